@@ -1,0 +1,56 @@
+"""A rectangle of whole canvas pixels, origin top left."""
+
+from dataclasses import dataclass, replace
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Rectangle:
+    """`x`, `y` the top left corner, `w`, `h` the size, all px; the right and bottom edges are
+    one past the last pixel."""
+
+    x: int
+    y: int
+    w: int
+    h: int
+
+    @property
+    def right(self) -> int:
+        return self.x + self.w
+
+    @property
+    def bottom(self) -> int:
+        return self.y + self.h
+
+    @property
+    def centre(self) -> tuple[float, float]:
+        return self.x + self.w / 2, self.y + self.h / 2
+
+    @property
+    def area(self) -> int:
+        return self.w * self.h
+
+    def moved_to(self, x: int, y: int) -> "Rectangle":
+        return replace(self, x=x, y=y)
+
+    def moved_by(self, dx: int, dy: int) -> "Rectangle":
+        return replace(self, x=self.x + dx, y=self.y + dy)
+
+    def intersection(self, other: "Rectangle") -> "Rectangle | None":
+        """What both cover; None when that is nothing."""
+        x, y = max(self.x, other.x), max(self.y, other.y)
+        w = min(self.right, other.right) - x
+        h = min(self.bottom, other.bottom) - y
+        return Rectangle(x, y, w, h) if w > 0 and h > 0 else None
+
+    def union(self, other: "Rectangle") -> "Rectangle":
+        """The smallest rectangle round both."""
+        x, y = min(self.x, other.x), min(self.y, other.y)
+        return Rectangle(x, y, max(self.right, other.right) - x, max(self.bottom, other.bottom) - y)
+
+    def contains(self, other: "Rectangle") -> bool:
+        return (
+            self.x <= other.x
+            and self.y <= other.y
+            and other.right <= self.right
+            and other.bottom <= self.bottom
+        )

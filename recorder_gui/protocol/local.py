@@ -1,0 +1,184 @@
+"""What only our own window and our own recorder exchange: the ready line of `serve`, the file
+that tells where the local recorder runs, and the shapes under `/local/`.
+
+Every `/local/` request carries `Authorization: Bearer TOKEN` and `X-App-Id: APP_ID`.
+
+    GET    /local/groups                                    GroupList
+    GET    /local/events                                    server-sent events, `groups`: GroupList
+    POST   /local/groups/{group_id}/media                   MediaSource  -> GroupList
+    DELETE /local/groups/{group_id}/media/{user}/{media}/{type}          -> GroupList
+    GET    /local/groups/{group_id}/pictures/{user}/{media}/{type}.jpg   small JPEG, as it is now
+    GET    /local/recordings/{record_id}/history            History
+    POST   /local/recordings/{record_id}/snapshot           Snapshot
+    POST   /local/recordings/{record_id}/markers            Marker -> History
+    GET    /local/recordings/{record_id}/program.jpg        small JPEG of what is recorded now
+
+A failure answers with HTTP's own status and a `LocalFailure`.
+"""
+
+from typing import TypeVar
+
+import msgspec
+from msgspec import Struct
+
+from recorder_gui.protocol import lenient
+from recorder_gui.protocol.codec import MalformedMessage, parse_object
+from recorder_gui.protocol.codes import Code
+from recorder_gui.protocol.fields import MediaType, RequiredText
+from recorder_gui.protocol.requests import AudioItem, SubtitleItem, VideoItem
+
+T = TypeVar("T")
+
+
+class ReadyLine(Struct, frozen=True, kw_only=True):
+    """The one line that `serve` prints when it is ready."""
+
+    control: str
+    storage: str
+    app_id: str
+    token: str
+    pid: int
+
+
+class RunningRecorder(Struct, frozen=True, kw_only=True):
+    """The file, mode 0600, that tells the next window where the local recorder runs."""
+
+    ready: ReadyLine
+    version: str
+    data: str
+
+
+class MediaSource(Struct, frozen=True, kw_only=True):
+    """One stream of one member of a group, and where it comes from (see the groups file)."""
+
+    user_id: RequiredText
+    media_id: RequiredText
+    media_type: MediaType
+    source: str = ""
+    card: str = ""
+
+
+class Media(MediaSource, frozen=True, kw_only=True):
+    """A stream as the group's list shows it: `live` or the reason why not.
+
+    `width`, `height` in px where known (0: not known, or sound); `own`: added by a window, so
+    that it can be changed and removed.
+    """
+
+    live: bool = True
+    reason: str = ""
+    width: int = 0
+    height: int = 0
+    own: bool = False
+
+
+class Group(Struct, frozen=True, kw_only=True):
+    """A group and its members' streams; `reason`: why it lacks what one would expect."""
+
+    id: str
+    media: tuple[Media, ...] = ()
+    reason: str = ""
+
+
+class GroupList(Struct, frozen=True, kw_only=True):
+    """All groups that this app id may record."""
+
+    groups: tuple[Group, ...] = ()
+
+
+class HistoryEvent(Struct, frozen=True, kw_only=True):
+    """Something that happened to a recording.
+
+    `time` is seconds since the epoch, `recorded` the recorded seconds at that moment. `kind`:
+    `initialised`, `started`, `layout`, `subtitles`, `paused`, `resumed`, `marker`, `source_lost`,
+    `source_found`, `frames_repeated`, `slice_finished`, `stopped`, `encoding`, `uploading`,
+    `done`, `failed`, `recovered`. `text` is the detail in words: a reason, a note, a file's name.
+    """
+
+    time: float
+    kind: str
+    recorded: float = 0.0
+    text: str = ""
+    user_id: str = ""
+    media_id: str = ""
+    media_type: int | None = None
+    audio_list: tuple[AudioItem, ...] | None = None
+    video_list: tuple[VideoItem, ...] | None = None
+    subtitle_list: tuple[SubtitleItem, ...] | None = None
+
+
+class History(Struct, frozen=True, kw_only=True):
+    """All that is known of one recording; `recorded_seconds` as exact as its frames."""
+
+    record_id: str
+    group_id: str
+    status: int
+    width: int
+    height: int
+    frame_rate: int
+    file_name: str = ""
+    recorded_seconds: float = 0.0
+    frames: int = 0
+    repeated_frames: int = 0
+    slices: int = 0
+    reason: str = ""
+    events: tuple[HistoryEvent, ...] = ()
+
+
+class SourcePicture(Struct, frozen=True, kw_only=True):
+    """A source's own picture in one frame of a recording: `png` is base64, px of the source."""
+
+    user_id: str
+    media_id: str
+    media_type: MediaType
+    width: int
+    height: int
+    png: str
+
+
+class Snapshot(Struct, frozen=True, kw_only=True):
+    """One frame of a running recording: its number from 0, what clocks read in it, and the own
+    picture of every source of its layout that delivered."""
+
+    frame: int
+    recorded: float
+    clock: str
+    pictures: tuple[SourcePicture, ...] = ()
+
+
+class Marker(Struct, frozen=True, kw_only=True):
+    """A note at this moment of a recording."""
+
+    text: str = ""
+
+
+class LocalFailure(Struct, frozen=True, kw_only=True):
+    """Why a `/local/` request failed."""
+
+    reason: str
+
+
+LocalShape = (
+    ReadyLine
+    | RunningRecorder
+    | MediaSource
+    | GroupList
+    | History
+    | Snapshot
+    | Marker
+    | LocalFailure
+)
+
+
+def encode(value: LocalShape) -> bytes:
+    """`value` as JSON."""
+    return msgspec.json.encode(value)
+
+
+def decode(untrusted_text: str | bytes, wanted: type[T]) -> T:
+    """The JSON text as a `wanted`; raises MalformedMessage."""
+    fields = parse_object(untrusted_text)
+    try:
+        return lenient.convert(fields, wanted)
+    except (msgspec.ValidationError, RecursionError) as error:
+        raise MalformedMessage(Code.BAD_PARAMETER, str(error)) from error
