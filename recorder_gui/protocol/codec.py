@@ -31,7 +31,13 @@ class MalformedMessage(RecorderError):
     """
 
     def __init__(
-        self, code: Code, reason: str, *, id: int = 0, seq: str = "", record_id: str | None = None
+        self,
+        code: Code,
+        reason: str,
+        *,
+        id: int = 0,
+        seq: str = "",
+        record_id: str | None = None,
     ) -> None:
         super().__init__(reason)
         self.code = code

@@ -33,7 +33,10 @@ class Command(Enum):
 
 
 _OPEN_ANSWERS: dict[Status, dict[Command, Code]] = {
-    Status.INITIALISED: {Command.PAUSE: Code.NOT_RUNNING, Command.RESUME: Code.NOT_PAUSED},
+    Status.INITIALISED: {
+        Command.PAUSE: Code.NOT_RUNNING,
+        Command.RESUME: Code.NOT_PAUSED,
+    },
     Status.RECORDING: {Command.RESUME: Code.NOT_PAUSED},
     Status.PAUSED: {
         Command.SET_LAYOUT: Code.PAUSED,

@@ -87,12 +87,12 @@ class StorageReply(Struct, frozen=True, kw_only=True):
 
 class _RawPage(Struct, kw_only=True):
     count: int | None = None
-    dataList: tuple[StoredFile, ...] = ()  # noqa: N815 (the wire's own name)
+    dataList: tuple[StoredFile, ...] = ()
 
 
 class _RawVolume(Struct, kw_only=True):
     volume: int | None = None
-    useVolume: int | None = None  # noqa: N815 (the wire's own name)
+    useVolume: int | None = None
     usevolume: int | None = None
 
 
