@@ -1,0 +1,1 @@
+"""Small building blocks that all pages share, drawn from the theme's palette."""

@@ -1,0 +1,79 @@
+"""Buttons that say how much they matter: the one main button, a tinted one, and bare icons."""
+
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+
+from recorder_gui.ui import icons
+from recorder_gui.ui.theme import CONTROL_HEIGHT, ICON, colours_of
+
+
+class IconButton(QToolButton):
+    """A flat button with an icon only; its `text` is the tool tip and the accessible name."""
+
+    def __init__(
+        self, icon_name: str, text: str = "", parent: QWidget | None = None, *, size: int = ICON
+    ) -> None:
+        super().__init__(parent)
+        self.setAutoRaise(True)
+        self.setIconSize(QSize(size, size))
+        self.setFixedSize(QSize(size + 12, size + 12))
+        self.set_icon(icon_name)
+        self.set_label(text)
+
+    def set_icon(self, icon_name: str) -> None:
+        """Another icon of `resources/icons`."""
+        self.setIcon(icons.icon(icon_name))
+
+    def set_label(self, text: str) -> None:
+        """What it does, in the user's language."""
+        self.setToolTip(text)
+        self.setAccessibleName(text)
+
+
+class PrimaryButton(QPushButton):
+    """The one button of a view that is meant to be pressed next: filled with the accent, or with
+    the colour of a role: `recording` for Start, `ok`."""
+
+    def __init__(
+        self,
+        text: str = "",
+        parent: QWidget | None = None,
+        *,
+        icon_name: str = "",
+        role: str = "accent",
+    ) -> None:
+        super().__init__(text, parent)
+        self._icon_name = icon_name
+        self._role = role
+        self._tinting = False
+        self.setMinimumHeight(CONTROL_HEIGHT)
+        self._tint()
+
+    def set_icon(self, icon_name: str) -> None:
+        """Another icon of `resources/icons`."""
+        self._icon_name = icon_name
+        self._tint()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Follow palette and enabling."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.EnabledChange):
+            self._tint()
+
+    def _tint(self) -> None:
+        if self._tinting:
+            return
+        self._tinting = True
+        colours = colours_of(self)
+        ground = getattr(colours, self._role)
+        palette = QPalette()
+        for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
+            palette.setColor(group, QPalette.ColorRole.Button, QColor(ground))
+            palette.setColor(group, QPalette.ColorRole.Mid, QColor(ground))
+            palette.setColor(group, QPalette.ColorRole.ButtonText, QColor(colours.accent_text))
+        self.setPalette(palette)
+        if self._icon_name:
+            self.setIcon(icons.icon(self._icon_name, colours.accent_text))
+            self.setIconSize(QSize(ICON, ICON))
+        self._tinting = False

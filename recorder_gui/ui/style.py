@@ -1,0 +1,229 @@
+"""Fusion, drawn flat: buttons, fields and focus marks with round corners and no gradients.
+
+Only those few elements; everything else is Fusion's own. Colours come from the widget's palette,
+so that a change of palette is a change of look.
+"""
+
+from typing import Any
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPalette, QPen
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QProxyStyle,
+    QStyle,
+    QStyleOption,
+    QWidget,
+)
+
+_RADIUS = 5.0
+_CONTROL_HEIGHT = 30  # px, the least for buttons and fields
+_BUTTON_PADDING = 12  # px, added to a button's width
+_TALL = {
+    QStyle.ContentsType.CT_PushButton,
+    QStyle.ContentsType.CT_LineEdit,
+    QStyle.ContentsType.CT_ComboBox,
+    QStyle.ContentsType.CT_SpinBox,
+}
+
+
+class FlatStyle(QProxyStyle):
+    """Fusion with flat panels; see the module."""
+
+    def __init__(self) -> None:
+        super().__init__("Fusion")
+
+    def drawPrimitive(  # noqa: N802
+        self,
+        element: QStyle.PrimitiveElement,
+        option: QStyleOption,
+        painter: QPainter,
+        widget: QWidget | None = None,
+    ) -> None:
+        """Draw the few elements of ours; the rest is Fusion's."""
+        draw = _DRAWN.get(element)
+        if draw is None:
+            super().drawPrimitive(element, option, painter, widget)
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        draw(option, painter, widget)
+        painter.restore()
+
+    def styleHint(  # noqa: N802
+        self,
+        hint: QStyle.StyleHint,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+        returnData: Any = None,  # noqa: N803
+    ) -> int:
+        """Mnemonics shown at once, and click on a slider's groove goes there."""
+        if hint is QStyle.StyleHint.SH_Slider_AbsoluteSetButtons:
+            return Qt.MouseButton.LeftButton.value
+        return super().styleHint(hint, option, widget, returnData)
+
+    def sizeFromContents(  # noqa: N802
+        self,
+        contents: QStyle.ContentsType,
+        option: QStyleOption,
+        size: QSize,
+        widget: QWidget | None = None,
+    ) -> QSize:
+        """Buttons and fields of one height, so that rows line up."""
+        wanted = super().sizeFromContents(contents, option, size, widget)
+        if contents in _TALL and not _is_inside_field(widget):
+            wanted.setHeight(max(wanted.height(), _CONTROL_HEIGHT))
+        if contents is QStyle.ContentsType.CT_PushButton:
+            wanted.setWidth(wanted.width() + _BUTTON_PADDING)
+        return wanted
+
+
+def _is_inside_field(widget: QWidget | None) -> bool:
+    parent = widget.parent() if widget is not None else None
+    return isinstance(parent, (QAbstractSpinBox, QComboBox))
+
+
+def _is(option: Any, flag: QStyle.StateFlag) -> bool:
+    return bool(option.state & flag)
+
+
+def _edge(option: Any) -> QRectF:
+    return QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5)
+
+
+def _mixed(first: QColor, second: QColor, share: float) -> QColor:
+    return QColor.fromRgbF(
+        first.redF() * share + second.redF() * (1 - share),
+        first.greenF() * share + second.greenF() * (1 - share),
+        first.blueF() * share + second.blueF() * (1 - share),
+    )
+
+
+def _button(option: Any, painter: QPainter, widget: QWidget | None) -> None:
+    palette: QPalette = option.palette
+    ground = palette.color(QPalette.ColorRole.Button)
+    text = palette.color(QPalette.ColorRole.ButtonText)
+    border = palette.color(QPalette.ColorRole.Mid)
+    enabled = _is(option, QStyle.StateFlag.State_Enabled)
+    if not enabled:
+        ground = _mixed(ground, palette.color(QPalette.ColorRole.Window), 0.4)
+    elif _is(option, QStyle.StateFlag.State_Sunken):
+        ground = _mixed(text, ground, 0.16)
+    elif _is(option, QStyle.StateFlag.State_On):
+        accent = palette.color(QPalette.ColorRole.Accent)
+        ground = _mixed(accent, ground, 0.2)
+        border = accent
+    elif _is(option, QStyle.StateFlag.State_MouseOver):
+        ground = _mixed(text, ground, 0.07)
+    focused = _is(option, QStyle.StateFlag.State_HasFocus) and _is(
+        option, QStyle.StateFlag.State_KeyboardFocusChange
+    )
+    pen = QPen(palette.color(QPalette.ColorRole.Accent), 2) if focused else QPen(border, 1)
+    painter.setPen(pen)
+    painter.setBrush(ground)
+    painter.drawRoundedRect(_edge(option), _RADIUS, _RADIUS)
+
+
+def _tool_button(option: Any, painter: QPainter, widget: QWidget | None) -> None:
+    palette: QPalette = option.palette
+    text = palette.color(QPalette.ColorRole.ButtonText)
+    window = palette.color(QPalette.ColorRole.Window)
+    painter.setPen(Qt.PenStyle.NoPen)
+    if _is(option, QStyle.StateFlag.State_Sunken):
+        painter.setBrush(_mixed(text, window, 0.18))
+    elif _is(option, QStyle.StateFlag.State_On):
+        painter.setBrush(_mixed(palette.color(QPalette.ColorRole.Accent), window, 0.24))
+    elif _is(option, QStyle.StateFlag.State_MouseOver):
+        painter.setBrush(_mixed(text, window, 0.09))
+    else:
+        return
+    painter.drawRoundedRect(_edge(option), _RADIUS, _RADIUS)
+
+
+def _field(option: Any, painter: QPainter, widget: QWidget | None) -> None:
+    if _is_inside_field(widget):
+        return
+    palette: QPalette = option.palette
+    enabled = _is(option, QStyle.StateFlag.State_Enabled)
+    focused = enabled and _is(option, QStyle.StateFlag.State_HasFocus)
+    role = QPalette.ColorRole.Base if enabled else QPalette.ColorRole.Window
+    painter.setBrush(palette.color(role))
+    accent = palette.color(QPalette.ColorRole.Accent)
+    quiet = palette.color(QPalette.ColorRole.Dark if enabled else QPalette.ColorRole.Mid)
+    painter.setPen(QPen(accent, 1.5) if focused else QPen(quiet, 1))
+    painter.drawRoundedRect(_edge(option), _RADIUS, _RADIUS)
+
+
+def _focus(option: Any, painter: QPainter, widget: QWidget | None) -> None:
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(option.palette.color(QPalette.ColorRole.Accent), 1.5))
+    painter.drawRoundedRect(_edge(option), 3, 3)
+
+
+def _frame(option: Any, painter: QPainter, widget: QWidget | None) -> None:
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(option.palette.color(QPalette.ColorRole.Mid), 1))
+    painter.drawRoundedRect(_edge(option), 3, 3)
+
+
+def _mark_colours(option: Any, *, filled: bool) -> tuple[QColor, QColor, QColor]:
+    """Ground, edge and mark of a check box or a radio button."""
+    palette: QPalette = option.palette
+    enabled = _is(option, QStyle.StateFlag.State_Enabled)
+    accent = palette.color(QPalette.ColorRole.Accent)
+    edge = palette.color(QPalette.ColorRole.Dark if enabled else QPalette.ColorRole.Mid)
+    if filled and enabled:
+        return accent, accent, palette.color(QPalette.ColorRole.HighlightedText)
+    if filled:
+        return edge, edge, palette.color(QPalette.ColorRole.Window)
+    if enabled and _is(option, QStyle.StateFlag.State_MouseOver):
+        edge = accent
+    return palette.color(QPalette.ColorRole.Base), edge, edge
+
+
+def _check_box(option: Any, painter: QPainter, widget: QWidget | None) -> None:
+    on = _is(option, QStyle.StateFlag.State_On)
+    partly = _is(option, QStyle.StateFlag.State_NoChange)
+    ground, edge, mark = _mark_colours(option, filled=on or partly)
+    box = _edge(option)
+    painter.setBrush(ground)
+    painter.setPen(QPen(edge, 1))
+    painter.drawRoundedRect(box, 3, 3)
+    painter.setPen(QPen(mark, 1.8, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
+    x, y, w, h = box.x(), box.y(), box.width(), box.height()
+    if on:
+        painter.drawPolyline(
+            [
+                QPointF(x + w * 0.22, y + h * 0.52),
+                QPointF(x + w * 0.43, y + h * 0.73),
+                QPointF(x + w * 0.79, y + h * 0.29),
+            ]
+        )
+    elif partly:
+        painter.drawLine(QPointF(x + w * 0.25, y + h / 2), QPointF(x + w * 0.75, y + h / 2))
+
+
+def _radio_button(option: Any, painter: QPainter, widget: QWidget | None) -> None:
+    on = _is(option, QStyle.StateFlag.State_On)
+    ground, edge, mark = _mark_colours(option, filled=on)
+    circle = _edge(option)
+    painter.setBrush(ground)
+    painter.setPen(QPen(edge, 1))
+    painter.drawEllipse(circle)
+    if on:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(mark)
+        painter.drawEllipse(circle.center(), circle.width() * 0.22, circle.width() * 0.22)
+
+
+_DRAWN = {
+    QStyle.PrimitiveElement.PE_IndicatorCheckBox: _check_box,
+    QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck: _check_box,
+    QStyle.PrimitiveElement.PE_IndicatorRadioButton: _radio_button,
+    QStyle.PrimitiveElement.PE_PanelButtonCommand: _button,
+    QStyle.PrimitiveElement.PE_PanelButtonTool: _tool_button,
+    QStyle.PrimitiveElement.PE_PanelLineEdit: _field,
+    QStyle.PrimitiveElement.PE_FrameFocusRect: _focus,
+    QStyle.PrimitiveElement.PE_Frame: _frame,
+}
