@@ -228,7 +228,11 @@ class PagedModel(QAbstractTableModel, Generic[T]):
         self._plan()
 
     def _ask_head(self) -> None:
-        if self._fetch is not None and self._head is None and not self._wants.will_ask_again(1):
+        if (
+            self._fetch is not None
+            and self._head is None
+            and not self._wants.will_ask_again(1)
+        ):
             self._head = self._start(self._look_for_newer(self._fetch))
 
     async def _look_for_newer(self, fetch: Fetch[T]) -> None:
@@ -239,7 +243,9 @@ class PagedModel(QAbstractTableModel, Generic[T]):
             self.failed.emit(error)
         else:
             if self._rows.contradicts(head) or head.total != self.total + self.unseen:
-                self._wants.ask_again(1)  # a whole page shows what changed, one row could not
+                self._wants.ask_again(
+                    1
+                )  # a whole page shows what changed, one row could not
             else:
                 self._apply(head)
             self.answered.emit()
@@ -264,7 +270,9 @@ class PagedModel(QAbstractTableModel, Generic[T]):
         else:
             rows = self._rows.take(page).rows
             for first, last in _runs(rows):
-                self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.columns) - 1))
+                self.dataChanged.emit(
+                    self.index(first, 0), self.index(last, len(self.columns) - 1)
+                )
             items = [item for item in map(self._rows.item, rows) if item is not None]
             if items:
                 self.items_changed.emit(items)
@@ -284,7 +292,10 @@ class PagedModel(QAbstractTableModel, Generic[T]):
             self._count = new
             self.endInsertRows()
         self.layoutAboutToBeChanged.emit()
-        held = [(index, self._rows.id_at(index.row())) for index in self.persistentIndexList()]
+        held = [
+            (index, self._rows.id_at(index.row()))
+            for index in self.persistentIndexList()
+        ]
         self._rows.take(page)
         self.changePersistentIndexList(
             [index for index, _ in held],
@@ -322,7 +333,11 @@ class PagedModel(QAbstractTableModel, Generic[T]):
         if role == Qt.ItemDataRole.ToolTipRole:
             return None if item is None or column.tip is None else column.tip(item)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if column.numeric else Qt.AlignmentFlag.AlignLeft
+            side = (
+                Qt.AlignmentFlag.AlignRight
+                if column.numeric
+                else Qt.AlignmentFlag.AlignLeft
+            )
             return side | Qt.AlignmentFlag.AlignVCenter
         if role == ID_ROLE:
             return self._rows.id_at(index.row())
