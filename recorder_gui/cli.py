@@ -1,0 +1,111 @@
+"""The commands: which words start what.
+
+Each command imports what it runs only once it is chosen: `--version` and `serve` must not pay
+for Qt, and the window must not pay for the servers.
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from recorder_gui import __version__
+
+_COMMANDS = ("serve", "demo")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs the command that `argv` (default: the program's own) names; returns its exit status.
+
+    Without a command it opens the window, and what is not ours among the arguments is Qt's
+    (`-style`, `-platform`).
+    """
+    words = list(sys.argv[1:] if argv is None else argv)
+    if words and words[0] in _COMMANDS:
+        return _run_command(words)
+    return _open_window(words)
+
+
+def _run_command(words: list[str]) -> int:
+    parser = _parser(words[0])
+    arguments = parser.parse_args(words)
+    if arguments.command == "demo":
+        from recorder_gui import demo
+
+        return demo.run(arguments.output, arguments.seconds)
+    from recorder_gui.recorder import service
+
+    return service.run(arguments)
+
+
+def _open_window(words: list[str]) -> int:
+    _, qt_words = _parser(None).parse_known_args(words)
+    unknown = [word for word in qt_words if not word.startswith("-")][:1]
+    if unknown and qt_words[0] == unknown[0]:
+        _parser(None).error(f"unknown command: {unknown[0]}")
+    from recorder_gui import app
+
+    return app.run_window([sys.argv[0], *qt_words])
+
+
+def _parser(command: str | None) -> argparse.ArgumentParser:
+    """The parser of all commands; `serve` brings its options only when it is the `command`."""
+    parser = argparse.ArgumentParser(
+        prog="recorder-gui",
+        description="Compose, record, find and download cloud recordings. "
+        "Without a command it opens the window.",
+    )
+    _add_version(parser)
+    if command is None:
+        parser.epilog = (
+            "commands: serve (run a recorder), demo (the main job unattended); "
+            "recorder-gui COMMAND --help tells more"
+        )
+        return parser
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    if command == "serve":
+        _add_serve(commands.add_parser("serve", help="run a recorder, without a window"))
+    else:
+        _add_demo(commands.add_parser("demo", help="do the main job unattended"))
+    return parser
+
+
+def _add_serve(parser: argparse.ArgumentParser) -> None:
+    from recorder_gui.recorder import options
+
+    parser.description = (
+        "A recorder of its own: prints one JSON line when it is ready, then logs to stderr. "
+        "SIGTERM and Ctrl+C finish every running recording first; a second one gives up at once."
+    )
+    _add_version(parser)
+    options.add_arguments(parser)
+
+
+def _add_demo(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        "Does the main job through the real window with a recorder of its own, and leaves the "
+        "recording, pictures and report.json in DIR. Exit status 0 only if all of it happened."
+    )
+    _add_version(parser)
+    parser.add_argument("--output", type=Path, required=True, metavar="DIR")
+    parser.add_argument(
+        "--seconds",
+        type=_positive_seconds,
+        default=8.0,
+        metavar="N",
+        help="recorded time, the pause not counted (default: 8)",
+    )
+
+
+def _positive_seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = 0.0
+    if not 0 < seconds < float("inf"):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of seconds above 0")
+    return seconds
+
+
+def _add_version(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--version", action="version", version=f"recorder-gui {__version__}")
