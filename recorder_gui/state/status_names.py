@@ -1,8 +1,11 @@
 """The word that a person reads for each state of a recording."""
 
-from PySide6.QtCore import QCoreApplication, QT_TRANSLATE_NOOP
+from PySide6.QtCore import QCoreApplication
+
+MARK
 
 from recorder_gui.protocol.states import Status
+from recorder_gui.state.marks import QT_TRANSLATE_NOOP
 
 _NAMES: dict[int, str] = {
     Status.FAILED: QT_TRANSLATE_NOOP("Status", "Failed"),

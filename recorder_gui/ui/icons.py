@@ -95,19 +95,19 @@ class _TintedEngine(QIconEngine):
         """As a picture of `size`."""
         return _drawn(self._name, size.width(), size.height(), self._tint(mode), 1.0)
 
-    def scaledPixmap(  # noqa: N802
+    def scaledPixmap(
         self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
     ) -> QPixmap:
         """As a picture of `size` device pixels, for a screen of pixel ratio `scale`."""
         return _drawn(self._name, size.width(), size.height(), self._tint(mode), scale)
 
-    def availableSizes(  # noqa: N802
+    def availableSizes(
         self, mode: QIcon.Mode = QIcon.Mode.Normal, state: QIcon.State = QIcon.State.Off
     ) -> list[QSize]:
         """None preferred: any size is drawn."""
         return []
 
-    def isNull(self) -> bool:  # noqa: N802
+    def isNull(self) -> bool:
         """Never empty."""
         return False
 

@@ -34,7 +34,7 @@ class FlatStyle(QProxyStyle):
     def __init__(self) -> None:
         super().__init__("Fusion")
 
-    def drawPrimitive(  # noqa: N802
+    def drawPrimitive(
         self,
         element: QStyle.PrimitiveElement,
         option: QStyleOption,
@@ -51,7 +51,7 @@ class FlatStyle(QProxyStyle):
         draw(option, painter, widget)
         painter.restore()
 
-    def styleHint(  # noqa: N802
+    def styleHint(
         self,
         hint: QStyle.StyleHint,
         option: QStyleOption | None = None,
@@ -63,7 +63,7 @@ class FlatStyle(QProxyStyle):
             return Qt.MouseButton.LeftButton.value
         return super().styleHint(hint, option, widget, returnData)
 
-    def sizeFromContents(  # noqa: N802
+    def sizeFromContents(
         self,
         contents: QStyle.ContentsType,
         option: QStyleOption,
@@ -71,7 +71,7 @@ class FlatStyle(QProxyStyle):
         widget: QWidget | None = None,
     ) -> QSize:
         """Buttons and fields of one height, so that rows line up."""
-        wanted = super().sizeFromContents(contents, option, size, widget)
+        wanted = super().sizeFromContents(contents, option, size, widget)  # pyright: ignore[reportArgumentType]
         if contents in _TALL and not _is_inside_field(widget):
             wanted.setHeight(max(wanted.height(), _CONTROL_HEIGHT))
         if contents is QStyle.ContentsType.CT_PushButton:

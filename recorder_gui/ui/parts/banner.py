@@ -77,7 +77,7 @@ class Banner(QWidget):
         self._copy.set_label(self.tr("Copy this message with its details"))
         self._close.set_label(self.tr("Close this message"))
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+    def changeEvent(self, event: QEvent) -> None:
         """Follow palette and language."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
@@ -85,7 +85,7 @@ class Banner(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """A tinted ground with a coloured edge."""
         colours = colours_of(self)
         colour = getattr(colours, self._tone.value[1])

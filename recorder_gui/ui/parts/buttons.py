@@ -55,7 +55,7 @@ class PrimaryButton(QPushButton):
         self._icon_name = icon_name
         self._tint()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+    def changeEvent(self, event: QEvent) -> None:
         """Follow palette and enabling."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.EnabledChange):

@@ -56,11 +56,11 @@ class EmptyState(QWidget):
         self._icon_name = icon_name
         self._tint()
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         """Small, so that an empty list never forces its panel wide."""
         return QSize(120, 96)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+    def changeEvent(self, event: QEvent) -> None:
         """Follow the palette."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:

@@ -29,23 +29,23 @@ class Gauge(QWidget):
         self.updateGeometry()
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """Words, and under them the bar."""
         width = self.fontMetrics().horizontalAdvance(self._text)
         bar = 0 if self._share is None else _BAR_HEIGHT + 2
         return QSize(max(120, width), self.fontMetrics().height() + bar)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         """As wide as the words, so that no digit is cut."""
         return self.sizeHint()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+    def changeEvent(self, event: QEvent) -> None:
         """Follow the palette."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw words and bar."""
         colours = colours_of(self)
         painter = QPainter(self)

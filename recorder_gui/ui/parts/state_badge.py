@@ -13,7 +13,7 @@ _DOT = 7  # px
 
 def status_colour(status: int | None, colours: Colours) -> str:
     """The colour of a state; None (nothing runs) and unknown numbers are grey."""
-    return {
+    known: dict[int | None, str] = {
         Status.FAILED: colours.recording,
         Status.INITIALISED: colours.info,
         Status.RECORDING: colours.recording,
@@ -22,7 +22,8 @@ def status_colour(status: int | None, colours: Colours) -> str:
         Status.UPLOADING: colours.info,
         Status.DONE: colours.ok,
         Status.PAUSED: colours.paused,
-    }.get(status, colours.muted)  # pyright: ignore[reportArgumentType]
+    }
+    return known.get(status, colours.muted)
 
 
 def badge_size(text: str, metrics: QFontMetrics) -> QSize:
@@ -72,15 +73,15 @@ class StateBadge(QWidget):
         self.updateGeometry()
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """As wide as the word."""
         return badge_size(status_name(self._status), self.fontMetrics())
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         """The whole word."""
         return self.sizeHint()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+    def changeEvent(self, event: QEvent) -> None:
         """Follow language and palette."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
@@ -88,7 +89,7 @@ class StateBadge(QWidget):
         if event.type() == QEvent.Type.PaletteChange:
             self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the badge."""
         painter = QPainter(self)
         colour = status_colour(self._status, colours_of(self))

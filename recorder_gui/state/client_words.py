@@ -1,0 +1,148 @@
+"""The sentences for our own errors, by their stable code: (what happened, what to do).
+
+`{address}`, `{detail}` and the like are filled in by `explanations`.
+"""
+
+from recorder_gui.state.marks import QT_TRANSLATE_NOOP
+
+UNEXPECTED = (
+    QT_TRANSLATE_NOOP("Explanation", "Something unexpected happened in this window."),
+    QT_TRANSLATE_NOOP(
+        "Explanation",
+        "A running recording is not touched by it. If it happens again, send the log"
+        " (Help > Show log) to support.",
+    ),
+)
+
+CLIENT_WORDS: dict[str, tuple[str, str]] = {
+    "connect_name_not_found": (
+        QT_TRANSLATE_NOOP("Explanation", "There is no server with the name in {address}."),
+        QT_TRANSLATE_NOOP(
+            "Explanation", "Check the address in the profile and that this computer is online."
+        ),
+    ),
+    "connect_refused": (
+        QT_TRANSLATE_NOOP("Explanation", "Nothing answers at {address}."),
+        QT_TRANSLATE_NOOP(
+            "Explanation", "Check the port in the profile, and whether the recorder runs there."
+        ),
+    ),
+    "connect_unreachable": (
+        QT_TRANSLATE_NOOP("Explanation", "{address} can't be reached from this network."),
+        QT_TRANSLATE_NOOP("Explanation", "Check the network, a VPN or the firewall."),
+    ),
+    "connect_tls": (
+        QT_TRANSLATE_NOOP("Explanation", "{address} has no certificate that can be trusted."),
+        QT_TRANSLATE_NOOP(
+            "Explanation",
+            "Check the address and this computer's clock, or ask IT for the right certificate."
+            " Details: {detail}",
+        ),
+    ),
+    "connect_timeout": (
+        QT_TRANSLATE_NOOP("Explanation", "{address} did not answer in time."),
+        QT_TRANSLATE_NOOP(
+            "Explanation", "Check the address and the network; a firewall may be in the way."
+        ),
+    ),
+    "connect_not_websocket": (
+        QT_TRANSLATE_NOOP("Explanation", "What answers at {address} is not a recording service."),
+        QT_TRANSLATE_NOOP(
+            "Explanation",
+            "Check the address. In a hotel or guest network, open a web page first and sign in.",
+        ),
+    ),
+    "connect_proxy": (
+        QT_TRANSLATE_NOOP("Explanation", "The proxy did not let the connection through."),
+        QT_TRANSLATE_NOOP("Explanation", "Check this computer's proxy settings. {detail}"),
+    ),
+    "connect_bad_address": (
+        QT_TRANSLATE_NOOP("Explanation", "“{address}” is not an address that can be connected to."),
+        QT_TRANSLATE_NOOP(
+            "Explanation",
+            "The control address starts with ws:// or wss://, the storage address with http:// or"
+            " https://. Correct it in the profile.",
+        ),
+    ),
+    "connect_failed": (
+        QT_TRANSLATE_NOOP("Explanation", "No connection to {address} could be made."),
+        QT_TRANSLATE_NOOP("Explanation", "Check the address and the network. {detail}"),
+    ),
+    "connection_lost": (
+        QT_TRANSLATE_NOOP(
+            "Explanation",
+            "The connection was lost before the answer came; whether it was carried out is not"
+            " known.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Explanation",
+            "The connection comes back by itself. Then look at the state shown before you try"
+            " again.",
+        ),
+    ),
+    "not_connected": (
+        QT_TRANSLATE_NOOP("Explanation", "Not connected: this was not sent."),
+        QT_TRANSLATE_NOOP("Explanation", "Wait until the connection is back, then try again."),
+    ),
+    "request_timed_out": (
+        QT_TRANSLATE_NOOP(
+            "Explanation",
+            "{request}: no answer within {seconds} s; whether it was done is not known.",
+        ),
+        QT_TRANSLATE_NOOP("Explanation", "Look at the state shown before you try again."),
+    ),
+    "bad_request": (
+        QT_TRANSLATE_NOOP("Explanation", "{request}: a value is out of range; nothing was sent."),
+        QT_TRANSLATE_NOOP("Explanation", "Correct it and try again. Details: {detail}"),
+    ),
+    "bad_reply": (
+        QT_TRANSLATE_NOOP("Explanation", "The service gave an answer that can't be understood."),
+        QT_TRANSLATE_NOOP(
+            "Explanation",
+            "Check the address in the profile. If it is right, the Wire log shows what came; send"
+            " it to support.",
+        ),
+    ),
+    "transfer_failed": (
+        QT_TRANSLATE_NOOP("Explanation", "“{file}” could not be downloaded to the end."),
+        QT_TRANSLATE_NOOP("Explanation", "What arrived is kept: try again to go on. {detail}"),
+    ),
+    "file_gone": (
+        QT_TRANSLATE_NOOP("Explanation", "The service has no file “{file}” any more."),
+        QT_TRANSLATE_NOOP("Explanation", "It may have been deleted. Refresh the list in Files."),
+    ),
+    "link_expired": (
+        QT_TRANSLATE_NOOP("Explanation", "The download link of “{file}” has expired."),
+        QT_TRANSLATE_NOOP("Explanation", "Try again: a new link is asked for."),
+    ),
+    "checksum_mismatch": (
+        QT_TRANSLATE_NOOP("Explanation", "“{file}” arrived damaged, twice."),
+        QT_TRANSLATE_NOOP("Explanation", "Try again later, or from another network."),
+    ),
+    "disk_full": (
+        QT_TRANSLATE_NOOP("Explanation", "The disk is full: “{file}” could not be written."),
+        QT_TRANSLATE_NOOP(
+            "Explanation", "Free some space in {folder} or choose another folder, then try again."
+        ),
+    ),
+    "folder_not_writable": (
+        QT_TRANSLATE_NOOP("Explanation", "{folder} can't be written to."),
+        QT_TRANSLATE_NOOP("Explanation", "Choose another folder, then try again."),
+    ),
+    "local_recorder_failed": (
+        QT_TRANSLATE_NOOP("Explanation", "The recorder on this computer did not start."),
+        QT_TRANSLATE_NOOP("Explanation", "{detail} Its log is {log}."),
+    ),
+    "local_unavailable": (
+        QT_TRANSLATE_NOOP("Explanation", "This service has no such list or preview."),
+        QT_TRANSLATE_NOOP("Explanation", "Recording works without: add people by hand in Studio."),
+    ),
+    "system": (
+        QT_TRANSLATE_NOOP("Explanation", "The system refused: {detail}"),
+        QT_TRANSLATE_NOOP("Explanation", "Check folder, permissions and free space."),
+    ),
+    "client_error": (
+        QT_TRANSLATE_NOOP("Explanation", "The service could not be used."),
+        QT_TRANSLATE_NOOP("Explanation", "{detail}"),
+    ),
+}

@@ -1,0 +1,92 @@
+"""What a person reads about an error: what happened, what it means, and what to do.
+
+`explain` turns any error into a `UserFacingError`; the sentences of the service's codes are in
+`service_words`, those of our own errors in `client_words`.
+"""
+
+from PySide6.QtCore import QCoreApplication
+
+from recorder_gui.client.errors import (
+    BadReply,
+    BadRequest,
+    ClientError,
+    ConnectFailed,
+    DiskFull,
+    FolderNotWritable,
+    LocalRecorderFailed,
+    RequestRefused,
+    RequestTimedOut,
+    TransferError,
+)
+from recorder_gui.errors import RecorderError, UserFacingError
+from recorder_gui.protocol.codec import MalformedMessage
+from recorder_gui.state.client_words import CLIENT_WORDS, UNEXPECTED
+from recorder_gui.state.service_words import REQUEST_NAMES, code_meaning
+
+
+def explain(error: BaseException) -> UserFacingError:
+    """`error` for a person; what nobody foresaw becomes one calm sentence and points to the log."""
+    if isinstance(error, UserFacingError):
+        return error
+    if isinstance(error, RequestRefused):
+        return _refusal(error)
+    if isinstance(error, ClientError):
+        return _client_error(error)
+    if isinstance(error, MalformedMessage):
+        return _from_words("bad_reply", error)
+    if isinstance(error, OSError):
+        return _from_words("system", error, detail=error.strerror or str(error))
+    if isinstance(error, RecorderError):
+        return UserFacingError("error", str(error))
+    sentence, advice = UNEXPECTED
+    return UserFacingError("unexpected", _tr(sentence), _tr(advice))
+
+
+def request_name(request: str) -> str:
+    """What was asked, in the user's language; an unknown name as it is."""
+    known = REQUEST_NAMES.get(request)
+    return QCoreApplication.translate("Request", known) if known else request
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Explanation", text)
+
+
+def _refusal(error: RequestRefused) -> UserFacingError:
+    meaning, advice = code_meaning(error.service_code, error.msg)
+    asked = request_name(error.request)
+    sentence = _tr("{request} was refused: {meaning}").format(request=asked, meaning=meaning)
+    return UserFacingError(str(error.service_code), sentence, advice)
+
+
+def _client_error(error: ClientError) -> UserFacingError:
+    fields: dict[str, str] = {}
+    if isinstance(error, ConnectFailed):
+        fields = {"address": error.address, "detail": error.detail}
+    elif isinstance(error, RequestTimedOut):
+        fields = {"request": request_name(error.request), "seconds": f"{error.seconds:g}"}
+    elif isinstance(error, (BadRequest, BadReply)):
+        fields = {"request": request_name(error.request), "detail": error.reason}
+    elif isinstance(error, (DiskFull, FolderNotWritable)):
+        fields = {"file": error.file_name, "folder": str(error.folder), "detail": error.detail}
+    elif isinstance(error, TransferError):
+        fields = {"file": error.file_name, "detail": error.detail}
+    elif isinstance(error, LocalRecorderFailed):
+        fields = {"detail": error.reason, "log": str(error.log or "")}
+    else:
+        fields = {"detail": str(error), "request": request_name(getattr(error, "request", ""))}
+    return _from_words(error.code, error, **fields)
+
+
+def _from_words(code: str, error: BaseException, **fields: str) -> UserFacingError:
+    sentence, advice = CLIENT_WORDS.get(code, (None, None))
+    if sentence is None or advice is None:
+        sentence, advice = UNEXPECTED
+        return UserFacingError(code, _tr(sentence), _tr(advice))
+    return UserFacingError(code, _filled(_tr(sentence), fields), _filled(_tr(advice), fields))
+
+
+def _filled(text: str, fields: dict[str, str]) -> str:
+    for name, value in fields.items():
+        text = text.replace("{" + name + "}", value)
+    return text.strip()
