@@ -5,8 +5,6 @@
 
 from PySide6.QtCore import QCoreApplication
 
-MARK
-
 from recorder_gui.protocol.codes import Code, plain_code
 from recorder_gui.state.marks import QT_TRANSLATE_NOOP
 

@@ -2,8 +2,6 @@
 
 from PySide6.QtCore import QCoreApplication
 
-MARK
-
 from recorder_gui.protocol.states import Status
 from recorder_gui.state.marks import QT_TRANSLATE_NOOP
 
