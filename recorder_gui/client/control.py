@@ -1,0 +1,285 @@
+"""The control channel: one WebSocket, many requests in flight, each reply found by its `seq`.
+
+A channel lives as long as its connection; keeping one connected is the work of `session`.
+"""
+
+import asyncio
+import ssl
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import msgspec
+from websockets.asyncio.client import ClientConnection, connect
+from websockets.exceptions import ConnectionClosed, InvalidURI, WebSocketException
+from websockets.uri import parse_uri
+
+from recorder_gui.client.connecting import connect_failed
+from recorder_gui.client.errors import (
+    BadReply,
+    BadRequest,
+    ConnectFailed,
+    ConnectFailure,
+    ConnectionLost,
+    LoginRefused,
+    LossReason,
+    RequestRefused,
+    RequestTimedOut,
+)
+from recorder_gui.client.reply_reading import Head, read_head, read_reply
+from recorder_gui.client.requesting import NAMES, REPLY_OF, CanRequest
+from recorder_gui.client.wire_tap import Channel, Direction, Note, WireTap
+from recorder_gui.protocol import codec
+from recorder_gui.protocol.codec import MalformedMessage
+from recorder_gui.protocol.codes import Code
+from recorder_gui.protocol.replies import REPLY_IDS, Reply
+from recorder_gui.protocol.requests import REQUEST_IDS, Login, Request
+
+MAX_MESSAGE_BYTES = 32 * 1024 * 1024
+_LOOPBACK = ("localhost", "127.0.0.1", "::1")
+_TOO_BIG = 1009
+_REPLY_NAMES = {REPLY_IDS[reply]: NAMES[request] for request, reply in REPLY_OF.items()}
+
+
+@dataclass(frozen=True)
+class ControlTimes:
+    """All waits of a control channel, seconds."""
+
+    connect: float = 10.0
+    request: float = 15.0
+    ping_interval: float = 10.0
+    ping_timeout: float = 10.0
+    close: float = 2.0
+
+
+@dataclass(slots=True)
+class _Pending:
+    """A request that waits for its reply."""
+
+    future: asyncio.Future[Reply]
+    name: str
+    wanted: type[Reply]
+    sent_at: float
+
+
+class _ConnectWithoutRedirects(connect):
+    """A redirected control channel would carry the token to another host: never followed."""
+
+    def process_redirect(self, exc: Exception) -> Exception | str:
+        return exc
+
+
+class ControlChannel(CanRequest):
+    """One logged-in connection; made by `open`.
+
+    `on_latency` hears the seconds of each ping. `closed` is set with the reason once it is over.
+    """
+
+    def __init__(
+        self,
+        connection: ClientConnection,
+        *,
+        times: ControlTimes,
+        tap: WireTap,
+        on_latency: Callable[[float], None] | None = None,
+    ) -> None:
+        self._connection = connection
+        self._times = times
+        self._tap = tap
+        self._on_latency = on_latency
+        self._loop = asyncio.get_running_loop()
+        self._pending: dict[str, _Pending] = {}
+        self._last_seq = 0
+        self._ended: asyncio.Future[ConnectionLost] = self._loop.create_future()
+        self._loss: LossReason | None = None
+        self._reader = self._loop.create_task(self._read(), name="control channel reader")
+        self._pinger = self._loop.create_task(self._ping(), name="control channel pings")
+
+    @classmethod
+    async def open(
+        cls,
+        url: str,
+        app_id: str,
+        token: str,
+        *,
+        times: ControlTimes | None = None,
+        tap: WireTap | None = None,
+        tls: ssl.SSLContext | None = None,
+        on_latency: Callable[[float], None] | None = None,
+    ) -> "ControlChannel":
+        """Connect to `url` and log in.
+
+        Raises ConnectFailed, LoginRefused, and what `request` raises.
+        """
+        times = times or ControlTimes()
+        tap = tap or WireTap()
+        tap.guard(token)
+        connection = await _connect(url, times, tls)
+        channel = cls(connection, times=times, tap=tap, on_latency=on_latency)
+        try:
+            await channel.request(Login(app_id=app_id, token=token), timeout=times.request)
+        except RequestRefused as refusal:
+            await channel.close()
+            raise LoginRefused(refusal.service_code, refusal.msg) from refusal
+        except BaseException:
+            await channel.close()
+            raise
+        return channel
+
+    @property
+    def is_open(self) -> bool:
+        """Whether requests can still be sent."""
+        return not self._ended.done()
+
+    async def wait_closed(self) -> ConnectionLost:
+        """Wait until the connection is over; the result says how."""
+        return await asyncio.shield(self._ended)
+
+    async def close(self) -> None:
+        """End the connection; whatever still waits fails with ConnectionLost."""
+        self._loss = self._loss or LossReason.CLOSED_BY_US
+        self._end_with(ConnectionLost(LossReason.CLOSED_BY_US))
+        self._pinger.cancel()
+        try:
+            async with asyncio.timeout(self._times.close):
+                await self._connection.close()
+        except TimeoutError:
+            self._connection.transport.abort()
+        self._reader.cancel()
+        await asyncio.gather(self._reader, self._pinger, return_exceptions=True)
+
+    async def _ask(self, request: Request, timeout: float | None) -> Reply:
+        name = NAMES[type(request)]
+        seconds = self._times.request if timeout is None else timeout
+        if self._ended.done():
+            raise self._ended.result()
+        self._last_seq += 1
+        seq = str(self._last_seq)
+        try:
+            text = codec.encode_request(msgspec.structs.replace(request, seq=seq))
+        except MalformedMessage as error:
+            raise BadRequest(name, error.reason) from error
+        future: asyncio.Future[Reply] = self._loop.create_future()
+        self._pending[seq] = _Pending(future, name, REPLY_OF[type(request)], self._loop.time())
+        if self._tap.listening:
+            self._tell_sent(request, name, text, seq)
+        try:
+            async with asyncio.timeout(seconds):
+                await self._connection.send(text)
+                reply = await future
+        except TimeoutError as error:
+            raise RequestTimedOut(name, seconds) from error
+        except ConnectionClosed as error:
+            raise self._lost(error) from error
+        finally:
+            self._pending.pop(seq, None)
+            future.cancel()
+        if reply.code != Code.SUCCESS:
+            raise RequestRefused(reply.code, reply.msg, name, reply)
+        return reply
+
+    def _tell_sent(self, request: Request, name: str, text: str, seq: str) -> None:
+        identity = int(REQUEST_IDS[type(request)])
+        self._tap.tell(Direction.SENT, Channel.CONTROL, name, text, id=identity, seq=seq)
+
+    async def _read(self) -> None:
+        """Take every message until the connection is over, then fail whatever still waits."""
+        try:
+            while True:
+                self._take(await self._connection.recv(decode=False))
+        except ConnectionClosed as error:
+            self._end_with(self._lost(error))
+
+    def _take(self, untrusted_text: bytes) -> None:
+        """One message from the service, to the request that it answers."""
+        try:
+            head = read_head(untrusted_text)
+        except MalformedMessage as error:
+            note = Note.NOT_JSON if error.code is Code.NOT_JSON else Note.MALFORMED
+            self._tell_received(untrusted_text, Head(seq=""), None, note)
+            return
+        pending = self._pending.pop(head.seq, None)
+        if pending is None or pending.future.done():
+            self._tell_received(untrusted_text, head, None, Note.UNASKED)
+            return
+        try:
+            reply = read_reply(untrusted_text, pending.wanted)
+        except MalformedMessage as error:
+            self._tell_received(untrusted_text, head, pending, Note.MALFORMED)
+            pending.future.set_exception(BadReply(pending.name, error.reason))
+            return
+        if self._tap.listening:
+            self._tell_received(untrusted_text, head, pending, "")
+        pending.future.set_result(reply)
+
+    def _tell_received(
+        self, untrusted_text: bytes, head: Head, pending: _Pending | None, note: str
+    ) -> None:
+        self._tap.tell(
+            Direction.RECEIVED,
+            Channel.CONTROL,
+            pending.name if pending else _REPLY_NAMES.get(head.id, ""),
+            untrusted_text,
+            id=head.id,
+            seq=head.seq,
+            code=head.code,
+            round_trip=self._loop.time() - pending.sent_at if pending else None,
+            note=note,
+        )
+
+    async def _ping(self) -> None:
+        """Ping for as long as pongs come; cut a connection whose other side went silent."""
+        try:
+            while True:
+                await asyncio.sleep(self._times.ping_interval)
+                pong = await self._connection.ping()
+                async with asyncio.timeout(self._times.ping_timeout):
+                    latency = await pong
+                if self._on_latency is not None:
+                    self._on_latency(latency)
+        except TimeoutError:
+            self._loss = LossReason.NO_PONG
+            self._end_with(ConnectionLost(LossReason.NO_PONG))
+            self._connection.transport.abort()
+        except ConnectionClosed:
+            return  # the reader tells
+
+    def _lost(self, error: ConnectionClosed) -> ConnectionLost:
+        detail = str(error)[:300]
+        if self._loss is not None:
+            return ConnectionLost(self._loss, detail)
+        if error.sent is not None and error.sent.code == _TOO_BIG and not error.rcvd_then_sent:
+            return ConnectionLost(LossReason.TOO_BIG, detail)
+        reason = LossReason.NETWORK if error.rcvd is None else LossReason.CLOSED_BY_SERVICE
+        return ConnectionLost(reason, detail)
+
+    def _end_with(self, loss: ConnectionLost) -> None:
+        if self._ended.done():
+            return
+        self._ended.set_result(loss)
+        pending, self._pending = self._pending, {}
+        for each in pending.values():
+            if not each.future.done():
+                each.future.set_exception(ConnectionLost(loss.reason, loss.detail))
+
+
+async def _connect(url: str, times: ControlTimes, tls: ssl.SSLContext | None) -> ClientConnection:
+    """A WebSocket to `url` with its handshake done; raises ConnectFailed."""
+    try:
+        address = parse_uri(url)
+    except (InvalidURI, ValueError) as error:
+        raise ConnectFailed(ConnectFailure.BAD_ADDRESS, url, str(error)) from error
+    try:
+        async with asyncio.timeout(times.connect):
+            return await _ConnectWithoutRedirects(
+                url,
+                compression=None,
+                open_timeout=None,
+                ping_interval=None,
+                close_timeout=times.close,
+                max_size=MAX_MESSAGE_BYTES,
+                max_queue=256,
+                proxy=None if address.host in _LOOPBACK else True,
+                ssl=(tls or ssl.create_default_context()) if address.secure else None,
+            )
+    except (OSError, WebSocketException, ImportError, EOFError, ValueError) as error:
+        raise connect_failed(error, url) from error

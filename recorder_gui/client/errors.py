@@ -1,0 +1,229 @@
+"""Every error that this floor raises, with its stable `code` (the sentences live in `state/`).
+
+    ClientError                    code
+    ├── ConnectFailed              connect_name_not_found, connect_refused, connect_unreachable,
+    │                              connect_tls, connect_timeout, connect_not_websocket,
+    │                              connect_proxy, connect_bad_address, connect_failed
+    ├── ConnectionLost             connection_lost
+    ├── NotConnected               not_connected
+    ├── RequestTimedOut            request_timed_out
+    ├── BadRequest                 bad_request         a field out of range: nothing was sent
+    ├── BadReply                   bad_reply
+    ├── RequestRefused             request_refused     the service's number is `service_code`
+    │   ├── LoginRefused           login_refused
+    │   └── StorageError           storage_refused
+    ├── TransferError              transfer_failed
+    │   ├── FileGone               file_gone
+    │   ├── LinkExpired            link_expired
+    │   ├── ChecksumMismatch       checksum_mismatch
+    │   ├── DiskFull               disk_full
+    │   └── FolderNotWritable      folder_not_writable
+    ├── LocalRecorderFailed        local_recorder_failed
+    └── LocalUnavailable           local_unavailable   the service has no `/local/`
+
+`str(error)` is English, for logs only.
+"""
+
+from enum import Enum
+from pathlib import Path
+
+from recorder_gui.errors import RecorderError
+from recorder_gui.protocol.replies import Reply
+
+
+class ClientError(RecorderError):
+    """The root of them all; `code` is stable and chooses the sentence that a person reads."""
+
+    code = "client_error"
+
+
+class ConnectFailure(Enum):
+    """Why no connection came about."""
+
+    NAME_NOT_FOUND = "name_not_found"
+    REFUSED = "refused"  # nothing listens there
+    UNREACHABLE = "unreachable"
+    TLS = "tls"
+    TIMEOUT = "timeout"
+    NOT_WEBSOCKET = "not_websocket"  # a captive portal's page, or another kind of server
+    PROXY = "proxy"
+    BAD_ADDRESS = "bad_address"
+    OTHER = "failed"
+
+
+class ConnectFailed(ClientError):
+    """No connection could be made to `address`; `kind` says why, `detail` in the system's words."""
+
+    def __init__(self, kind: ConnectFailure, address: str, detail: str = "") -> None:
+        super().__init__(f"{kind.value}: {address}: {detail}")
+        self.code = f"connect_{kind.value}"
+        self.kind = kind
+        self.address = address
+        self.detail = detail
+
+
+class LossReason(Enum):
+    """How a connection that stood came to its end."""
+
+    CLOSED_BY_US = "closed_by_us"
+    CLOSED_BY_SERVICE = "closed_by_service"
+    NO_PONG = "no_pong"  # half-open: the other side went silent
+    NETWORK = "network"
+    TOO_BIG = "too_big"  # a message past our limit
+
+
+class ConnectionLost(ClientError):
+    """The connection ended before the answer came: whether the request was carried out is not
+    known."""
+
+    code = "connection_lost"
+
+    def __init__(self, reason: LossReason, detail: str = "") -> None:
+        super().__init__(f"{reason.value} {detail}".strip())
+        self.reason = reason
+        self.detail = detail
+
+
+class NotConnected(ClientError):
+    """There is no connection just now: the request was not sent, and it is not queued."""
+
+    code = "not_connected"
+
+    def __init__(self, request: str) -> None:
+        super().__init__(request)
+        self.request = request
+
+
+class RequestTimedOut(ClientError):
+    """No answer to `request` within `seconds`: whether it was carried out is not known."""
+
+    code = "request_timed_out"
+
+    def __init__(self, request: str, seconds: float) -> None:
+        super().__init__(f"{request} after {seconds:g} s")
+        self.request = request
+        self.seconds = seconds
+
+
+class BadRequest(ClientError):
+    """A field of `request` is out of the protocol's range: nothing was sent."""
+
+    code = "bad_request"
+
+    def __init__(self, request: str, reason: str) -> None:
+        super().__init__(f"{request}: {reason}")
+        self.request = request
+        self.reason = reason
+
+
+class BadReply(ClientError):
+    """An answer came that is no reply to `request`; `html`: it was a web page (captive portal)."""
+
+    code = "bad_reply"
+
+    def __init__(self, request: str, reason: str, *, html: bool = False) -> None:
+        super().__init__(f"{request}: {reason}")
+        self.request = request
+        self.reason = reason
+        self.html = html
+
+
+class RequestRefused(ClientError):
+    """The service answered `request` with `service_code`, and `msg` in its own words.
+
+    `reply` is the whole answer, where there is one.
+    """
+
+    code = "request_refused"
+
+    def __init__(
+        self, service_code: int, msg: str, request: str, reply: Reply | None = None
+    ) -> None:
+        super().__init__(f"{request}: {service_code} {msg}".strip())
+        self.service_code = service_code
+        self.msg = msg
+        self.request = request
+        self.reply = reply
+
+
+class LoginRefused(RequestRefused):
+    """The service did not let us in; `own_ghost`: it takes our own dead connection for alive."""
+
+    code = "login_refused"
+
+    def __init__(self, service_code: int, msg: str, *, own_ghost: bool = False) -> None:
+        super().__init__(service_code, msg, "login")
+        self.own_ghost = own_ghost
+
+
+class StorageError(RequestRefused):
+    """The storage channel answered with a code of failure."""
+
+    code = "storage_refused"
+
+
+class TransferError(ClientError):
+    """A download ended without its file; what is on disk already stays for another try."""
+
+    code = "transfer_failed"
+
+    def __init__(self, file_name: str, detail: str = "") -> None:
+        super().__init__(f"{file_name}: {detail}" if detail else file_name)
+        self.file_name = file_name
+        self.detail = detail
+
+
+class FileGone(TransferError):
+    """The service has no such file (any more)."""
+
+    code = "file_gone"
+
+
+class LinkExpired(TransferError):
+    """A link was not taken, and a new one was not either."""
+
+    code = "link_expired"
+
+
+class ChecksumMismatch(TransferError):
+    """What arrived is not what the service has, twice in a row."""
+
+    code = "checksum_mismatch"
+
+
+class DiskFull(TransferError):
+    """The disk of `folder` has no room; `needed` bytes more, where known."""
+
+    code = "disk_full"
+
+    def __init__(self, file_name: str, folder: Path, needed: int | None = None) -> None:
+        super().__init__(file_name, str(folder))
+        self.folder = folder
+        self.needed = needed
+
+
+class FolderNotWritable(TransferError):
+    """`folder` does not exist or can't be written to."""
+
+    code = "folder_not_writable"
+
+    def __init__(self, file_name: str, folder: Path, detail: str = "") -> None:
+        super().__init__(file_name, detail)
+        self.folder = folder
+
+
+class LocalRecorderFailed(ClientError):
+    """The recorder on this computer did not start; `log` is where it wrote why."""
+
+    code = "local_recorder_failed"
+
+    def __init__(self, reason: str, log: Path | None = None) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.log = log
+
+
+class LocalUnavailable(ClientError):
+    """The service has none of our own recorder's extras, as the vendor's cloud has not."""
+
+    code = "local_unavailable"

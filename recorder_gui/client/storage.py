@@ -1,0 +1,194 @@
+"""The storage channel: four form posts over one kept-alive HTTP connection, errors as ours."""
+
+import asyncio
+import ssl
+import time
+from collections.abc import Callable
+from typing import Self, TypeVar
+
+import httpx
+
+from recorder_gui.client.connecting import connect_failed
+from recorder_gui.client.endpoint import Endpoint
+from recorder_gui.client.errors import (
+    BadReply,
+    ClientError,
+    ConnectFailed,
+    ConnectFailure,
+    ConnectionLost,
+    LossReason,
+    RequestTimedOut,
+    StorageError,
+)
+from recorder_gui.client.wire_tap import Channel, Direction, Note, WireTap
+from recorder_gui.protocol import storage
+from recorder_gui.protocol.codec import MalformedMessage
+from recorder_gui.protocol.codes import Code
+from recorder_gui.protocol.storage import DownloadLinks, FilePage, FileQuery, Volume
+
+T = TypeVar("T")
+
+_NAMES = {
+    storage.LIST_PATH: "list files",
+    storage.VOLUME_PATH: "volume",
+    storage.DOWNLOAD_PATH: "download links",
+    storage.DELETE_PATH: "delete file",
+}
+_MAX_REPLY_BYTES = 32 * 1024 * 1024
+_LOOPBACK = ("localhost", "127.0.0.1", "::1")
+
+
+def http_client(
+    base_url: str, *, tls: ssl.SSLContext | None = None, timeout: float = 15.0, connections: int = 8
+) -> httpx.AsyncClient:
+    """An HTTP/1.1 client with keep-alive: TLS by the system's store, no redirects, the system's
+    proxy but for this computer. Raises ConnectFailed where `base_url` is none."""
+    try:
+        address = httpx.URL(base_url)
+    except httpx.InvalidURL as error:
+        raise ConnectFailed(ConnectFailure.BAD_ADDRESS, base_url, str(error)) from error
+    if address.scheme not in ("http", "https") or not address.host:
+        raise ConnectFailed(ConnectFailure.BAD_ADDRESS, base_url, "not an http or https address")
+    return httpx.AsyncClient(
+        base_url=address,
+        verify=tls or ssl.create_default_context(),
+        timeout=timeout,
+        limits=httpx.Limits(max_connections=connections, max_keepalive_connections=connections),
+        trust_env=address.host not in _LOOPBACK,
+        follow_redirects=False,
+        headers={"User-Agent": "recorder-gui"},
+    )
+
+
+class StorageChannel:
+    """The four calls of the storage channel; each raises ClientError's kinds only.
+
+    Usable as an async context; else end it with `aclose`.
+    """
+
+    def __init__(
+        self,
+        endpoint: Endpoint,
+        *,
+        tap: WireTap | None = None,
+        tls: ssl.SSLContext | None = None,
+        timeout: float = 15.0,
+    ) -> None:
+        self._endpoint = endpoint
+        self._tap = tap or WireTap()
+        self._tap.guard(endpoint.token)
+        self._timeout = timeout
+        self._tls = tls
+        self._client = http_client(endpoint.storage, tls=tls, timeout=timeout)
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.aclose()
+
+    @property
+    def endpoint(self) -> Endpoint:
+        """The service that this channel speaks to."""
+        return self._endpoint
+
+    @property
+    def tls(self) -> ssl.SSLContext | None:
+        """What it trusts, where that is not the system's store."""
+        return self._tls
+
+    async def list_files(self, query: FileQuery | None = None) -> FilePage:
+        """One page of the files that `query` asks for (protocol: list)."""
+        fields = storage.list_fields(query or FileQuery())
+        data = await self._post(storage.LIST_PATH, **fields)
+        return self._read(storage.LIST_PATH, data, storage.decode_file_page)
+
+    async def volume(self) -> Volume:
+        """Bytes used and the limit (protocol: getUsedVolume)."""
+        data = await self._post(storage.VOLUME_PATH)
+        return self._read(storage.VOLUME_PATH, data, storage.decode_volume)
+
+    async def links(self, file_name: str) -> DownloadLinks:
+        """Links to the slices of `file_name` (exact, no extension); none: there is no such file."""
+        data = await self._post(storage.DOWNLOAD_PATH, file_name=file_name)
+        return self._read(storage.DOWNLOAD_PATH, data, storage.decode_links)
+
+    async def delete(self, file_name: str) -> None:
+        """Delete `file_name` (exact, no extension); deleting what is gone succeeds as well."""
+        await self._post(storage.DELETE_PATH, file_name=file_name)
+
+    async def aclose(self) -> None:
+        """Close the connections."""
+        await self._client.aclose()
+
+    async def _post(self, path: str, **fields: str | int | None) -> object:
+        """`data` of a successful reply; the envelope of a failure as StorageError."""
+        name = _NAMES[path]
+        form = storage.form(self._endpoint.app_id, self._endpoint.token, **fields)
+        self._tap.tell_value(Direction.SENT, Channel.STORAGE, name, form)
+        started = time.monotonic()
+        untrusted_body, content_type, status = await self._exchange(path, name, form)
+        took = time.monotonic() - started
+        try:
+            reply = storage.decode_reply(untrusted_body)
+        except MalformedMessage as error:
+            self._tell_received(name, untrusted_body, None, took, Note.NOT_JSON)
+            html = "html" in content_type or untrusted_body.lstrip()[:1] == b"<"
+            reason = f"HTTP {status}" if html or status != 200 else error.reason
+            raise BadReply(name, reason, html=html) from error
+        self._tell_received(name, untrusted_body, reply.code, took, "")
+        if reply.code != Code.SUCCESS:
+            raise StorageError(reply.code, reply.message, name)
+        return reply.data
+
+    async def _exchange(self, path: str, name: str, form: dict[str, str]) -> tuple[bytes, str, int]:
+        """Body, content type and status of the answer to one form post."""
+        parts = {field: (None, value.encode()) for field, value in form.items()}
+        try:
+            async with (
+                asyncio.timeout(self._timeout),
+                self._client.stream("POST", path, files=parts) as response,
+            ):
+                chunks: list[bytes] = []
+                size = 0
+                async for chunk in response.aiter_bytes():
+                    size += len(chunk)
+                    if size > _MAX_REPLY_BYTES:
+                        raise BadReply(name, f"more than {_MAX_REPLY_BYTES} bytes")
+                    chunks.append(chunk)
+                content_type = response.headers.get("content-type", "")
+                return b"".join(chunks), content_type, response.status_code
+        except TimeoutError as error:
+            raise RequestTimedOut(name, self._timeout) from error
+        except (httpx.HTTPError, httpx.InvalidURL, UnicodeError) as error:
+            raise as_client_error(error, name, self._endpoint.storage, self._timeout) from error
+
+    def _tell_received(
+        self, name: str, untrusted_body: bytes, code: int | None, took: float, note: str
+    ) -> None:
+        self._tap.tell(
+            Direction.RECEIVED,
+            Channel.STORAGE,
+            name,
+            untrusted_body,
+            code=code,
+            round_trip=took,
+            note=note,
+        )
+
+    def _read(self, path: str, data: object, decode: Callable[[object], T]) -> T:
+        try:
+            return decode(data)
+        except MalformedMessage as error:
+            raise BadReply(_NAMES[path], error.reason) from error
+
+
+def as_client_error(error: Exception, request: str, address: str, seconds: float) -> ClientError:
+    """What httpx raised, as one of ours."""
+    if isinstance(error, (httpx.ConnectError, httpx.ConnectTimeout, httpx.ProxyError)):
+        return connect_failed(error, address)
+    if isinstance(error, httpx.TimeoutException):
+        return RequestTimedOut(request, seconds)
+    if isinstance(error, (httpx.NetworkError, httpx.RemoteProtocolError)):
+        return ConnectionLost(LossReason.NETWORK, str(error)[:300])
+    return BadReply(request, str(error)[:300])
