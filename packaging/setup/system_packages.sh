@@ -1,0 +1,83 @@
+#!/bin/sh
+# Makes sure that the system's packages for PURPOSE (python, run, test) are there: installs what is
+# missing where it may (root, or sudo without a password), else prints the command and stops.
+set -eu
+
+python_packages="python3 python3-venv ca-certificates"
+# What Qt's offscreen and xcb plugins load, and glyphs: a bare system has no Chinese ones.
+run_packages="libegl1 libgl1 libglib2.0-0 libfontconfig1 libdbus-1-3 libxkbcommon-x11-0
+    libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-image0 libxcb-shape0 libxcb-xkb1
+    libxcb-randr0 libxcb-render-util0 libxcb-sync1 libxcb-xfixes0 libx11-xcb1
+    fonts-dejavu-core fonts-noto-cjk"
+# Yardsticks, a display, assistive technology, a hand for the mouse.
+test_packages="ffmpeg xvfb xauth xdotool dbus at-spi2-core gir1.2-atspi-2.0 python3-gi
+    aria2 imagemagick strace procps"
+bench_packages="gstreamer1.0-tools gstreamer1.0-plugins-good gstreamer1.0-plugins-bad
+    gstreamer1.0-plugins-ugly gstreamer1.0-libav gstreamer1.0-x"
+
+case "${1:-}" in
+    python) wanted=$python_packages ;;
+    run) wanted=$run_packages ;;
+    test) wanted="$run_packages $test_packages" ;;
+    bench) wanted="$run_packages $test_packages $bench_packages" ;;
+    *)
+        echo "usage: $0 python|run|test|bench" >&2
+        exit 2
+        ;;
+esac
+
+if ! command -v dpkg-query >/dev/null 2>&1; then
+    echo "This is not a Debian or an Ubuntu: nothing is installed for you." >&2
+    echo "What is asked for here is, in Debian's names:" >&2
+    # shellcheck disable=SC2086  # one word a package
+    echo "  "$wanted >&2
+    exit 0
+fi
+
+installed() {
+    status=$(dpkg-query -W -f '${Status}\n' "$1" 2>/dev/null | head -n 1)
+    [ "$status" = "install ok installed" ]
+}
+
+# Newer releases call a library whose time type grew NAMEt64.
+missing=""
+for package in $wanted; do
+    if ! installed "$package" && ! installed "${package}t64"; then
+        missing="$missing $package"
+    fi
+done
+[ -n "$missing" ] || exit 0
+
+if [ "$(id -u)" = 0 ]; then
+    as_root=""
+elif command -v sudo >/dev/null 2>&1 && sudo -n true 2>/dev/null; then
+    as_root="sudo -n"
+else
+    as_root="none"
+fi
+
+names_here() {
+    for package in $missing; do
+        if apt-cache show "$package" >/dev/null 2>&1; then
+            echo "$package"
+        elif apt-cache show "${package}t64" >/dev/null 2>&1; then
+            echo "${package}t64"
+        else
+            echo "$package"
+        fi
+    done
+}
+
+if [ "$as_root" = none ]; then
+    echo "Packages of the system are missing, and only an administrator may install them:" >&2
+    # shellcheck disable=SC2046
+    echo "  sudo apt-get install --no-install-recommends" $(names_here) >&2
+    echo "Then run the same command again." >&2
+    exit 1
+fi
+
+echo "Installing packages of the system:$missing"
+$as_root apt-get update -q
+# shellcheck disable=SC2046
+$as_root env DEBIAN_FRONTEND=noninteractive \
+    apt-get install -q -y --no-install-recommends $(names_here)
