@@ -137,6 +137,20 @@ CLIENT_WORDS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Explanation", "This service has no such list or preview."),
         QT_TRANSLATE_NOOP("Explanation", "Recording works without: add people by hand in Studio."),
     ),
+    "local_refused": (
+        QT_TRANSLATE_NOOP("Explanation", "The recorder did not do it: {detail}"),
+        QT_TRANSLATE_NOOP("Explanation", "Correct it and try again."),
+    ),
+    "token_missing": (
+        QT_TRANSLATE_NOOP("Explanation", "This profile has no token."),
+        QT_TRANSLATE_NOOP("Explanation", "Enter it in the profile (File > Profiles)."),
+    ),
+    "own_ghost": (
+        QT_TRANSLATE_NOOP(
+            "Explanation", "The service still takes the connection that was lost for alive."
+        ),
+        QT_TRANSLATE_NOOP("Explanation", "It is tried again by itself until the service notices."),
+    ),
     "system": (
         QT_TRANSLATE_NOOP("Explanation", "The system refused: {detail}"),
         QT_TRANSLATE_NOOP("Explanation", "Check folder, permissions and free space."),

@@ -14,6 +14,8 @@ from recorder_gui.client.errors import (
     DiskFull,
     FolderNotWritable,
     LocalRecorderFailed,
+    LocalRefused,
+    LoginRefused,
     RequestRefused,
     RequestTimedOut,
     TransferError,
@@ -28,14 +30,16 @@ def explain(error: BaseException) -> UserFacingError:
     """`error` for a person; what nobody foresaw becomes one calm sentence and points to the log."""
     if isinstance(error, UserFacingError):
         return error
+    if isinstance(error, LoginRefused) and error.own_ghost:
+        return _from_words("own_ghost")
     if isinstance(error, RequestRefused):
         return _refusal(error)
     if isinstance(error, ClientError):
         return _client_error(error)
     if isinstance(error, MalformedMessage):
-        return _from_words("bad_reply", error)
+        return _from_words("bad_reply")
     if isinstance(error, OSError):
-        return _from_words("system", error, detail=error.strerror or str(error))
+        return _from_words("system", detail=error.strerror or str(error))
     if isinstance(error, RecorderError):
         return UserFacingError("error", str(error))
     sentence, advice = UNEXPECTED
@@ -53,6 +57,8 @@ def _tr(text: str) -> str:
 
 
 def _refusal(error: RequestRefused) -> UserFacingError:
+    if error.code in CLIENT_WORDS:
+        return _from_words(error.code)
     meaning, advice = code_meaning(error.service_code, error.msg)
     asked = request_name(error.request)
     sentence = _tr("{request} was refused: {meaning}").format(request=asked, meaning=meaning)
@@ -71,14 +77,16 @@ def _client_error(error: ClientError) -> UserFacingError:
         fields = {"file": error.file_name, "folder": str(error.folder), "detail": error.detail}
     elif isinstance(error, TransferError):
         fields = {"file": error.file_name, "detail": error.detail}
+    elif isinstance(error, LocalRefused):
+        fields = {"detail": error.reason}
     elif isinstance(error, LocalRecorderFailed):
         fields = {"detail": error.reason, "log": str(error.log or "")}
     else:
         fields = {"detail": str(error), "request": request_name(getattr(error, "request", ""))}
-    return _from_words(error.code, error, **fields)
+    return _from_words(error.code, **fields)
 
 
-def _from_words(code: str, error: BaseException, **fields: str) -> UserFacingError:
+def _from_words(code: str, **fields: str) -> UserFacingError:
     sentence, advice = CLIENT_WORDS.get(code, (None, None))
     if sentence is None or advice is None:
         sentence, advice = UNEXPECTED

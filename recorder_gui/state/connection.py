@@ -1,0 +1,209 @@
+"""The connection to the chosen service, for everything else in the window.
+
+One control session lives for the whole run: switching profiles closes it and opens it elsewhere,
+and a request meanwhile is refused with NotConnected, never queued. The storage channel and the
+extras of our own recorder are made anew for each endpoint.
+"""
+
+import asyncio
+import ssl
+import time
+from concurrent.futures import Executor
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from recorder_gui.client.control import ControlTimes
+from recorder_gui.client.endpoint import Endpoint
+from recorder_gui.client.errors import ClientError, LocalUnavailable, LoginRefused
+from recorder_gui.client.local_api import LocalApi
+from recorder_gui.client.session import ControlSession, RetryWaits, SessionState, SessionStatus
+from recorder_gui.client.storage import StorageChannel
+from recorder_gui.client.wire_tap import WireTap
+from recorder_gui.errors import UserFacingError
+from recorder_gui.protocol.codes import Code
+from recorder_gui.state.explanations import explain
+from recorder_gui.state.profiles import LOCAL, Profile
+from recorder_gui.state.vault import Vault
+
+
+class LocalHost(Protocol):
+    """Where the recorder of this computer is found and, where there is none, started."""
+
+    async def locate(self) -> Endpoint:
+        """Its endpoint, once it answers; raises ClientError."""
+        ...
+
+
+class TokenMissing(LoginRefused):
+    """The vault has no token for the profile."""
+
+    code = "token_missing"
+
+    def __init__(self) -> None:
+        super().__init__(Code.AUTHENTICATION_FAILED, "no token")
+
+
+class Connection(QObject):
+    """What the window is connected to, and how it stands.
+
+    `control` takes requests at any time (NotConnected without a connection); `storage` is None
+    until the endpoint is known; `local` is None where the service has none of our recorder's
+    extras; `wire_tap` hands out every message of both channels.
+
+    Signals: `status_changed`: state, latency or waiting time; `connected`: the first connection to
+    a service, everything is new; `reconnected`: back after a cut, fetch anew what is shown;
+    `lost`: there is no connection any more; `profile_changed`: another service was chosen.
+    """
+
+    status_changed = Signal()
+    connected = Signal()
+    reconnected = Signal()
+    lost = Signal()
+    profile_changed = Signal()
+
+    def __init__(
+        self,
+        *,
+        vault: Vault,
+        local_host: LocalHost,
+        executor: Executor,
+        waits: RetryWaits | None = None,
+        times: ControlTimes | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.wire_tap = WireTap()
+        self._vault = vault
+        self._local_host = local_host
+        self._executor = executor
+        self._tls: ssl.SSLContext | None = None
+        self._profile = LOCAL
+        self._endpoint: Endpoint | None = None
+        self._storage: StorageChannel | None = None
+        self._local: LocalApi | None = None
+        self._announced = False  # whether `connected` was sent for this profile
+        self._was_connected = False
+        self.control = ControlSession(
+            self._locate, on_change=self._on_status, waits=waits, times=times, tap=self.wire_tap
+        )
+
+    @property
+    def profile(self) -> Profile:
+        """The service that was chosen last."""
+        return self._profile
+
+    @property
+    def endpoint(self) -> Endpoint | None:
+        """Where it is; None until that is known."""
+        return self._endpoint
+
+    @property
+    def storage(self) -> StorageChannel | None:
+        """The storage channel; None until the endpoint is known."""
+        return self._storage
+
+    @property
+    def local(self) -> LocalApi | None:
+        """The extras of our own recorder; None where the service has none."""
+        return self._local
+
+    @property
+    def status(self) -> SessionStatus:
+        """The session's state now."""
+        return self.control.status
+
+    @property
+    def is_connected(self) -> bool:
+        """Whether requests can be sent."""
+        return self.control.is_connected
+
+    @property
+    def problem(self) -> UserFacingError | None:
+        """Why there is no connection, in words; None while there is one or none is known."""
+        error = self.status.error
+        return None if error is None or self.is_connected else explain(error)
+
+    def seconds_to_retry(self) -> float | None:
+        """Seconds until the next try, while waiting for it."""
+        at = self.status.retry_at
+        return None if at is None else max(0.0, at - time.time())
+
+    async def open(self, profile: Profile) -> None:
+        """Leave the service of before and connect to `profile`, and stay connected.
+
+        Returns once it is under way: the signals tell how it goes.
+        """
+        await self.close()
+        self._profile = profile
+        self.profile_changed.emit()
+        if self._tls is None:
+            loop = asyncio.get_running_loop()
+            self._tls = await loop.run_in_executor(self._executor, ssl.create_default_context)
+        self.control.start()
+
+    async def close(self) -> None:
+        """Disconnect and stay so."""
+        await self.control.close()
+        await self._leave_endpoint()
+        self._announced = False
+
+    def try_now(self) -> None:
+        """Don't wait for the next try."""
+        self.control.try_now()
+
+    async def _locate(self) -> Endpoint:
+        """Called by the session before every try: the local recorder may be elsewhere by then."""
+        profile = self._profile
+        if profile.is_local:
+            endpoint = await self._local_host.locate()
+        else:
+            token = await self._vault.read(profile.id)
+            if not token:
+                raise TokenMissing
+            endpoint = Endpoint(profile.control, profile.storage, profile.app_id, token)
+        self.wire_tap.guard(endpoint.token)
+        if endpoint != self._endpoint:
+            await self._leave_endpoint()
+            self._storage = StorageChannel(endpoint, tap=self.wire_tap, tls=self._tls)
+            self._local = await self._extras(endpoint)
+            self._endpoint = endpoint
+        return endpoint
+
+    async def _extras(self, endpoint: Endpoint) -> LocalApi | None:
+        """`/local/`, where the service has it; found out by asking once."""
+        extras = LocalApi(endpoint, tls=self._tls)
+        try:
+            await extras.groups()
+        except LocalUnavailable:
+            await extras.aclose()
+            return None
+        except ClientError:
+            if self._profile.is_local:
+                return extras  # ours surely has them: it only was not quick enough
+            await extras.aclose()
+            return None
+        return extras
+
+    def _on_status(self, status: SessionStatus) -> None:
+        self.status_changed.emit()
+        now = status.state is SessionState.CONNECTED
+        if now == self._was_connected:
+            return
+        self._was_connected = now
+        if not now:
+            self.lost.emit()
+        elif self._announced:
+            self.reconnected.emit()
+        else:
+            self._announced = True
+            self.connected.emit()
+
+    async def _leave_endpoint(self) -> None:
+        storage, self._storage = self._storage, None
+        local, self._local = self._local, None
+        self._endpoint = None
+        if storage is not None:
+            await storage.aclose()
+        if local is not None:
+            await local.aclose()
