@@ -19,7 +19,8 @@
     │   ├── DiskFull               disk_full
     │   └── FolderNotWritable      folder_not_writable
     ├── LocalRecorderFailed        local_recorder_failed
-    └── LocalUnavailable           local_unavailable   the service has no `/local/`
+    ├── LocalUnavailable           local_unavailable   the service has no `/local/`
+    └── LocalRefused               local_refused       it has, and said no
 
 `str(error)` is English, for logs only.
 """
@@ -227,3 +228,15 @@ class LocalUnavailable(ClientError):
     """The service has none of our own recorder's extras, as the vendor's cloud has not."""
 
     code = "local_unavailable"
+
+
+class LocalRefused(ClientError):
+    """Our own recorder answered a `/local/` request with `status` (HTTP's) and `reason`."""
+
+    code = "local_refused"
+
+    def __init__(self, status: int, reason: str, request: str) -> None:
+        super().__init__(f"{request}: {status} {reason}")
+        self.status = status
+        self.reason = reason
+        self.request = request

@@ -1,0 +1,202 @@
+"""The `/local/` extras of our own recorder, typed (shapes: `protocol.local`).
+
+The vendor's service has none of this: then every call raises LocalUnavailable.
+"""
+
+import ssl
+from collections.abc import AsyncIterator
+from typing import Self, TypeVar
+from urllib.parse import quote
+
+import httpx
+
+from recorder_gui.client.endpoint import Endpoint
+from recorder_gui.client.errors import (
+    BadReply,
+    ConnectionLost,
+    LocalRefused,
+    LocalUnavailable,
+    LossReason,
+)
+from recorder_gui.client.storage import as_client_error, http_client
+from recorder_gui.protocol import local
+from recorder_gui.protocol.codec import MalformedMessage
+from recorder_gui.protocol.fields import MediaType
+from recorder_gui.protocol.local import (
+    GroupList,
+    History,
+    LocalFailure,
+    LocalShape,
+    Marker,
+    MediaSource,
+    Snapshot,
+)
+
+T = TypeVar("T")
+
+_JSON = {"Content-Type": "application/json"}
+
+
+class LocalApi:
+    """Typed access to `/local/`; end it with `aclose`. Raises ClientError's kinds only."""
+
+    def __init__(
+        self,
+        endpoint: Endpoint,
+        *,
+        tls: ssl.SSLContext | None = None,
+        timeout: float = 15.0,
+        quiet_timeout: float = 60.0,
+    ) -> None:
+        self._address = endpoint.storage
+        self._timeout = timeout
+        self._quiet_timeout = quiet_timeout
+        self._client = http_client(endpoint.storage, tls=tls, timeout=timeout, connections=16)
+        self._client.headers["Authorization"] = f"Bearer {endpoint.token}"
+        self._client.headers["X-App-Id"] = quote(endpoint.app_id)
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.aclose()
+
+    async def groups(self) -> GroupList:
+        """All groups with their members."""
+        return self._read("groups", await self._call("GET", "/local/groups", "groups"), GroupList)
+
+    async def group_changes(self) -> AsyncIterator[GroupList]:
+        """The groups now and after each change, for as long as the connection lasts.
+
+        Ends by raising ConnectionLost (also when the service closes it), or RequestTimedOut after
+        `quiet_timeout` seconds in which not even a sign of life came.
+        """
+        name = "group events"
+        timeout = httpx.Timeout(self._timeout, read=self._quiet_timeout)
+        try:
+            async with self._client.stream("GET", "/local/events", timeout=timeout) as response:
+                await self._check(response, name)
+                async for event, untrusted_data in _events(response):
+                    if event == "groups":
+                        yield self._read(name, untrusted_data.encode(), GroupList)
+        except (httpx.HTTPError, httpx.InvalidURL) as error:
+            raise as_client_error(error, name, self._address, self._quiet_timeout) from error
+        raise ConnectionLost(LossReason.CLOSED_BY_SERVICE)
+
+    async def put_media(self, group_id: str, media: MediaSource) -> GroupList:
+        """Add a member's stream to a group, or change the one with the same ids and type."""
+        path = f"/local/groups/{_part(group_id)}/media"
+        body = await self._call("POST", path, "add source", media)
+        return self._read("add source", body, GroupList)
+
+    async def remove_media(
+        self, group_id: str, user_id: str, media_id: str, media_type: MediaType
+    ) -> GroupList:
+        """Remove a stream that a window added."""
+        stream = f"{_part(user_id)}/{_part(media_id)}/{int(media_type)}"
+        path = f"/local/groups/{_part(group_id)}/media/{stream}"
+        return self._read(
+            "remove source", await self._call("DELETE", path, "remove source"), GroupList
+        )
+
+    async def picture(
+        self, group_id: str, user_id: str, media_id: str, media_type: MediaType
+    ) -> bytes:
+        """A small JPEG of what a stream shows now."""
+        stream = f"{_part(user_id)}/{_part(media_id)}/{int(media_type)}"
+        path = f"/local/groups/{_part(group_id)}/pictures/{stream}.jpg"
+        return await self._call("GET", path, "picture")
+
+    async def program(self, record_id: str) -> bytes:
+        """A small JPEG of what is recorded now."""
+        return await self._call("GET", f"{_recording(record_id)}/program.jpg", "program picture")
+
+    async def history(self, record_id: str) -> History:
+        """All that happened to a recording."""
+        body = await self._call("GET", f"{_recording(record_id)}/history", "history")
+        return self._read("history", body, History)
+
+    async def snapshot(self, record_id: str, *, timeout: float = 30.0) -> Snapshot:
+        """One frame's number with each source's own picture in it, lossless."""
+        path = f"{_recording(record_id)}/snapshot"
+        body = await self._call("POST", path, "snapshot", timeout=timeout)
+        return self._read("snapshot", body, Snapshot)
+
+    async def mark(self, record_id: str, text: str = "") -> History:
+        """Note `text` at this moment of a recording."""
+        path = f"{_recording(record_id)}/markers"
+        body = await self._call("POST", path, "mark", Marker(text=text))
+        return self._read("mark", body, History)
+
+    async def aclose(self) -> None:
+        """Close the connections."""
+        await self._client.aclose()
+
+    async def _call(
+        self,
+        method: str,
+        path: str,
+        name: str,
+        value: LocalShape | None = None,
+        *,
+        timeout: float | None = None,
+    ) -> bytes:
+        seconds = timeout or self._timeout
+        content = None if value is None else local.encode(value)
+        headers = None if value is None else _JSON
+        request = self._client.build_request(
+            method, path, content=content, headers=headers, timeout=seconds
+        )
+        try:
+            response = await self._client.send(request, stream=True)
+            try:
+                await self._check(response, name)
+                return await response.aread()
+            finally:
+                await response.aclose()
+        except (httpx.HTTPError, httpx.InvalidURL) as error:
+            raise as_client_error(error, name, self._address, seconds) from error
+
+    async def _check(self, response: httpx.Response, name: str) -> None:
+        """Raise unless the answer is a success."""
+        if response.is_success:
+            return
+        untrusted_body = await response.aread()
+        try:
+            reason = local.decode(untrusted_body, LocalFailure).reason
+        except MalformedMessage:
+            # Only our own recorder words its failures so; anything else has no `/local/`.
+            raise LocalUnavailable(f"{name}: HTTP {response.status_code}") from None
+        raise LocalRefused(response.status_code, reason, name)
+
+    def _read(self, name: str, untrusted_body: bytes, wanted: type[T]) -> T:
+        try:
+            return local.decode(untrusted_body, wanted)
+        except MalformedMessage as error:
+            raise BadReply(name, error.reason) from error
+
+
+def _part(text: str) -> str:
+    """`text` as one component of a path, slashes and all."""
+    return quote(text, safe="")
+
+
+def _recording(record_id: str) -> str:
+    return f"/local/recordings/{_part(record_id)}"
+
+
+async def _events(response: httpx.Response) -> AsyncIterator[tuple[str, str]]:
+    """Name and data of each server-sent event."""
+    event, data = "message", list[str]()
+    async for line in response.aiter_lines():
+        if not line:
+            if data:
+                yield event, "\n".join(data)
+            event, data = "message", []
+            continue
+        field, _, value = line.partition(":")
+        value = value.removeprefix(" ")
+        if field == "event":
+            event = value
+        elif field == "data":
+            data.append(value)

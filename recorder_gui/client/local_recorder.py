@@ -1,0 +1,234 @@
+"""The recorder on this computer: found where one runs, started where none does.
+
+It is a program of its own that outlives the window; the next window finds it by its runtime file.
+"""
+
+import asyncio
+import logging
+import secrets
+from collections.abc import Callable, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+import platformdirs
+
+from recorder_gui import __version__
+from recorder_gui.client import recorder_process, runtime_file
+from recorder_gui.client.endpoint import Endpoint
+from recorder_gui.client.errors import (
+    ClientError,
+    LocalRecorderFailed,
+    RequestTimedOut,
+)
+from recorder_gui.client.recorder_process import RecorderProcess, serve_command
+from recorder_gui.client.storage import StorageChannel
+from recorder_gui.protocol.local import RunningRecorder
+
+_log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+
+APP_NAME = "recorder-gui"
+_LOOK_AGAIN = 0.05
+
+
+@dataclass(frozen=True)
+class LocalFolders:
+    """Where the local recorder keeps its data, its log, and the file that tells where it runs."""
+
+    data: Path
+    logs: Path
+    runtime: Path
+
+    @classmethod
+    def of_this_user(cls) -> "LocalFolders":
+        """The system's own places."""
+        return cls(
+            data=Path(platformdirs.user_data_dir(APP_NAME, False)) / "recorder",
+            logs=Path(platformdirs.user_log_dir(APP_NAME, False)),
+            runtime=Path(platformdirs.user_runtime_dir(APP_NAME, False)),
+        )
+
+    @classmethod
+    def under(cls, folder: Path) -> "LocalFolders":
+        """All three in one folder, such as the demo's."""
+        return cls(data=folder / "recorder", logs=folder / "logs", runtime=folder / "runtime")
+
+
+@dataclass(frozen=True)
+class LocalTimes:
+    """All waits, seconds: for the ready line, for an answer of one that is said to run, for a
+    proper end, and for an end at once."""
+
+    ready: float = 20.0
+    answer: float = 3.0
+    end: float = 30.0
+    end_now: float = 5.0
+
+
+class LocalRecorder:
+    """Finds, starts and stops the recorder of `folders`; `executor` runs what blocks.
+
+    `options` are added to `serve`'s command line.
+    """
+
+    def __init__(
+        self,
+        folders: LocalFolders,
+        executor: Executor,
+        *,
+        options: Sequence[str] = (),
+        app_id: str = "local",
+        times: LocalTimes | None = None,
+    ) -> None:
+        self._folders = folders
+        self._executor = executor
+        self._options = tuple(options)
+        self._app_id = app_id
+        self._times = times or LocalTimes()
+        self._own: RecorderProcess | None = None
+        self._one_at_a_time = asyncio.Lock()
+
+    @property
+    def log(self) -> Path:
+        """Where the recorder writes its log."""
+        return self._folders.logs / recorder_process.LOG_NAME
+
+    async def endpoint(self) -> Endpoint:
+        """Where to connect, the recorder started if need be: a session's `locate`."""
+        return endpoint_of(await self.find_or_start())
+
+    async def find_or_start(self) -> RunningRecorder:
+        """The running recorder, or one that is started; raises LocalRecorderFailed.
+
+        One of another version than this program's is returned too (`is_same_version` tells): it
+        may be recording.
+        """
+        async with self._one_at_a_time:
+            running = await self._find()
+            if running is not None:
+                return running
+            try:
+                return await self._start()
+            except LocalRecorderFailed:
+                running = await self._find()  # another window was quicker
+                if running is not None:
+                    return running
+                raise
+
+    async def find(self) -> RunningRecorder | None:
+        """The recorder that runs and answers; a runtime file that lies is taken away."""
+        async with self._one_at_a_time:
+            return await self._find()
+
+    async def stop(self) -> None:
+        """End the recorder properly: it finishes what it records first. Returns when it is gone.
+
+        One that takes too long is told to end now, and then killed: its files survive that.
+        """
+        async with self._one_at_a_time:
+            running = await self._find()
+            if running is None:
+                return
+            pid = running.ready.pid
+            for end, seconds in (
+                (recorder_process.ask_to_end, self._times.end),
+                (recorder_process.ask_to_end, self._times.end_now),
+                (recorder_process.kill, self._times.end_now),
+            ):
+                end(pid)
+                if await self._is_gone(pid, seconds):
+                    self._own = None
+                    await self._in_thread(lambda: runtime_file.remove(self._folders.runtime, pid))
+                    return
+            raise LocalRecorderFailed(f"process {pid} does not end", self.log)
+
+    def release(self) -> None:
+        """Leave the recorder running when the window goes."""
+        if self._own is not None:
+            self._own.release()
+            self._own = None
+
+    async def _find(self) -> RunningRecorder | None:
+        running = await self._in_thread(lambda: runtime_file.read(self._folders.runtime))
+        if running is None:
+            return None
+        pid = running.ready.pid
+        if self._is_running(pid) and await self._answers(running):
+            return running
+        _log.info("the recorder of the runtime file is gone")
+        await self._in_thread(lambda: runtime_file.remove(self._folders.runtime, pid))
+        return None
+
+    def _is_running(self, pid: int) -> bool:
+        if self._own is not None and self._own.pid == pid:
+            return not self._own.has_ended()
+        return recorder_process.is_alive(pid)
+
+    async def _answers(self, running: RunningRecorder) -> bool:
+        """Whether our recorder is there: it takes our token. A slow one counts as there."""
+        try:
+            async with StorageChannel(endpoint_of(running), timeout=self._times.answer) as storage:
+                await storage.volume()
+        except RequestTimedOut:
+            return True
+        except ClientError as error:
+            _log.info("the recorder does not answer: %s", error)
+            return False
+        return True
+
+    async def _start(self) -> RunningRecorder:
+        token = secrets.token_urlsafe(32)
+        command = [
+            *serve_command(),
+            *("--data", str(self._folders.data)),
+            *("--app-id", self._app_id),
+            *self._options,
+        ]
+        process = await self._in_thread(
+            lambda: RecorderProcess.start(command, token, self._folders.logs)
+        )
+        reading = asyncio.get_running_loop().run_in_executor(
+            self._executor, process.read_ready_line
+        )
+        try:
+            async with asyncio.timeout(self._times.ready):
+                ready = await asyncio.shield(reading)
+            running = RunningRecorder(
+                ready=ready, version=__version__, data=str(self._folders.data)
+            )
+            await self._in_thread(lambda: runtime_file.write(self._folders.runtime, running))
+        except (TimeoutError, OSError) as error:
+            await self._in_thread(process.end)
+            await asyncio.gather(reading, return_exceptions=True)
+            reason = str(error) or f"not ready after {self._times.ready:g} s"
+            raise LocalRecorderFailed(reason, self.log) from error
+        except asyncio.CancelledError:
+            process.end()  # quick: and nothing may stay behind
+            raise
+        self._own = process
+        return running
+
+    async def _is_gone(self, pid: int, seconds: float) -> bool:
+        deadline = asyncio.get_running_loop().time() + seconds
+        while self._is_running(pid):
+            if asyncio.get_running_loop().time() > deadline:
+                return False
+            await asyncio.sleep(_LOOK_AGAIN)
+        return True
+
+    async def _in_thread(self, work: Callable[[], T]) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._executor, work)
+
+
+def endpoint_of(running: RunningRecorder) -> Endpoint:
+    """How to connect to a running recorder."""
+    ready = running.ready
+    return Endpoint(ready.control, ready.storage, ready.app_id, ready.token)
+
+
+def is_same_version(running: RunningRecorder) -> bool:
+    """Whether a running recorder is of this program's version."""
+    return running.version == __version__
