@@ -10,6 +10,7 @@ bounded.
 
 from collections.abc import Awaitable, Callable, Coroutine, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import (
@@ -44,7 +45,8 @@ class Running(Protocol):
     def cancel(self) -> object: ...
 
 
-Start = Callable[[Coroutine[Any, Any, None]], Running]
+Work = Callable[[], Coroutine[Any, Any, None]]
+Start = Callable[[Work], Running | None]
 Fetch = Callable[[int, int], Awaitable[Page[T]]]  # page, from 1, and its size
 
 
@@ -209,14 +211,19 @@ class PagedModel(QAbstractTableModel, Generic[T]):
             if len(self._in_flight) >= _IN_FLIGHT:
                 break
             if page not in self._in_flight:
-                self._in_flight[page] = self._start(self._ask(page, self._fetch))
+                running = self._start(partial(self._ask, page, self._fetch))
+                if running is not None:
+                    self._in_flight[page] = running
         self.loading_changed.emit(self.is_loading)
 
     async def _ask(self, page: int, fetch: Fetch[T]) -> None:
         try:
             answer = await fetch(page, self._wants.page_size)
-        except RecorderError as error:
+        except Exception as error:
             self._wants.give_up(page)
+            self._in_flight.pop(page, None)
+            if not isinstance(error, RecorderError):
+                raise
             self.failed.emit(error)
         else:
             self._wants.answered(page)
@@ -228,12 +235,8 @@ class PagedModel(QAbstractTableModel, Generic[T]):
         self._plan()
 
     def _ask_head(self) -> None:
-        if (
-            self._fetch is not None
-            and self._head is None
-            and not self._wants.will_ask_again(1)
-        ):
-            self._head = self._start(self._look_for_newer(self._fetch))
+        if self._fetch is not None and self._head is None and not self._wants.will_ask_again(1):
+            self._head = self._start(partial(self._look_for_newer, self._fetch))
 
     async def _look_for_newer(self, fetch: Fetch[T]) -> None:
         """Ask for the first row alone: it and the total tell whether there is more."""
@@ -243,9 +246,7 @@ class PagedModel(QAbstractTableModel, Generic[T]):
             self.failed.emit(error)
         else:
             if self._rows.contradicts(head) or head.total != self.total + self.unseen:
-                self._wants.ask_again(
-                    1
-                )  # a whole page shows what changed, one row could not
+                self._wants.ask_again(1)  # a whole page shows what changed, one row could not
             else:
                 self._apply(head)
             self.answered.emit()
@@ -270,9 +271,7 @@ class PagedModel(QAbstractTableModel, Generic[T]):
         else:
             rows = self._rows.take(page).rows
             for first, last in _runs(rows):
-                self.dataChanged.emit(
-                    self.index(first, 0), self.index(last, len(self.columns) - 1)
-                )
+                self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.columns) - 1))
             items = [item for item in map(self._rows.item, rows) if item is not None]
             if items:
                 self.items_changed.emit(items)
@@ -292,10 +291,7 @@ class PagedModel(QAbstractTableModel, Generic[T]):
             self._count = new
             self.endInsertRows()
         self.layoutAboutToBeChanged.emit()
-        held = [
-            (index, self._rows.id_at(index.row()))
-            for index in self.persistentIndexList()
-        ]
+        held = [(index, self._rows.id_at(index.row())) for index in self.persistentIndexList()]
         self._rows.take(page)
         self.changePersistentIndexList(
             [index for index, _ in held],
@@ -333,11 +329,7 @@ class PagedModel(QAbstractTableModel, Generic[T]):
         if role == Qt.ItemDataRole.ToolTipRole:
             return None if item is None or column.tip is None else column.tip(item)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = (
-                Qt.AlignmentFlag.AlignRight
-                if column.numeric
-                else Qt.AlignmentFlag.AlignLeft
-            )
+            side = Qt.AlignmentFlag.AlignRight if column.numeric else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
         if role == ID_ROLE:
             return self._rows.id_at(index.row())

@@ -84,11 +84,7 @@ class Wants:
             *self._pages(self.last + step, self.last + step, count, unseen),
             *sorted(self._again & {1}),
         ]
-        return [
-            page
-            for page in dict.fromkeys(candidates)
-            if self.is_needed(page, count, unseen)
-        ]
+        return [page for page in dict.fromkeys(candidates) if self.is_needed(page, count, unseen)]
 
     def is_needed(self, page: int, count: int, unseen: int) -> bool:
         """Whether the page is to be asked for if it is in view."""

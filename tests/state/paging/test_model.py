@@ -62,8 +62,8 @@ class Stage:
         )
         self.service = service
 
-    def _start(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
-        task = asyncio.get_running_loop().create_task(work)
+    def _start(self, work: Callable[[], Coroutine[Any, Any, None]]) -> asyncio.Task[None]:
+        task = asyncio.get_running_loop().create_task(work())
         self.tasks.add(task)
         return task
 
@@ -198,10 +198,7 @@ def test_selection_and_current_row_follow_their_items_when_the_middle_changes() 
 
     async def scenario(stage: Stage) -> None:
         selection = QItemSelectionModel(stage.model)
-        flags = (
-            QItemSelectionModel.SelectionFlag.Select
-            | QItemSelectionModel.SelectionFlag.Rows
-        )
+        flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
         selection.select(stage.model.index(5, 0), flags)
         selection.setCurrentIndex(stage.model.index(6, 0), flags)
         del service.items[2]
@@ -250,9 +247,7 @@ def test_a_service_whose_total_changes_with_every_answer_is_asked_a_bounded_numb
     run(service, scenario)
 
 
-def test_a_page_shorter_than_promised_leaves_unknown_rows_and_no_endless_request() -> (
-    None
-):
+def test_a_page_shorter_than_promised_leaves_unknown_rows_and_no_endless_request() -> None:
     class Short(Service):
         async def fetch(self, page: int, size: int) -> Page[str]:
             answer = await super().fetch(page, size)
@@ -271,9 +266,7 @@ def test_a_page_shorter_than_promised_leaves_unknown_rows_and_no_endless_request
 def test_a_row_that_is_not_known_cannot_be_selected(qtbot: QtBot) -> None:
     async def scenario(stage: Stage) -> None:
         selection = QItemSelectionModel(stage.model)
-        selection.select(
-            stage.model.index(700, 0), QItemSelectionModel.SelectionFlag.Select
-        )
+        selection.select(stage.model.index(700, 0), QItemSelectionModel.SelectionFlag.Select)
         assert selection.selectedRows() == []
 
     run(Service(many(1000)), scenario)

@@ -62,11 +62,7 @@ def test_rows_far_from_what_is_looked_at_are_dropped_first() -> None:
     for first in range(0, 100, 10):
         rows.take(page_of(LIST, first, 10))
     rows.forget_far_from(50, 59)
-    assert (
-        rows.item(55) is not None
-        and rows.item(0) is None
-        and rows.row_of("r100") is None
-    )
+    assert rows.item(55) is not None and rows.item(0) is None and rows.row_of("r100") is None
 
 
 @given(

@@ -1,0 +1,1 @@
+"""All recordings of the service: found, watched, explained and acted on."""

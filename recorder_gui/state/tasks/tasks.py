@@ -1,0 +1,213 @@
+"""The recordings of the service as the page sees them: one filtered table, watched and acted on."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from functools import partial
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from recorder_gui.client.errors import LocalUnavailable, NotConnected
+from recorder_gui.client.local_api import LocalApi
+from recorder_gui.client.requesting import CanRequest
+from recorder_gui.client.wire_tap import WireMessage
+from recorder_gui.errors import RecorderError, UserFacingError
+from recorder_gui.protocol.local import History
+from recorder_gui.protocol.replies import Record
+from recorder_gui.protocol.states import ENDED, Command
+from recorder_gui.state.explanations import explain
+from recorder_gui.state.paging.model import PagedModel, Running, Work
+from recorder_gui.state.paging.rows import Page
+from recorder_gui.state.task_scope import TaskScope
+from recorder_gui.state.tasks.actions import ActionResult, carry_out
+from recorder_gui.state.tasks.columns import TASK_COLUMNS
+from recorder_gui.state.tasks.filters import TaskFilter
+from recorder_gui.state.tasks.moments import Moment, moments_of
+from recorder_gui.state.tasks.refresher import Refresher
+from recorder_gui.state.tasks.seen import Seen
+
+_HISTORIES = 100  # kept; those read first are forgotten first
+
+
+class TaskLink(Protocol):
+    """What of the connection this needs; None while there is none, or no such thing there."""
+
+    @property
+    def control(self) -> CanRequest | None: ...
+    @property
+    def local(self) -> LocalApi | None: ...
+
+
+class Tasks(QObject):
+    """See the module. `model` is the table, `refresher` says when it was last answered.
+
+    Signals: `filter_changed(TaskFilter)`; `results_ready(tuple[ActionResult])`: a command for one
+    or many was carried out; `history_loaded(record_id)`: `moments` and `history` know more of it;
+    `problem_changed`: `problem` is another error, or none; `acting_changed(bool)`.
+    """
+
+    filter_changed = Signal(object)
+    results_ready = Signal(object)
+    history_loaded = Signal(str)
+    problem_changed = Signal()
+    acting_changed = Signal(bool)
+
+    def __init__(
+        self,
+        link: TaskLink,
+        scope: TaskScope,
+        *,
+        interval: float = 5.0,
+        page_size: int = 100,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._link = link
+        self._scope = scope
+        self._filter = TaskFilter()
+        self._problem: UserFacingError | None = None
+        self._histories: dict[str, History] = {}
+        self.seen = Seen()
+        self.model: PagedModel[Record] = PagedModel(
+            TASK_COLUMNS, lambda record: record.record_id, self._start, page_size, self
+        )
+        self.refresher = Refresher(interval, self)
+        self.refresher.due.connect(self.refresh)
+        self.model.answered.connect(self._on_answered)
+        self.model.failed.connect(self._on_failed)
+        self.model.items_changed.connect(self.seen.on_records)
+
+    @property
+    def filter(self) -> TaskFilter:
+        """What is shown."""
+        return self._filter
+
+    @property
+    def problem(self) -> UserFacingError | None:
+        """Why the last request for the table failed; None: it did not."""
+        return self._problem
+
+    @property
+    def now(self) -> datetime:
+        """The service's local time, as far as it is known."""
+        return datetime.now()
+
+    def on_connected(self) -> None:
+        """Logged in, for the first time or again: fetch anew what is in view."""
+        if self.model.is_known:
+            self.model.read_again()
+        else:
+            self.model.open(self._fetch)
+        self.refresher.start()
+
+    def on_disconnected(self) -> None:
+        """The connection is gone: what is shown stays, with its age."""
+        self.refresher.stop()
+
+    def forget(self) -> None:
+        """Another service: nothing of the old one is shown any more."""
+        self.refresher.stop()
+        self._histories.clear()
+        self._filter = TaskFilter()
+        self.model.close()
+        self.filter_changed.emit(self._filter)
+
+    def set_filter(self, wanted: TaskFilter) -> None:
+        """Show what `wanted` lets through."""
+        if wanted == self._filter:
+            return
+        self._filter = wanted
+        self.filter_changed.emit(wanted)
+        self.model.open(self._fetch)
+
+    def refresh(self) -> None:
+        """Ask for what may have changed of what is in view; what has ended is not asked again."""
+        if self.model.is_known:
+            self.model.refresh(has_ended, volatile=self._filter.is_volatile)
+        else:
+            self.model.open(self._fetch)
+
+    def act(self, command: Command, record_ids: Iterable[str]) -> None:
+        """Pause, resume or stop the recordings with these ids; the results come by signal."""
+        chosen = tuple(record_ids)
+        if chosen:
+            self._scope.start(partial(self._act, command, chosen))
+
+    def load_history(self, record_id: str) -> None:
+        """Ask the service's own history of a recording, where it has one."""
+        self._scope.start(partial(self._load_history, record_id), key=f"history {record_id}")
+
+    def history(self, record_id: str) -> History | None:
+        """The service's own history as it was last read."""
+        return self._histories.get(record_id)
+
+    def moments(self, record_id: str) -> tuple[Moment, ...]:
+        """What happened to a recording: by the service's history, else what this window saw."""
+        history = self._histories.get(record_id)
+        return self.seen.moments(record_id) if history is None else moments_of(history)
+
+    def on_message(self, message: WireMessage) -> None:
+        """Hear a message of the wire: commands of any page are remembered."""
+        self.seen.on_message(message)
+
+    def _start(self, work: Work) -> Running | None:
+        return self._scope.start(work)
+
+    async def _fetch(self, page: int, page_size: int) -> Page[Record]:
+        control = self._control()
+        reply = await control.request(self._filter.query(page, page_size))
+        return Page((page - 1) * page_size, reply.record_list, reply.total_num)
+
+    def _control(self) -> CanRequest:
+        control = self._link.control
+        if control is None:
+            raise NotConnected("query")
+        return control
+
+    async def _act(self, command: Command, record_ids: Sequence[str]) -> None:
+        self.acting_changed.emit(True)
+        try:
+            results: tuple[ActionResult, ...] = await carry_out(
+                self._control(), command, record_ids
+            )
+        finally:
+            self.acting_changed.emit(False)
+        self.results_ready.emit(results)
+        self.refresh()
+        for record_id in record_ids:
+            if record_id in self._histories:
+                self.load_history(record_id)
+
+    async def _load_history(self, record_id: str) -> None:
+        local = self._link.local
+        if local is None:
+            return
+        try:
+            self._histories[record_id] = await local.history(record_id)
+        except LocalUnavailable:
+            return
+        except RecorderError as error:
+            if record_id not in self._histories:
+                self._set_problem(explain(error))
+            return
+        while len(self._histories) > _HISTORIES:
+            del self._histories[next(iter(self._histories))]
+        self.history_loaded.emit(record_id)
+
+    def _on_answered(self) -> None:
+        self.refresher.succeeded()
+        self._set_problem(None)
+
+    def _on_failed(self, error: RecorderError) -> None:
+        self.refresher.failed(error)
+        self._set_problem(explain(error))
+
+    def _set_problem(self, problem: UserFacingError | None) -> None:
+        if problem is not self._problem:
+            self._problem = problem
+            self.problem_changed.emit()
+
+
+def has_ended(record: Record) -> bool:
+    """Whether nothing of the recording will change any more."""
+    return record.status in ENDED
