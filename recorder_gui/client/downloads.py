@@ -1,0 +1,174 @@
+"""All slices of a recording into a folder, several at a time, none half-finished under its name.
+
+What a cancelled or failed download leaves are `.part` files: the next download of the same file
+into the same folder goes on from them.
+"""
+
+import asyncio
+import ssl
+from collections.abc import Callable
+from concurrent.futures import Executor
+from dataclasses import dataclass, replace
+from enum import Enum
+from pathlib import Path
+from typing import cast
+
+import httpx
+
+from recorder_gui.client import part_file
+from recorder_gui.client.fetching import FetchTimes, SliceFetch, on_disk, open_part
+from recorder_gui.client.links import FreshLinks
+from recorder_gui.client.part_file import PartFile, PartNote
+from recorder_gui.client.safe_names import safe_extension, safe_stem, slice_stem
+from recorder_gui.client.storage import StorageChannel, http_client
+
+
+class SliceState(Enum):
+    """How far a slice has come."""
+
+    WAITING = "waiting"
+    RUNNING = "running"
+    DONE = "done"
+
+
+@dataclass(frozen=True)
+class SliceProgress:
+    """Slice `number` (from 1) of `of`: bytes on disk, bytes in all where known, and at the end
+    its path."""
+
+    number: int
+    of: int
+    state: SliceState
+    done: int = 0
+    total: int | None = None
+    path: Path | None = None
+
+
+@dataclass(frozen=True)
+class Downloaded:
+    """The finished files, in the order of the recording; `may_lack_more`: the recording has, or
+    may have, more slices than the service gives links for (30)."""
+
+    paths: tuple[Path, ...]
+    may_lack_more: bool = False
+
+
+OnProgress = Callable[[SliceProgress], None]
+
+
+class Downloader:
+    """Downloads files of one service; `executor` runs what touches the disk.
+
+    Its end is `aclose`. Links and their servers are asked with an HTTP client of its own.
+    """
+
+    def __init__(
+        self,
+        storage: StorageChannel,
+        executor: Executor,
+        *,
+        parallel: int = 4,
+        times: FetchTimes | None = None,
+        tls: ssl.SSLContext | None = None,
+    ) -> None:
+        self._storage = storage
+        self._executor = executor
+        self._parallel = parallel
+        self._times = times or FetchTimes()
+        self._client = http_client(
+            storage.endpoint.storage,
+            tls=tls or storage.tls,
+            timeout=self._times.silence,
+            connections=max(16, parallel),
+        )
+        self._client.follow_redirects = True
+        self._client.event_hooks = {"response": [_refuse_downgrade]}
+
+    async def download(
+        self,
+        file_name: str,
+        folder: Path,
+        *,
+        resource_type: str = ".mp4",
+        on_progress: OnProgress | None = None,
+    ) -> Downloaded:
+        """Bring every slice of `file_name` (the service's resourceName) into `folder`.
+
+        `on_progress` hears of each slice when it is known, when a block of it is on disk, and when
+        it is finished. Cancelling keeps what is there. Raises TransferError's kinds, and what the
+        storage channel and the network raise.
+        """
+        links = FreshLinks(self._storage, file_name)
+        await links.renew(0)
+        of = links.count
+        tell = on_progress or _tell_nobody
+        for number in range(1, of + 1):
+            tell(SliceProgress(number, of, SliceState.WAITING))
+        turns = asyncio.Semaphore(self._parallel)
+
+        async def one(number: int) -> Path:
+            async with turns:
+                note = PartNote(file_name=file_name, number=number, of=of)
+                stem = slice_stem(safe_stem(file_name), number, of)
+                extension = safe_extension(resource_type)
+                part = await open_part(folder, stem, extension, note, self._executor)
+                return await self._fetch(part, links, tell)
+
+        try:
+            async with asyncio.TaskGroup() as group:
+                slices = [group.create_task(one(number)) for number in range(1, of + 1)]
+        except BaseExceptionGroup as failures:
+            raise _first(failures) from None
+        return Downloaded(tuple(each.result() for each in slices), links.may_lack_more)
+
+    async def discard(self, file_name: str, folder: Path) -> None:
+        """Take away what unfinished downloads of `file_name` left in `folder`."""
+        await on_disk(
+            lambda: part_file.discard_parts(folder, file_name), self._executor, file_name, folder
+        )
+
+    async def aclose(self) -> None:
+        """Close the connections."""
+        await self._client.aclose()
+
+    async def _fetch(self, part: PartFile, links: FreshLinks, tell: OnProgress) -> Path:
+        """One slice from its part to its final name."""
+        now = SliceProgress(part.note.number, part.note.of, SliceState.RUNNING)
+
+        def on_done(done: int, total: int | None) -> None:
+            tell(replace(now, done=done, total=total))
+
+        folder, name = part.final.parent, part.note.file_name
+        try:
+            on_done(part.done, part.note.total)
+            fetch = SliceFetch(
+                part, links, self._client, self._executor, times=self._times, on_done=on_done
+            )
+            await fetch.run()
+            path = await on_disk(part.finish, self._executor, name, folder)
+        finally:
+            await on_disk(part.close, self._executor, name, folder)
+        size = part.done
+        tell(replace(now, state=SliceState.DONE, done=size, total=size, path=path))
+        return path
+
+
+async def _refuse_downgrade(response: httpx.Response) -> None:
+    """A link that was encrypted is not followed to where it is not."""
+    target = response.next_request
+    if target is None or response.request.url.scheme != "https":
+        return
+    if target.url.scheme != "https":
+        raise httpx.UnsupportedProtocol("a redirect away from TLS", request=response.request)
+
+
+def _first(failures: BaseExceptionGroup[BaseException]) -> BaseException:
+    """The first single failure: the others were cancelled for it, or failed of the same."""
+    first = failures.exceptions[0]
+    if isinstance(first, BaseExceptionGroup):
+        return _first(cast("BaseExceptionGroup[BaseException]", first))
+    return first
+
+
+def _tell_nobody(progress: SliceProgress) -> None:
+    """Nobody listens."""
