@@ -9,7 +9,6 @@ import asyncio
 import ssl
 import time
 from concurrent.futures import Executor
-from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
@@ -17,6 +16,7 @@ from recorder_gui.client.control import ControlTimes
 from recorder_gui.client.endpoint import Endpoint
 from recorder_gui.client.errors import ClientError, LocalUnavailable, LoginRefused
 from recorder_gui.client.local_api import LocalApi
+from recorder_gui.client.local_recorder import LocalRecorder
 from recorder_gui.client.session import ControlSession, RetryWaits, SessionState, SessionStatus
 from recorder_gui.client.storage import StorageChannel
 from recorder_gui.client.wire_tap import WireTap
@@ -25,14 +25,6 @@ from recorder_gui.protocol.codes import Code
 from recorder_gui.state.explanations import explain
 from recorder_gui.state.profiles import LOCAL, Profile
 from recorder_gui.state.vault import Vault
-
-
-class LocalHost(Protocol):
-    """Where the recorder of this computer is found and, where there is none, started."""
-
-    async def locate(self) -> Endpoint:
-        """Its endpoint, once it answers; raises ClientError."""
-        ...
 
 
 class TokenMissing(LoginRefused):
@@ -66,7 +58,7 @@ class Connection(QObject):
         self,
         *,
         vault: Vault,
-        local_host: LocalHost,
+        local_recorder: LocalRecorder,
         executor: Executor,
         waits: RetryWaits | None = None,
         times: ControlTimes | None = None,
@@ -75,7 +67,7 @@ class Connection(QObject):
         super().__init__(parent)
         self.wire_tap = WireTap()
         self._vault = vault
-        self._local_host = local_host
+        self._local_recorder = local_recorder
         self._executor = executor
         self._tls: ssl.SSLContext | None = None
         self._profile = LOCAL
@@ -156,7 +148,7 @@ class Connection(QObject):
         """Called by the session before every try: the local recorder may be elsewhere by then."""
         profile = self._profile
         if profile.is_local:
-            endpoint = await self._local_host.locate()
+            endpoint = await self._local_recorder.endpoint()
         else:
             token = await self._vault.read(profile.id)
             if not token:

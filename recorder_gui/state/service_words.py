@@ -17,10 +17,19 @@ REQUEST_NAMES: dict[str, str] = {
     "set layout": QT_TRANSLATE_NOOP("Request", "Applying the layout"),
     "set subtitles": QT_TRANSLATE_NOOP("Request", "Applying the subtitles"),
     "query": QT_TRANSLATE_NOOP("Request", "Looking for recordings"),
-    "list": QT_TRANSLATE_NOOP("Request", "Listing files"),
+    "list files": QT_TRANSLATE_NOOP("Request", "Listing files"),
     "volume": QT_TRANSLATE_NOOP("Request", "Asking for the storage used"),
-    "download": QT_TRANSLATE_NOOP("Request", "Asking for download links"),
-    "delete": QT_TRANSLATE_NOOP("Request", "Deleting"),
+    "download links": QT_TRANSLATE_NOOP("Request", "Asking for download links"),
+    "delete file": QT_TRANSLATE_NOOP("Request", "Deleting"),
+    "groups": QT_TRANSLATE_NOOP("Request", "Asking for the groups"),
+    "group events": QT_TRANSLATE_NOOP("Request", "Following the groups"),
+    "add source": QT_TRANSLATE_NOOP("Request", "Adding a source"),
+    "remove source": QT_TRANSLATE_NOOP("Request", "Removing a source"),
+    "picture": QT_TRANSLATE_NOOP("Request", "Asking for a picture"),
+    "program picture": QT_TRANSLATE_NOOP("Request", "Asking for the program picture"),
+    "history": QT_TRANSLATE_NOOP("Request", "Asking for the history"),
+    "snapshot": QT_TRANSLATE_NOOP("Request", "Taking a snapshot"),
+    "mark": QT_TRANSLATE_NOOP("Request", "Setting a mark"),
 }
 
 CODE_WORDS: dict[int, tuple[str, str]] = {

@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
 _RADIUS = 5.0
 _CONTROL_HEIGHT = 30  # px, the least for buttons and fields
 _BUTTON_PADDING = 12  # px, added to a button's width
+_TOOL_PADDING = 8  # px, added to a tool button's width, and half of it to its height
+_HALF_TOOL_PADDING = 4
 _TALL = {
     QStyle.ContentsType.CT_PushButton,
     QStyle.ContentsType.CT_LineEdit,
@@ -76,6 +78,8 @@ class FlatStyle(QProxyStyle):
             wanted.setHeight(max(wanted.height(), _CONTROL_HEIGHT))
         if contents is QStyle.ContentsType.CT_PushButton:
             wanted.setWidth(wanted.width() + _BUTTON_PADDING)
+        if contents is QStyle.ContentsType.CT_ToolButton:
+            wanted += QSize(_TOOL_PADDING, _HALF_TOOL_PADDING)
         return wanted
 
 

@@ -1,0 +1,242 @@
+"""The main window: assembly only. Rail, message area, pages, status bar, menus.
+
+Object names that tools and tests go by: `rail`, `rail_studio`, `rail_tasks`, `rail_files`,
+`rail_wire_log`, `messages`, `pages`, `status_bar`, `status_connection`, `command_palette`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from recorder_gui.errors import UserFacingError
+from recorder_gui.state.connection import Connection
+from recorder_gui.state.profiles import Profiles
+from recorder_gui.state.settings import Settings
+from recorder_gui.ui.command_palette import CommandPalette
+from recorder_gui.ui.menus import MenuBar, WindowActions
+from recorder_gui.ui.messages import MessageArea
+from recorder_gui.ui.page import HasMenus, HasParts
+from recorder_gui.ui.rail import Rail
+from recorder_gui.ui.status_bar import StatusBar
+
+_GEOMETRY = "window/geometry"
+_PAGE = "window/page"
+_SPLITTERS = "window/splitter/"
+_USUAL_SIZE = QSize(1280, 800)
+_LEAST_SIZE = QSize(960, 600)
+
+
+@dataclass(frozen=True)
+class PageEntry:
+    """A page with the key by which rail, menus and settings call it."""
+
+    key: str
+    icon_name: str
+    widget: QWidget
+
+
+class MainWindow(QMainWindow):
+    """Shows the pages that it is given.
+
+    Signal `close_requested`: the person wants to close it; whoever listens decides, asks where
+    something is recorded, and then calls `close_for_good`.
+    """
+
+    close_requested = Signal()
+
+    def __init__(
+        self,
+        *,
+        connection: Connection,
+        profiles: Profiles,
+        settings: Settings,
+        pages: Sequence[PageEntry],
+    ) -> None:
+        super().__init__()
+        self._settings = settings
+        self._profiles = profiles
+        self._connection = connection
+        self._may_close = False
+        self._entries = {entry.key: entry for entry in pages}
+        self.rail = Rail(self)
+        self.messages = MessageArea(self)
+        self.pages = QStackedWidget(self)
+        self.pages.setObjectName("pages")
+        self.status = StatusBar(connection, self)
+        self.actions_of_window = WindowActions(self, [entry.key for entry in pages])
+        self.menus = MenuBar(self.actions_of_window, self)
+        self.palette_of_commands = CommandPalette(self)
+        self._assemble()
+        self._connect_signals()
+        self._on_profiles_changed()
+        self.retranslate()
+        self._restore()
+
+    def show_page(self, key: str) -> None:
+        """Show the page `key`."""
+        entry = self._entries.get(key)
+        if entry is None:
+            return
+        self.pages.setCurrentWidget(entry.widget)
+        self.rail.show_page(key)
+        self._set_title()
+
+    def current_page(self) -> str:
+        """The key of the page shown."""
+        shown = self.pages.currentWidget()
+        return next(key for key, entry in self._entries.items() if entry.widget is shown)
+
+    def show_error(self, error: UserFacingError) -> None:
+        """Say it in the message area."""
+        self.messages.show_error(error)
+
+    def close_for_good(self) -> None:
+        """Remember how it was left, and close without asking."""
+        self._may_close = True
+        self._remember()
+        self.close()
+
+    def retranslate(self) -> None:
+        """All texts of the window itself; pages see to theirs."""
+        self.actions_of_window.retranslate()
+        self.menus.retranslate()
+        actions = self.actions_of_window
+        self.rail.set_names(actions.page_name, actions.page_hint)
+        self._on_profiles_changed()
+        self._set_title()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closing is asked for, never simply done."""
+        if self._may_close:
+            event.accept()
+            return
+        event.ignore()
+        self.close_requested.emit()
+
+    def _assemble(self) -> None:
+        for entry in self._entries.values():
+            self.rail.add_page(entry.key, entry.icon_name)
+            self.pages.addWidget(entry.widget)
+            if isinstance(entry.widget, HasMenus):
+                self.menus.add_page_menus(entry.widget.menus())
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self.messages)
+        right.addWidget(self.pages, 1)
+        across = QHBoxLayout()
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addWidget(self.rail)
+        across.addLayout(right, 1)
+        centre = QWidget(self)
+        down = QVBoxLayout(centre)
+        down.setContentsMargins(0, 0, 0, 0)
+        down.setSpacing(0)
+        down.addLayout(across, 1)
+        down.addWidget(self.status)
+        self.setCentralWidget(centre)
+        self.setMenuBar(self.menus)
+        self.setMinimumSize(_LEAST_SIZE)
+
+    def _connect_signals(self) -> None:
+        actions = self.actions_of_window
+        self.rail.page_requested.connect(self.show_page)
+        actions.page_requested.connect(self.show_page)
+        actions.quit.triggered.connect(self.close)
+        actions.palette.triggered.connect(lambda: self.palette_of_commands.show_over(self))
+        actions.next_part.triggered.connect(lambda: self._go_to_part(1))
+        actions.previous_part.triggered.connect(lambda: self._go_to_part(-1))
+        actions.full_screen.toggled.connect(self._on_full_screen)
+        self._profiles.changed.connect(self._on_profiles_changed)
+        self._connection.profile_changed.connect(self._on_profiles_changed)
+
+    def _parts(self) -> list[QWidget]:
+        """What F6 goes through: the rail, the page's own parts, the status bar."""
+        page = self._entries[self.current_page()].widget
+        middle = page.parts() if isinstance(page, HasParts) else [page]
+        return [self.rail, *[each for each in middle if each.isVisible()], self.status]
+
+    def _go_to_part(self, step: int) -> None:
+        parts = self._parts()
+        focus = QApplication.focusWidget()
+        here = next(
+            (
+                index
+                for index, part in enumerate(parts)
+                if focus is not None and (part is focus or part.isAncestorOf(focus))
+            ),
+            0 if step > 0 else 1,
+        )
+        part = parts[(here + step) % len(parts)]
+        if part is self.rail:
+            self.rail.focus_current()
+        else:
+            _focus_first(part)
+
+    def _on_full_screen(self, on: bool) -> None:
+        if on:
+            self.showFullScreen()
+        else:
+            self.showNormal()
+
+    def _on_profiles_changed(self) -> None:
+        self.actions_of_window.set_profiles(self._profiles.all(), self._connection.profile)
+        self._set_title()
+
+    def _set_title(self) -> None:
+        if self.pages.currentWidget() is None:
+            return
+        name = self.actions_of_window.page_name(self.current_page())
+        self.setWindowTitle(f"{name} - {self._connection.profile.title} - Cloud Recorder")
+
+    def _restore(self) -> None:
+        geometry = self._settings.blob(_GEOMETRY)
+        if geometry.isEmpty() or not self.restoreGeometry(geometry):
+            self.resize(_USUAL_SIZE)
+        for splitter in self._named_splitters():
+            state = self._settings.blob(_SPLITTERS + splitter.objectName())
+            if not state.isEmpty():
+                splitter.restoreState(state)
+        page = self._settings.text(_PAGE)
+        self.show_page(page if page in self._entries else next(iter(self._entries)))
+
+    def _remember(self) -> None:
+        self._settings.set_value(_GEOMETRY, self.saveGeometry())
+        for splitter in self._named_splitters():
+            self._settings.set_value(_SPLITTERS + splitter.objectName(), splitter.saveState())
+        self._settings.set_value(_PAGE, self.current_page())
+        self._settings.save()
+
+    def _named_splitters(self) -> list[QSplitter]:
+        return [each for each in self.findChildren(QSplitter) if each.objectName()]
+
+
+def _focus_first(part: QWidget) -> None:
+    """Give the keyboard to `part`, or to the first widget in it that takes it."""
+    reason = Qt.FocusReason.ShortcutFocusReason
+    if part.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        part.setFocus(reason)
+        return
+    for child in part.findChildren(QWidget):
+        takes = child.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if takes and child.isVisibleTo(part) and child.isEnabled():
+            child.setFocus(reason)
+            return
