@@ -1,7 +1,7 @@
 """Texts of the sources into `resources/translations`, and their translations back and forth.
 
     translate.py update             take up new texts, drop old ones, compile
-    translate.py unfinished         print the texts without a translation, as JSON {text: guess or ""}
+    translate.py unfinished         print what lacks a translation, as JSON {text: guess or ""}
     translate.py fill FILE.json     take translations from {text: translation}, then compile
     translate.py check              exit status 1 when a text lacks one or a file is stale
 
