@@ -3,18 +3,16 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from functools import partial
-from typing import Protocol
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from PySide6.QtCore import QObject, Signal
 
-from recorder_gui.client.errors import LocalUnavailable, NotConnected
-from recorder_gui.client.local_api import LocalApi
-from recorder_gui.client.requesting import CanRequest
-from recorder_gui.client.wire_tap import WireMessage
+from recorder_gui.client.errors import LocalUnavailable
 from recorder_gui.errors import RecorderError, UserFacingError
 from recorder_gui.protocol.local import History
 from recorder_gui.protocol.replies import Record
 from recorder_gui.protocol.states import ENDED, Command
+from recorder_gui.state.connection import Connection
 from recorder_gui.state.explanations import explain
 from recorder_gui.state.paging.model import PagedModel, Running, Work
 from recorder_gui.state.paging.rows import Page
@@ -27,15 +25,6 @@ from recorder_gui.state.tasks.refresher import Refresher
 from recorder_gui.state.tasks.seen import Seen
 
 _HISTORIES = 100  # kept; those read first are forgotten first
-
-
-class TaskLink(Protocol):
-    """What of the connection this needs; None while there is none, or no such thing there."""
-
-    @property
-    def control(self) -> CanRequest | None: ...
-    @property
-    def local(self) -> LocalApi | None: ...
 
 
 class Tasks(QObject):
@@ -54,7 +43,7 @@ class Tasks(QObject):
 
     def __init__(
         self,
-        link: TaskLink,
+        connection: Connection,
         scope: TaskScope,
         *,
         interval: float = 5.0,
@@ -62,7 +51,7 @@ class Tasks(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._link = link
+        self._connection = connection
         self._scope = scope
         self._filter = TaskFilter()
         self._problem: UserFacingError | None = None
@@ -76,6 +65,11 @@ class Tasks(QObject):
         self.model.answered.connect(self._on_answered)
         self.model.failed.connect(self._on_failed)
         self.model.items_changed.connect(self.seen.on_records)
+        self._end_listening = connection.wire_tap.observe(self.seen.on_message)
+        connection.connected.connect(self._on_connected)
+        connection.reconnected.connect(self._on_connected)
+        connection.lost.connect(self.refresher.stop)
+        connection.profile_changed.connect(self._forget)
 
     @property
     def filter(self) -> TaskFilter:
@@ -89,28 +83,12 @@ class Tasks(QObject):
 
     @property
     def now(self) -> datetime:
-        """The service's local time, as far as it is known."""
-        return datetime.now()
-
-    def on_connected(self) -> None:
-        """Logged in, for the first time or again: fetch anew what is in view."""
-        if self.model.is_known:
-            self.model.read_again()
-        else:
-            self.model.open(self._fetch)
-        self.refresher.start()
-
-    def on_disconnected(self) -> None:
-        """The connection is gone: what is shown stays, with its age."""
-        self.refresher.stop()
-
-    def forget(self) -> None:
-        """Another service: nothing of the old one is shown any more."""
-        self.refresher.stop()
-        self._histories.clear()
-        self._filter = TaskFilter()
-        self.model.close()
-        self.filter_changed.emit(self._filter)
+        """The service's local time, by the zone of its profile."""
+        zone = self._connection.profile.zone
+        try:
+            return datetime.now(ZoneInfo(zone)).replace(tzinfo=None) if zone else datetime.now()
+        except (ZoneInfoNotFoundError, ValueError):
+            return datetime.now()
 
     def set_filter(self, wanted: TaskFilter) -> None:
         """Show what `wanted` lets through."""
@@ -146,29 +124,25 @@ class Tasks(QObject):
         history = self._histories.get(record_id)
         return self.seen.moments(record_id) if history is None else moments_of(history)
 
-    def on_message(self, message: WireMessage) -> None:
-        """Hear a message of the wire: commands of any page are remembered."""
-        self.seen.on_message(message)
+    def close(self) -> None:
+        """Ask and listen no more."""
+        self.refresher.stop()
+        self.model.close()
+        self._end_listening()
 
     def _start(self, work: Work) -> Running | None:
         return self._scope.start(work)
 
     async def _fetch(self, page: int, page_size: int) -> Page[Record]:
-        control = self._control()
+        control = self._connection.control
         reply = await control.request(self._filter.query(page, page_size))
         return Page((page - 1) * page_size, reply.record_list, reply.total_num)
-
-    def _control(self) -> CanRequest:
-        control = self._link.control
-        if control is None:
-            raise NotConnected("query")
-        return control
 
     async def _act(self, command: Command, record_ids: Sequence[str]) -> None:
         self.acting_changed.emit(True)
         try:
             results: tuple[ActionResult, ...] = await carry_out(
-                self._control(), command, record_ids
+                self._connection.control, command, record_ids
             )
         finally:
             self.acting_changed.emit(False)
@@ -179,7 +153,7 @@ class Tasks(QObject):
                 self.load_history(record_id)
 
     async def _load_history(self, record_id: str) -> None:
-        local = self._link.local
+        local = self._connection.local
         if local is None:
             return
         try:
@@ -193,6 +167,22 @@ class Tasks(QObject):
         while len(self._histories) > _HISTORIES:
             del self._histories[next(iter(self._histories))]
         self.history_loaded.emit(record_id)
+
+    def _on_connected(self) -> None:
+        """Logged in, for the first time or again: fetch anew what is in view."""
+        if self.model.is_known:
+            self.model.read_again()
+        else:
+            self.model.open(self._fetch)
+        self.refresher.start()
+
+    def _forget(self) -> None:
+        """Another service: nothing of the old one is shown any more."""
+        self.refresher.stop()
+        self._histories.clear()
+        self._filter = TaskFilter()
+        self.model.close()
+        self.filter_changed.emit(self._filter)
 
     def _on_answered(self) -> None:
         self.refresher.succeeded()

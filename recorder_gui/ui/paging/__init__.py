@@ -1,0 +1,1 @@
+"""The table that shows long lists, and how its cells are drawn."""

@@ -1,0 +1,254 @@
+"""A table over a `PagedModel`: tells what is in view, and keeps what is chosen by id.
+
+Rows that the model finds elsewhere, or drops and reads again, stay chosen; the row at the top of
+the view stays there. Select all chooses the rows that are known, never those that were not shown.
+"""
+
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QPalette, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from recorder_gui.state.paging.model import ID_ROLE, PagedModel
+from recorder_gui.ui.theme import SPACE, colours_of
+
+T = TypeVar("T")
+
+_ROW_HEIGHT = 34  # px
+_CHOOSE = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+
+
+class LongTable(QTableView, Generic[T]):
+    """Signal `chosen_changed`: `chosen()` is another list now."""
+
+    chosen_changed = Signal()
+
+    def __init__(self, model: PagedModel[T], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._paged = model
+        self._held: dict[str, T] = {}  # what is chosen, by id, in view or not
+        self._top_id: str | None = None
+        self._moving = False
+        self._tinting = False
+        self.setModel(model)
+        self._set_up()
+        model.layoutAboutToBeChanged.connect(self._on_about_to_move)
+        model.rebuilt.connect(self._on_rebuilt)
+        model.items_changed.connect(self._on_items_changed)
+        model.modelReset.connect(self._on_reset)
+        model.rowsInserted.connect(self._look)
+        self.verticalScrollBar().valueChanged.connect(self._look)
+        self.verticalScrollBar().rangeChanged.connect(self._look)
+        self.selectionModel().selectionChanged.connect(self._on_selection_changed)
+        self._told = QTimer(self, singleShot=True, interval=0)
+        self._told.timeout.connect(self.chosen_changed)
+        self._tint()
+
+    def chosen(self) -> list[T]:
+        """The items that are chosen, from the top as far as their rows are known."""
+        rows = {item_id: self._paged.row_of(item_id) for item_id in self._held}
+        order = sorted(self._held, key=lambda item_id: (rows[item_id] is None, rows[item_id] or 0))
+        return [self._newest(item_id) for item_id in order]
+
+    def current(self) -> T | None:
+        """The item of the current row, None where there is none or it is not known."""
+        index = self.currentIndex()
+        return self._paged.item(index.row()) if index.isValid() else None
+
+    def choose(self, item_id: str) -> bool:
+        """Choose one item and go to it; False where its row is not known."""
+        row = self._paged.row_of(item_id)
+        if row is None:
+            return False
+        self.selectRow(row)
+        self.scrollTo(self._paged.index(row, 0))
+        return True
+
+    def column_of(self, key: str) -> int:
+        """The number of the column with a key."""
+        return [column.key for column in self._paged.columns].index(key)
+
+    def set_widths(self, widths: dict[str, int]) -> None:
+        """Widths of columns by key, px."""
+        for key, width in widths.items():
+            self.setColumnWidth(self.column_of(key), width)
+
+    # Qt's side
+
+    def selectAll(self) -> None:
+        """Choose all rows that are known."""
+        last_column = len(self._paged.columns) - 1
+        chosen = QItemSelection()
+        for first, last in _runs(self._paged.known_rows()):
+            chosen.select(self._paged.index(first, 0), self._paged.index(last, last_column))
+        clear = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().select(chosen, clear)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy takes the chosen rows as lines of tab-separated cells."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_chosen()
+            return
+        super().keyPressEvent(event)
+
+    def copy_chosen(self) -> None:
+        """Put the chosen rows on the clipboard."""
+        QGuiApplication.clipboard().setText(self.chosen_text())
+
+    def chosen_text(self) -> str:
+        """The chosen rows as lines of tab-separated cells."""
+        columns = self._paged.columns
+        lines = ["\t".join(column.text(item) for column in columns) for item in self.chosen()]
+        return "\n".join(lines)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More or fewer rows are in view."""
+        super().resizeEvent(event)
+        self._look()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow palette and language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._tint()
+        if event.type() == QEvent.Type.LanguageChange:
+            self.viewport().update()
+            self.horizontalHeader().viewport().update()
+
+    def _set_up(self) -> None:
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(_ROW_HEIGHT)
+        columns = self.horizontalHeader()
+        columns.setHighlightSections(False)
+        columns.setStretchLastSection(True)
+        columns.setSectionsMovable(True)
+        columns.setMinimumSectionSize(6 * SPACE)
+        columns.setMinimumHeight(_ROW_HEIGHT)
+
+    def _tint(self) -> None:
+        """What is chosen has a soft ground, on which badges and text stay readable."""
+        if self._tinting:
+            return
+        self._tinting = True
+        colours = colours_of(self)
+        palette = QPalette()
+        for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
+            palette.setColor(group, QPalette.ColorRole.Highlight, QColor(colours.accent_soft))
+            palette.setColor(group, QPalette.ColorRole.HighlightedText, QColor(colours.text))
+        self.setPalette(palette)
+        self._tinting = False
+
+    def _look(self) -> None:
+        height = self.viewport().height()
+        first = self.rowAt(0)
+        last = self.rowAt(max(0, height - 1))
+        count = self._paged.rowCount()
+        if first < 0:
+            first = 0
+        if last < 0:
+            last = min(count - 1, first + height // _ROW_HEIGHT + 1)
+        self._paged.look_at(first, max(first, last))
+
+    def _newest(self, item_id: str) -> T:
+        row = self._paged.row_of(item_id)
+        item = None if row is None else self._paged.item(row)
+        return self._held[item_id] if item is None else item
+
+    def _on_selection_changed(self, *_: Any) -> None:
+        if self._moving:
+            return
+        self._held = self._selected_now()
+        self._told.start()
+
+    def _selected_now(self) -> dict[str, T]:
+        """The known items of the selected ranges, which may span millions of rows."""
+        selection = self.selectionModel().selection()
+        parts = [selection.at(number) for number in range(selection.count())]
+        ranges = [(part.top(), part.bottom()) for part in parts]
+        held: dict[str, T] = {}
+        for top, bottom in ranges:
+            if top == bottom or bottom - top < 1_000:
+                rows: Any = range(top, bottom + 1)
+            else:
+                rows = [row for row in self._paged.known_rows() if top <= row <= bottom]
+            for row in rows:
+                item = self._paged.item(row)
+                item_id = self._paged.index(row, 0).data(ID_ROLE)
+                if item is not None and item_id is not None:
+                    held[item_id] = item
+        return held
+
+    def _on_about_to_move(self, *_: Any) -> None:
+        self._moving = True
+        top = self.indexAt(self.viewport().rect().topLeft())
+        self._top_id = top.data(ID_ROLE) if top.isValid() else None
+
+    def _on_rebuilt(self) -> None:
+        """Choose again what was chosen, and go back to the row that was at the top."""
+        self._moving = True
+        self.selectionModel().clearSelection()
+        for item_id in self._held:
+            self._select_again(item_id)
+        row = None if self._top_id is None else self._paged.row_of(self._top_id)
+        if row is not None:
+            hint = QAbstractItemView.ScrollHint.PositionAtTop
+            self.scrollTo(self._paged.index(row, 0), hint)
+        self._moving = False
+        self._look()
+
+    def _on_items_changed(self, items: list[T]) -> None:
+        """Rows that were read again: what is held but not selected is selected again."""
+        if not self._held:
+            return
+        self._moving = True
+        changed = False
+        for item_id in self._held:
+            row = self._paged.row_of(item_id)
+            if row is None:
+                continue
+            changed = changed or self._paged.item(row) != self._held[item_id]
+            if not self.selectionModel().isRowSelected(row, QModelIndex()):
+                self._select_again(item_id)
+        self._held = {item_id: self._newest(item_id) for item_id in self._held}
+        self._moving = False
+        if changed:
+            self._told.start()
+
+    def _select_again(self, item_id: str) -> None:
+        row = self._paged.row_of(item_id)
+        if row is not None:
+            self.selectionModel().select(self._paged.index(row, 0), _CHOOSE)
+
+    def _on_reset(self) -> None:
+        self._held = {}
+        self._told.start()
+
+
+def _runs(rows: list[int]) -> list[tuple[int, int]]:
+    """Ascending rows as first and last of each unbroken run."""
+    runs: list[tuple[int, int]] = []
+    for row in rows:
+        if runs and runs[-1][1] == row - 1:
+            runs[-1] = (runs[-1][0], row)
+        else:
+            runs.append((row, row))
+    return runs

@@ -1,0 +1,1 @@
+"""The page on which recordings are found, watched and acted on."""

@@ -1,0 +1,134 @@
+"""A recording's history as a line of dots, newest at the bottom."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from recorder_gui.state.amounts import length_text
+from recorder_gui.state.tasks.moments import Moment
+from recorder_gui.ui.theme import HALF, SPACE, caption_font, colours_of, figures_font
+
+_MOMENT = Qt.ItemDataRole.UserRole
+_DOT = 8  # px
+_TIME_WIDTH = 8 * SPACE
+
+
+class MomentList(QListWidget):
+    """Shows moments; each row reads as one sentence to assistive technology."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._moments: tuple[Moment, ...] = ()
+        self.setItemDelegate(_MomentDelegate(self))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(self.ResizeMode.Adjust)
+        self.setFrameShape(self.Shape.NoFrame)
+        self.viewport().setAutoFillBackground(False)
+
+    def show_moments(self, moments: tuple[Moment, ...]) -> None:
+        """Another history; the place in it is kept while it only grows."""
+        if moments == self._moments:
+            return
+        grown = moments[: len(self._moments)] == self._moments
+        first = len(self._moments) if grown else 0
+        if not grown:
+            self.clear()
+        self._moments = moments
+        for moment in moments[first:]:
+            item = QListWidgetItem()
+            item.setData(_MOMENT, moment)
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled)
+            self.addItem(item)
+        self._describe()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._describe()
+            self.viewport().update()
+
+    def _describe(self) -> None:
+        for row in range(self.count()):
+            item = self.item(row)
+            moment: Moment = item.data(_MOMENT)
+            text = f"{_clock(moment)} {moment.title} {moment.detail}".strip()
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, text)
+            item.setToolTip(f"{_date(moment)}\n{moment.title}\n{moment.detail}".strip())
+
+
+class _MomentDelegate(QStyledItemDelegate):
+    """Time at the left, a dot on a line, title and detail at the right."""
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """One moment."""
+        moment: Moment = index.data(_MOMENT)
+        colours = colours_of(option.widget)  # pyright: ignore[reportAttributeAccessIssue]
+        rect = option.rect  # pyright: ignore[reportAttributeAccessIssue]
+        font = option.font  # pyright: ignore[reportAttributeAccessIssue]
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        line = option.fontMetrics.height()  # pyright: ignore[reportAttributeAccessIssue]
+        x = rect.x() + _TIME_WIDTH + SPACE
+        y = rect.y() + HALF + line / 2
+        painter.setPen(QPen(QColor(colours.border), 2))
+        if index.row() > 0:
+            painter.drawLine(x, rect.top(), x, int(y))
+        if index.row() < index.model().rowCount() - 1:
+            painter.drawLine(x, int(y), x, rect.bottom() + 1)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.recording if moment.is_serious else colours.accent))
+        painter.drawEllipse(QRectF(x - _DOT / 2, y - _DOT / 2, _DOT, _DOT))
+        painter.setPen(QColor(colours.muted))
+        painter.setFont(figures_font(caption_font(font)))
+        left = QRectF(rect.x(), rect.y() + HALF, _TIME_WIDTH - HALF, line)
+        painter.drawText(left, Qt.AlignmentFlag.AlignVCenter, _clock(moment))
+        right = QRectF(x + 2 * SPACE, rect.y() + HALF, rect.right() - x - 2 * SPACE, line)
+        recorded = "" if moment.recorded is None else length_text(moment.recorded)
+        painter.drawText(
+            right, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, recorded
+        )
+        painter.setFont(font)
+        painter.setPen(QColor(colours.text))
+        painter.drawText(right, Qt.AlignmentFlag.AlignVCenter, moment.title)
+        if moment.detail:
+            painter.setFont(caption_font(font))
+            painter.setPen(QColor(colours.muted))
+            metrics = painter.fontMetrics()
+            mode = Qt.TextElideMode.ElideRight
+            detail = metrics.elidedText(moment.detail, mode, int(right.width()))
+            painter.drawText(right.translated(0, line), Qt.AlignmentFlag.AlignVCenter, detail)
+        painter.restore()
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """One line, or two with a detail."""
+        moment: Moment = index.data(_MOMENT)
+        line = option.fontMetrics.height()  # pyright: ignore[reportAttributeAccessIssue]
+        lines = 2 if moment.detail else 1
+        return QSize(25 * SPACE, lines * line + SPACE + HALF)
+
+
+def _clock(moment: Moment) -> str:
+    return datetime.fromtimestamp(moment.time).strftime("%H:%M:%S")
+
+
+def _date(moment: Moment) -> str:
+    return datetime.fromtimestamp(moment.time).strftime("%Y-%m-%d %H:%M:%S")

@@ -1,0 +1,114 @@
+"""Over the table: how many there are, how old what is shown is, and the newer ones that wait."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from recorder_gui.state.tasks.refresher import Refresher
+from recorder_gui.ui import icons
+from recorder_gui.ui.parts.buttons import IconButton
+from recorder_gui.ui.parts.form import QuietLabel
+from recorder_gui.ui.parts.naming import named
+from recorder_gui.ui.theme import SPACE, title_font
+
+_CLOCK_MS = 1000
+
+
+class StatusLine(QWidget):
+    """Signals `refresh_requested` and `unseen_requested`."""
+
+    refresh_requested = Signal()
+    unseen_requested = Signal()
+
+    def __init__(self, refresher: Refresher, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._refresher = refresher
+        self._total = 0
+        self._unseen = 0
+        self._loading = False
+        self._title = QLabel(self)
+        self._title.setFont(title_font(self.font()))
+        self._count = named(QuietLabel(parent=self), "tasks_count")
+        self._age = named(QuietLabel(parent=self), "tasks_age")
+        for label in (self._count, self._age):
+            label.setWordWrap(False)
+        self.unseen_button = named(QPushButton(self), "tasks_unseen_button")
+        self.unseen_button.setIcon(icons.icon("up"))
+        self.pause_button = named(IconButton("pause", parent=self), "tasks_pause_refresh_button")
+        self.pause_button.setCheckable(True)
+        self.refresh_button = named(IconButton("refresh", parent=self), "tasks_refresh_button")
+        self._lay_out()
+        self.unseen_button.clicked.connect(self.unseen_requested)
+        self.refresh_button.clicked.connect(self.refresh_requested)
+        self.pause_button.toggled.connect(refresher.set_paused)
+        refresher.changed.connect(self._refresh)
+        self._clock = QTimer(self, interval=_CLOCK_MS)
+        self._clock.timeout.connect(self._refresh)
+        self._clock.start()
+        self.retranslate()
+
+    def set_total(self, total: int) -> None:
+        """How many recordings the filter lets through."""
+        self._total = total
+        self._refresh()
+
+    def set_unseen(self, unseen: int) -> None:
+        """How many newer ones wait."""
+        self._unseen = unseen
+        self._refresh()
+
+    def set_loading(self, loading: bool) -> None:
+        """Whether something is being asked now."""
+        self._loading = loading
+        self._refresh()
+
+    def retranslate(self) -> None:
+        """All texts, in the user's language."""
+        self._title.setText(self.tr("Tasks"))
+        self.refresh_button.set_label(self.tr("Refresh now"))
+        self._refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE)
+        row.addWidget(self._title)
+        row.addWidget(self._count)
+        row.addSpacing(SPACE)
+        row.addWidget(self.unseen_button)
+        row.addStretch(1)
+        row.addWidget(self._age)
+        row.addWidget(self.pause_button)
+        row.addWidget(self.refresh_button)
+
+    def _refresh(self) -> None:
+        self._count.setText(self.tr("{0} recordings").format(self.locale().toString(self._total)))
+        self.unseen_button.setVisible(self._unseen > 0)
+        self.unseen_button.setText(self.tr("+{0} new").format(self._unseen))
+        self._age.setText(self._age_text())
+        paused = self._refresher.is_paused
+        self.pause_button.set_icon("play" if paused else "pause")
+        self.pause_button.set_label(
+            self.tr("Refresh by itself again") if paused else self.tr("Pause refreshing")
+        )
+
+    def _age_text(self) -> str:
+        answer = self._refresher.last_answer
+        if answer is None:
+            return self.tr("Loading…") if self._loading else ""
+        if self._refresher.error is not None:
+            text = self.tr("No answer since {0}, next try within {1} s")
+            return text.format(answer.strftime("%H:%M:%S"), round(self._refresher.wait))
+        seconds = (datetime.now() - answer).total_seconds()
+        if self._refresher.is_paused:
+            return self.tr("Paused, as of {0}").format(answer.strftime("%H:%M:%S"))
+        if seconds < self._refresher.interval + 3:
+            return self.tr("Up to date")
+        return self.tr("As of {0}").format(answer.strftime("%H:%M:%S"))
