@@ -1,0 +1,94 @@
+"""The calm banner about the connection: lost and tried again, refused, or back."""
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+
+from recorder_gui.client.errors import ConnectionLost
+from recorder_gui.client.session import SessionState
+from recorder_gui.state.connection import Connection
+from recorder_gui.ui.messages import MessageArea
+from recorder_gui.ui.parts.banner import Tone
+
+KEY = "connection"
+
+
+class ConnectionNotices(QObject):
+    """Says in `messages` how the connection stands.
+
+    Signal `profiles_requested`: the person wants to correct the profile.
+    """
+
+    profiles_requested = Signal()
+
+    def __init__(self, connection: Connection, messages: MessageArea) -> None:
+        super().__init__(messages)
+        self._connection = connection
+        self._messages = messages
+        self._countdown = QTimer(self)
+        self._countdown.setInterval(1000)
+        self._countdown.timeout.connect(self._tell)
+        connection.status_changed.connect(self._tell)
+        messages.action_requested.connect(self._on_action)
+        messages.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Say it anew in another language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._tell()
+        return super().eventFilter(watched, event)
+
+    def _tell(self) -> None:
+        state = self._connection.status.state
+        if state in (SessionState.CONNECTED, SessionState.CLOSED):
+            self._countdown.stop()
+            self._messages.withdraw(KEY)
+        elif state is SessionState.WAITING:
+            self._countdown.start()
+            self._tell_waiting()
+        elif state is SessionState.REFUSED:
+            self._countdown.stop()
+            self._tell_refused()
+
+    def _tell_waiting(self) -> None:
+        problem = self._connection.problem
+        error = self._connection.status.error
+        seconds = max(1, round(self._connection.seconds_to_retry() or 0))
+        again = self.tr("It is tried again by itself, next in {0} s.").format(seconds)
+        if problem is None or isinstance(error, ConnectionLost):
+            sentence = self.tr("The connection to {0} was lost.").format(
+                self._connection.profile.title
+            )
+            hint = self.tr("A running recording goes on.")
+        else:
+            sentence, hint = problem.sentence, problem.advice
+        self._messages.show_message(
+            KEY,
+            Tone.WARNING,
+            sentence,
+            f"{hint} {again}".strip(),
+            details=str(error or ""),
+            action=self.tr("Try now"),
+        )
+
+    def _tell_refused(self) -> None:
+        problem = self._connection.problem
+        if problem is None:
+            return
+        local = self._connection.profile.is_local
+        self._messages.withdraw(KEY)  # it was a warning
+        self._messages.show_message(
+            KEY,
+            Tone.ERROR,
+            problem.sentence,
+            problem.advice,
+            details=str(self._connection.status.error or ""),
+            action=self.tr("Try again") if local else self.tr("Open profile"),
+        )
+
+    def _on_action(self, key: str) -> None:
+        if key != KEY:
+            return
+        refused = self._connection.status.state is SessionState.REFUSED
+        if refused and not self._connection.profile.is_local:
+            self.profiles_requested.emit()
+        else:
+            self._connection.try_now()

@@ -1,0 +1,154 @@
+"""The fields of one profile, and what is wrong with them."""
+
+from urllib.parse import urlsplit
+
+from PySide6.QtCore import QEvent, Qt, QTimeZone, Signal
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
+
+from recorder_gui.state.profiles import Profile
+from recorder_gui.ui.parts.form import FormRow, add_row, new_form
+
+_LOOPBACK = ("localhost", "127.0.0.1", "::1")
+
+
+class ProfileForm(QWidget):
+    """Edits a profile and its token. Signal `edited`: a field was changed by hand.
+
+    Object names: `profile_name`, `profile_control`, `profile_storage`, `profile_app_id`,
+    `profile_token`, `profile_zone`.
+    """
+
+    edited = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._profile: Profile | None = None
+        self.name = QLineEdit(self)
+        self.control = QLineEdit(self)
+        self.storage = QLineEdit(self)
+        self.app_id = QLineEdit(self)
+        self.token = QLineEdit(self)
+        self.token.setEchoMode(QLineEdit.EchoMode.Password)
+        self.zone = QComboBox(self)
+        self.zone.setEditable(True)
+        self.zone.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.control.setPlaceholderText("wss://record.example.com/")
+        self.storage.setPlaceholderText("https://store.example.com")
+        for name in ("name", "control", "storage", "app_id", "token", "zone"):
+            getattr(self, name).setObjectName(f"profile_{name}")
+        form: QFormLayout = new_form(self)
+        self._rows: dict[str, FormRow] = {
+            name: add_row(form, getattr(self, name), with_hint=True)
+            for name in ("name", "control", "storage", "app_id", "token", "zone")
+        }
+        self._fill_zones()
+        for field in (self.name, self.control, self.storage, self.app_id, self.token):
+            field.textEdited.connect(self._on_edited)
+        self.zone.editTextChanged.connect(self._on_edited)
+        self.retranslate()
+
+    def show_profile(self, profile: Profile) -> None:
+        """Fill the fields; the token is never shown again, an empty field keeps it."""
+        self._profile = profile
+        self.name.setText(profile.title if profile.is_local else profile.name)
+        self.control.setText(profile.control)
+        self.storage.setText(profile.storage)
+        self.app_id.setText(profile.app_id)
+        self.token.clear()
+        self.zone.blockSignals(True)
+        self.zone.setEditText(profile.zone or self.zone.itemText(0))
+        self.zone.blockSignals(False)
+        self.setEnabled(not profile.is_local)
+        self._show_hints()
+
+    def profile(self) -> Profile | None:
+        """The profile as the fields say; None while none is shown."""
+        if self._profile is None or self._profile.is_local:
+            return self._profile
+        zone = self.zone.currentText().strip()
+        return Profile(
+            id=self._profile.id,
+            name=self.name.text().strip(),
+            control=self.control.text().strip(),
+            storage=self.storage.text().strip().rstrip("/"),
+            app_id=self.app_id.text().strip(),
+            zone="" if zone == self.zone.itemText(0) else zone,
+        )
+
+    def problem(self) -> str:
+        """What keeps the profile from being saved, in words; "" when nothing does."""
+        profile = self.profile()
+        if profile is None or profile.is_local:
+            return ""
+        if not profile.name:
+            return self.tr("Give the profile a name.")
+        if not _is_address(profile.control, ("ws", "wss")):
+            return self.tr("The control address starts with ws:// or wss://.")
+        if not _is_address(profile.storage, ("http", "https")):
+            return self.tr("The storage address starts with http:// or https://.")
+        if not profile.app_id:
+            return self.tr("Enter the app id that the service gave you.")
+        if profile.zone and not QTimeZone(profile.zone.encode()).isValid():
+            return self.tr("There is no time zone “{0}”.").format(profile.zone)
+        return ""
+
+    def retranslate(self) -> None:
+        """Labels and hints."""
+        self.zone.setItemText(0, self.tr("As on this computer"))
+        self._rows["name"].set_texts(self.tr("&Name"))
+        self._rows["app_id"].set_texts(self.tr("&App id"))
+        self._rows["zone"].set_texts(
+            self.tr("Time &zone"), self.tr("Of the service: its dates come without one.")
+        )
+        self._show_hints()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def _show_hints(self) -> None:
+        open_text = self.tr("Not encrypted: others in the network could read along.")
+        profile = self.profile()
+        control = profile.control if profile else ""
+        storage = profile.storage if profile else ""
+        self._rows["control"].set_texts(
+            self.tr("&Control address"), open_text if _is_open(control, "ws") else ""
+        )
+        self._rows["storage"].set_texts(
+            self.tr("&Storage address"), open_text if _is_open(storage, "http") else ""
+        )
+        self._rows["token"].set_texts(
+            self.tr("&Token"),
+            self.tr("Kept in the system's vault. Leave empty to keep the one that is there."),
+        )
+
+    def _fill_zones(self) -> None:
+        self.zone.addItem("")
+        names = [bytes(each.data()).decode() for each in QTimeZone.availableTimeZoneIds()]
+        self.zone.addItems([name for name in names if "/" in name and name[0].isupper()])
+        completer = self.zone.completer()
+        if completer is not None:
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+
+    def _on_edited(self) -> None:
+        self._show_hints()
+        self.edited.emit()
+
+
+def _is_address(text: str, schemes: tuple[str, ...]) -> bool:
+    try:
+        parts = urlsplit(text)
+        return parts.scheme in schemes and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
+
+
+def _is_open(text: str, scheme: str) -> bool:
+    try:
+        parts = urlsplit(text)
+        return parts.scheme == scheme and bool(parts.hostname) and parts.hostname not in _LOOPBACK
+    except ValueError:
+        return False

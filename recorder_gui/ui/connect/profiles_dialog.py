@@ -1,0 +1,267 @@
+"""The dialog in which services are added, corrected, tried and removed."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QMessageBox,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from recorder_gui.client.endpoint import Endpoint
+from recorder_gui.state.connection_test import try_endpoint
+from recorder_gui.state.profiles import Profile, Profiles, new_profile_id
+from recorder_gui.state.task_scope import TaskScope
+from recorder_gui.state.vault import Vault
+from recorder_gui.ui import icons
+from recorder_gui.ui.connect.profile_form import ProfileForm
+from recorder_gui.ui.connect.test_results import TestResults
+from recorder_gui.ui.parts.buttons import IconButton, PrimaryButton
+from recorder_gui.ui.parts.form import QuietLabel
+from recorder_gui.ui.theme import SPACE, title_font
+
+_LIST_WIDTH = 220  # px
+
+
+class ProfilesDialog(QDialog):
+    """Signal `connect_requested(Profile)`: connect to it now.
+
+    Object names: `profiles_list`, `profile_add`, `profile_remove`, `profile_save`,
+    `profile_test`, `profile_connect`, and those of the form.
+    """
+
+    connect_requested = Signal(object)
+
+    def __init__(
+        self, profiles: Profiles, vault: Vault, tasks: TaskScope, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("profiles_dialog")
+        self._profiles = profiles
+        self._vault = vault
+        self._tasks = tasks
+        self._new: Profile | None = None
+        self.title = QLabel(self)
+        self.title.setFont(title_font(self.font()))
+        self.list = QListWidget(self)
+        self.form = ProfileForm(self)
+        self.problem = QuietLabel(parent=self)
+        self.results = TestResults(self)
+        self.add = IconButton("plus", parent=self)
+        self.remove = IconButton("delete", parent=self)
+        self.save = QPushButton(self)
+        self.test = QPushButton(self)
+        self.connect_now = PrimaryButton(parent=self)
+        self.close_button = QPushButton(self)
+        self._name_widgets()
+        self._lay_out()
+        self._connect_signals()
+        self.retranslate()
+        self._fill()
+
+    def open_at(self, profile: Profile) -> None:
+        """Open it with `profile` chosen."""
+        self._new = None
+        self._fill(profile.id)
+        self.open()
+
+    def retranslate(self) -> None:
+        """Texts of its own."""
+        self.setWindowTitle(self.tr("Profiles"))
+        self.title.setText(self.tr("Where to record"))
+        self.add.set_label(self.tr("Add a profile"))
+        self.remove.set_label(self.tr("Remove this profile"))
+        self.save.setText(self.tr("&Save"))
+        self.test.setText(self.tr("Test"))
+        self.connect_now.setText(self.tr("Connect"))
+        self.close_button.setText(self.tr("Close"))
+        self.list.setAccessibleName(self.tr("Profiles"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def _fill(self, chosen_id: str = "") -> None:
+        self.list.blockSignals(True)
+        self.list.clear()
+        entries = [*self._profiles.all(), *([self._new] if self._new else [])]
+        for profile in entries:
+            name = profile.title or self.tr("New profile")
+            item = QListWidgetItem(name, self.list)
+            item.setIcon(icons.icon("computer" if profile.is_local else "cloud"))
+            item.setData(Qt.ItemDataRole.UserRole, profile.id)
+            if profile.id == chosen_id:
+                self.list.setCurrentItem(item)
+        if self.list.currentItem() is None:
+            self.list.setCurrentRow(0)
+        self.list.blockSignals(False)
+        self._on_chosen()
+
+    def _chosen(self) -> Profile:
+        item = self.list.currentItem()
+        chosen_id = item.data(Qt.ItemDataRole.UserRole) if item is not None else ""
+        if self._new is not None and self._new.id == chosen_id:
+            return self._new
+        return self._profiles.get(chosen_id)
+
+    def _on_chosen(self) -> None:
+        profile = self._chosen()
+        self.form.show_profile(profile)
+        self.results.clear()
+        self.remove.setEnabled(not profile.is_local)
+        self._on_edited()
+
+    def _on_edited(self) -> None:
+        profile = self.form.profile()
+        local = profile is not None and profile.is_local
+        fits = not self.form.problem()
+        changed = profile != self._chosen() or bool(self.form.token.text())
+        self.save.setEnabled(fits and changed and not local)
+        self.test.setEnabled(fits and not local)
+        self.connect_now.setEnabled(fits or local)
+        self.problem.setText("" if profile == self._new else self.form.problem())
+        if local:
+            self.problem.setText(
+                self.tr("The recorder of this computer is started by itself and needs no account.")
+            )
+
+    def _on_add(self) -> None:
+        self._new = Profile(id=new_profile_id())
+        self._fill(self._new.id)
+        self.form.name.setFocus()
+
+    def _on_remove(self) -> None:
+        profile = self._chosen()
+        if profile is self._new:
+            self._new = None
+            self._fill()
+            return
+        box = QMessageBox(self)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setWindowTitle(self.tr("Remove profile"))
+        box.setText(self.tr("Remove the profile “{0}” and its token?").format(profile.title))
+        box.setInformativeText(self.tr("Recordings of the service are not touched."))
+        remove = box.addButton(self.tr("Remove"), QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.buttonClicked.connect(
+            lambda button: self._remove(profile) if button is remove else None
+        )
+        box.open()
+
+    def _remove(self, profile: Profile) -> None:
+        self._profiles.remove(profile)
+        self._tasks.start(lambda: self._vault.forget(profile.id))
+        self._fill()
+
+    def _on_save(self) -> None:
+        profile = self.form.profile()
+        if profile is None or profile.is_local or self.form.problem():
+            return
+        token = self.form.token.text()
+        self._new = None
+        self._profiles.put(profile)
+        self._fill(profile.id)
+        if token:
+            self._tasks.start(lambda: self._keep(profile, token), key="keep token")
+
+    async def _keep(self, profile: Profile, token: str) -> None:
+        if not await self._vault.keep(profile.id, token):
+            self.problem.setText(
+                self.tr(
+                    "This system has no vault for secrets: the token is kept until the window is"
+                    " closed, then it has to be entered again."
+                )
+            )
+
+    def _on_test(self) -> None:
+        profile = self.form.profile()
+        if profile is not None:
+            self._tasks.start(lambda: self._try(profile), key="test profile")
+
+    async def _try(self, profile: Profile) -> None:
+        token = self.form.token.text() or await self._vault.read(profile.id)
+        self.results.begin()
+        endpoint = Endpoint(profile.control, profile.storage, profile.app_id, token)
+        async for result in try_endpoint(endpoint):
+            self.results.show_result(result)
+        self.results.end()
+
+    def _on_connect(self) -> None:
+        profile = self.form.profile()
+        if profile is None:
+            return
+        if not profile.is_local:
+            token = self.form.token.text()
+            self._on_save()
+            if token:  # the vault may be slow: connect once it has the token
+                self._tasks.start(lambda: self._connect_with(profile, token), key="connect anew")
+                return
+        self.accept()
+        self.connect_requested.emit(profile)
+
+    async def _connect_with(self, profile: Profile, token: str) -> None:
+        await self._vault.keep(profile.id, token)
+        self.accept()
+        self.connect_requested.emit(profile)
+
+    def _name_widgets(self) -> None:
+        self.list.setObjectName("profiles_list")
+        self.add.setObjectName("profile_add")
+        self.remove.setObjectName("profile_remove")
+        self.save.setObjectName("profile_save")
+        self.test.setObjectName("profile_test")
+        self.connect_now.setObjectName("profile_connect")
+
+    def _connect_signals(self) -> None:
+        self.list.currentItemChanged.connect(lambda *_: self._on_chosen())
+        self.form.edited.connect(self._on_edited)
+        self.add.clicked.connect(self._on_add)
+        self.remove.clicked.connect(self._on_remove)
+        self.save.clicked.connect(self._on_save)
+        self.test.clicked.connect(self._on_test)
+        self.connect_now.clicked.connect(self._on_connect)
+        self.close_button.clicked.connect(self.reject)
+
+    def _lay_out(self) -> None:
+        self.list.setFixedWidth(_LIST_WIDTH)
+        self.list.setSpacing(2)
+        small = QHBoxLayout()
+        small.addWidget(self.add)
+        small.addWidget(self.remove)
+        small.addStretch(1)
+        left = QVBoxLayout()
+        left.addWidget(self.list, 1)
+        left.addLayout(small)
+        below = QHBoxLayout()
+        below.setSpacing(SPACE)
+        below.addWidget(self.test)
+        below.addWidget(self.save)
+        below.addStretch(1)
+        below.addWidget(self.close_button)
+        below.addWidget(self.connect_now)
+        right = QVBoxLayout()
+        right.setSpacing(SPACE)
+        right.addWidget(self.form)
+        right.addWidget(self.problem)
+        right.addWidget(self.results)
+        right.addStretch(1)
+        right.addLayout(below)
+        across = QHBoxLayout()
+        across.setSpacing(3 * SPACE)
+        across.addLayout(left)
+        across.addLayout(right, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 3 * SPACE)
+        column.setSpacing(2 * SPACE)
+        column.addWidget(self.title)
+        column.addLayout(across, 1)
+        self.resize(800, 560)

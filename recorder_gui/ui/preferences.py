@@ -1,0 +1,135 @@
+"""The dialog of preferences: look, language, downloads, and what happens on closing."""
+
+from PySide6.QtCore import QDir, QEvent, Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from recorder_gui.state.language import LanguageChoice
+from recorder_gui.ui.parts.form import add_row, new_form
+from recorder_gui.ui.theme import SPACE, ThemeMode, title_font
+
+
+class PreferencesDialog(QDialog):
+    """Every change holds at once. Signals: `theme_requested(ThemeMode)`,
+    `language_requested(LanguageChoice)`, `downloads_requested(folder)`,
+    `keep_recorder_requested(bool)`."""
+
+    theme_requested = Signal(object)
+    language_requested = Signal(object)
+    downloads_requested = Signal(str)
+    keep_recorder_requested = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("preferences_dialog")
+        self.title = QLabel(self)
+        self.title.setFont(title_font(self.font()))
+        self.theme = QComboBox(self)
+        self.theme.setObjectName("preferences_theme")
+        self.language = QComboBox(self)
+        self.language.setObjectName("preferences_language")
+        self.downloads = QLineEdit(self)
+        self.downloads.setReadOnly(True)
+        self.choose = QPushButton(self)
+        self.keep_recorder = QCheckBox(self)
+        self.close_button = QPushButton(self)
+        self._form = new_form()
+        folder_row = QWidget(self)
+        across = QHBoxLayout(folder_row)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(SPACE)
+        across.addWidget(self.downloads, 1)
+        across.addWidget(self.choose)
+        folder_row.setFocusProxy(self.choose)
+        self._rows = {
+            "theme": add_row(self._form, self.theme),
+            "language": add_row(self._form, self.language),
+            "downloads": add_row(self._form, folder_row),
+            "recorder": add_row(self._form, self.keep_recorder, with_hint=True),
+        }
+        for mode in ThemeMode:
+            self.theme.addItem("", mode)
+        for choice in LanguageChoice:
+            self.language.addItem("", choice)
+        below = QHBoxLayout()
+        below.addStretch(1)
+        below.addWidget(self.close_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 3 * SPACE)
+        column.setSpacing(2 * SPACE)
+        column.addWidget(self.title)
+        column.addLayout(self._form)
+        column.addStretch(1)
+        column.addLayout(below)
+        self.resize(600, 340)
+        self._connect_signals()
+        self.retranslate()
+
+    def open_with(
+        self, theme: ThemeMode, language: LanguageChoice, downloads: str, *, keep_recorder: bool
+    ) -> None:
+        """Open it with the values that hold now."""
+        self.theme.setCurrentIndex(list(ThemeMode).index(theme))
+        self.language.setCurrentIndex(list(LanguageChoice).index(language))
+        self.downloads.setText(QDir.toNativeSeparators(downloads))
+        self.keep_recorder.setChecked(keep_recorder)
+        self.open()
+
+    def retranslate(self) -> None:
+        """All texts."""
+        self.setWindowTitle(self.tr("Preferences"))
+        self.title.setText(self.tr("Preferences"))
+        self._rows["theme"].set_texts(self.tr("&Look"))
+        self._rows["language"].set_texts(self.tr("L&anguage"))
+        self._rows["downloads"].set_texts(self.tr("&Downloads go to"))
+        self._rows["recorder"].set_texts(
+            self.tr("Recorder"),
+            self.tr("While it records it always goes on, whatever is chosen here."),
+        )
+        for index, text in enumerate((self.tr("As the system"), self.tr("Light"), self.tr("Dark"))):
+            self.theme.setItemText(index, text)
+        for index, text in enumerate((self.tr("As the system"), "English", "简体中文")):
+            self.language.setItemText(index, text)
+        self.choose.setText(self.tr("Choose…"))
+        self.keep_recorder.setText(
+            self.tr("Leave this computer's recorder running when the window is closed")
+        )
+        self.close_button.setText(self.tr("Close"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def _connect_signals(self) -> None:
+        self.theme.activated.connect(
+            lambda index: self.theme_requested.emit(list(ThemeMode)[index])
+        )
+        self.language.activated.connect(
+            lambda index: self.language_requested.emit(list(LanguageChoice)[index])
+        )
+        self.keep_recorder.toggled.connect(self.keep_recorder_requested)
+        self.choose.clicked.connect(self._on_choose)
+        self.close_button.clicked.connect(self.accept)
+
+    def _on_choose(self) -> None:
+        dialog = QFileDialog(self, self.tr("Folder for downloads"), self.downloads.text())
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self._on_folder)
+        dialog.open()
+
+    def _on_folder(self, folder: str) -> None:
+        self.downloads.setText(QDir.toNativeSeparators(folder))
+        self.downloads_requested.emit(folder)
