@@ -53,7 +53,7 @@ class Video:
 @dataclass(frozen=True, slots=True)
 class Subtitle:
     """A text on the canvas; `x`, `y` its top left corner, `opacity` 0 to 100, `color` 0xRRGGBB,
-    `size` px. How wide it is only the painter knows."""
+    `size` px. How wide it is only the painter knows. `caption_of`: the video that it names."""
 
     id: str
     content: str = ""
@@ -66,6 +66,7 @@ class Subtitle:
     name: str = ""
     locked: bool = False
     hidden: bool = False
+    caption_of: str = ""
 
 
 Item = Video | Subtitle

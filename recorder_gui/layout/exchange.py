@@ -3,10 +3,11 @@
 What comes in is untrusted: any shape but ours raises NotALayout and nothing else.
 """
 
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Annotated
 
 import msgspec
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from recorder_gui.errors import RecorderError
 from recorder_gui.layout.document import Item, Layout, SourceKey, Subtitle, Video
@@ -63,6 +64,7 @@ class _Text(Struct, frozen=True, tag="subtitle", tag_field="kind"):
     name: str = ""
     locked: bool = False
     hidden: bool = False
+    caption_of: Annotated[int, Meta(ge=0)] = 0  # the item of that number, from 1; 0 none
 
 
 class _File(Struct, frozen=True):
@@ -99,10 +101,11 @@ def layout_from_text(untrusted_text: str) -> Layout:
     return empty.with_items(items)
 
 
-def _text_of(layout: Layout, items: Any, sound: tuple[SourceKey, ...]) -> str:
+def _text_of(layout: Layout, items: Sequence[Item], sound: tuple[SourceKey, ...]) -> str:
+    numbers = {item.id: number for number, item in enumerate(items, 1)}
     file = _File(
         version=VERSION,
-        items=[_exchanged(item) for item in items],
+        items=[_exchanged(item, numbers) for item in items],
         width=layout.width,
         height=layout.height,
         sound=[_source(key) for key in sound],
@@ -110,7 +113,7 @@ def _text_of(layout: Layout, items: Any, sound: tuple[SourceKey, ...]) -> str:
     return msgspec.json.encode(file).decode()
 
 
-def _exchanged(item: Item) -> _Video | _Text:
+def _exchanged(item: Item, numbers: Mapping[str, int]) -> _Video | _Text:
     if isinstance(item, Video):
         box = item.box
         key = _source(item.source)
@@ -127,6 +130,7 @@ def _exchanged(item: Item) -> _Video | _Text:
         name=item.name,
         locked=item.locked,
         hidden=item.hidden,
+        caption_of=numbers.get(item.caption_of, 0),
     )
 
 
@@ -147,6 +151,7 @@ def _item(each: _Video | _Text, item_id: str) -> Item:
         name=each.name,
         locked=each.locked,
         hidden=each.hidden,
+        caption_of=str(each.caption_of) if each.caption_of else "",
     )
 
 

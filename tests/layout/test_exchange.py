@@ -19,7 +19,7 @@ LAYOUT = Layout(
         Video("1", SourceKey("李雷", "camera", MediaType.CAMERA), Rectangle(1, 2, 3, 4)),
         Video("2", SourceKey("Jill", "s", MediaType.SCREEN), Rectangle(5, 6, 7, 8), locked=True),
     ),
-    subtitles=(Subtitle("3", "第一课", x=9, y=10, hidden=True),),
+    subtitles=(Subtitle("3", "第一课", x=9, y=10, hidden=True, caption_of="2"),),
     sound=(SourceKey("Jill", "mic", MediaType.MICROPHONE),),
 )
 

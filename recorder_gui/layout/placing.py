@@ -1,0 +1,37 @@
+"""Where a source goes that is put on the canvas: with its own aspect, about a point or where there
+is room."""
+
+from recorder_gui.layout.arranging import fitted
+from recorder_gui.layout.document import Layout, within_range
+from recorder_gui.layout.rectangle import Rectangle
+
+_DROPPED = 3  # a dropped source takes this part of the canvas's width
+_CELLS = 2  # a placed one goes to the first free cell of so many columns and rows
+_STEP = 48  # px from one to the next where no cell is free
+_ASPECT = (16, 9)  # of a source whose size is not known
+
+
+def box_at(layout: Layout, source_size: tuple[int, int], at: tuple[int, int]) -> Rectangle:
+    """A third of the canvas about the point `at`, wholly on the canvas."""
+    cell = Rectangle(0, 0, max(1, layout.width // _DROPPED), max(1, layout.height // _DROPPED))
+    box = fitted(*_known(source_size), cell)
+    x = min(max(at[0] - box.w // 2, 0), layout.width - box.w)
+    y = min(max(at[1] - box.h // 2, 0), layout.height - box.h)
+    return within_range(box.moved_to(x, y), layout)
+
+
+def free_box(layout: Layout, source_size: tuple[int, int]) -> Rectangle:
+    """The first free quarter of the canvas, else a step beside the last one placed."""
+    taken = [video.box for video in layout.videos if not video.hidden]
+    w, h = max(1, layout.width // _CELLS), max(1, layout.height // _CELLS)
+    for number in range(_CELLS * _CELLS):
+        row, column = divmod(number, _CELLS)
+        cell = Rectangle(column * w, row * h, w, h)
+        if all(cell.intersection(box) is None for box in taken):
+            return within_range(fitted(*_known(source_size), cell), layout)
+    step = (len(taken) * _STEP) % max(1, min(w, h))
+    return box_at(layout, source_size, (w // 2 + step, h // 2 + step))
+
+
+def _known(size: tuple[int, int]) -> tuple[int, int]:
+    return size if min(size) > 0 else _ASPECT

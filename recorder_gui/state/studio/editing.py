@@ -1,0 +1,285 @@
+"""What can be done to the layout, each with its name in the history: the gestures end here.
+
+The geometry is in `layout/`; here are the words, the selection and the roster's part.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QObject
+
+from recorder_gui.errors import UserFacingError
+from recorder_gui.layout.arranging import Arrangement, arrange
+from recorder_gui.layout.captions import following, with_captions
+from recorder_gui.layout.checks import Finding, Surroundings, fixed
+from recorder_gui.layout.document import (
+    Item,
+    Layout,
+    SoundFull,
+    SourceKey,
+    Subtitle,
+    Video,
+    box_of,
+    within_range,
+)
+from recorder_gui.layout.exchange import NotALayout, items_to_text, layout_from_text
+from recorder_gui.layout.ordering import Order, placed_at, reordered
+from recorder_gui.layout.placing import box_at, free_box
+from recorder_gui.layout.rectangle import Rectangle
+from recorder_gui.layout.templates import TemplateName, with_template
+from recorder_gui.protocol.fields import MAX_AUDIOS, MAX_VIDEOS, SubtitleType
+from recorder_gui.state.studio.document import StudioDocument
+from recorder_gui.state.studio.roster import Roster, Source
+from recorder_gui.state.studio.texts import measure
+from recorder_gui.state.task_scope import TaskScope
+
+_PASTE_SHIFT = 24  # px, so that a copy does not lie exactly on its original
+
+
+class Editing(QObject):
+    """Edits one document; what can't be done is told through the task scope's `failed`."""
+
+    def __init__(
+        self,
+        document: StudioDocument,
+        roster: Roster,
+        scope: TaskScope,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._roster = roster
+        self._scope = scope
+
+    def place(self, key: SourceKey, at: tuple[int, int] | None = None) -> None:
+        """Put a video on the canvas, about the point `at` or where there is room; its user is
+        heard too."""
+        layout = self._document.layout
+        if len(layout.videos) >= MAX_VIDEOS:
+            self._refuse_videos()
+            return
+        source = self._roster.find(key)
+        size = (source.width, source.height) if source is not None else (0, 0)
+        box = free_box(layout, size) if at is None else box_at(layout, size, at)
+        (item_id,) = layout.new_ids(1)
+        placed = layout.with_items([Video(item_id, key, box)])
+        heard = self._with_microphones(placed, key.user_id)
+        self._document.change(heard, self.tr("Place {0}").format(key.user_id), select=[item_id])
+
+    def preview_boxes(self, boxes: Mapping[str, Rectangle]) -> None:
+        """Show items elsewhere while a gesture is in progress."""
+        self._document.preview(self._followed(self._committed.with_boxes(boxes)))
+
+    def set_boxes(self, boxes: Mapping[str, Rectangle], name: str, *, run: str = "") -> None:
+        """Place and size items; of a subtitle only its corner."""
+        layout = self._committed
+        self._document.change(self._followed(layout.with_boxes(boxes)), name, run=run)
+
+    def nudge(self, dx: int, dy: int) -> None:
+        """Move the selection by whole px; a run of these is one step."""
+        boxes = {key: box.moved_by(dx, dy) for key, box in self.selected_boxes().items()}
+        run = "move " + " ".join(self._document.selected_ids)
+        self.set_boxes(boxes, self.tr("Move"), run=run)
+
+    def grow(self, dw: int, dh: int) -> None:
+        """Resize the selected videos by whole px at their right and lower edges."""
+        boxes = {
+            video.id: replace(video.box, w=max(1, video.box.w + dw), h=max(1, video.box.h + dh))
+            for video in self._document.selected
+            if isinstance(video, Video)
+        }
+        run = "resize " + " ".join(self._document.selected_ids)
+        self.set_boxes(boxes, self.tr("Resize"), run=run)
+
+    def arrange(self, arrangement: Arrangement) -> None:
+        """Align, distribute, resize or fit the selection."""
+        boxes = self.selected_boxes()
+        if arrangement in _SIZING:
+            boxes = {
+                video.id: video.box for video in self._document.selected if isinstance(video, Video)
+            }
+        placed = arrange(arrangement, boxes, self._document.layout.canvas)
+        self.set_boxes(placed, self.tr("Arrange"))
+
+    def order(self, order: Order) -> None:
+        """Move the selection in the drawing order."""
+        layout = reordered(self._committed, self._document.selected_ids, order)
+        self._document.change(layout, self.tr("Change order"))
+
+    def put_at(self, item_id: str, index: int) -> None:
+        """Move one item to a number, from 0 at the bottom, among its kind."""
+        self._document.change(placed_at(self._committed, item_id, index), self.tr("Change order"))
+
+    def use_template(self, name: TemplateName) -> None:
+        """Arrange the videos by a template; one that is selected takes the main place."""
+        chosen = [item.id for item in self._document.selected if isinstance(item, Video)]
+        main = chosen[0] if len(chosen) == 1 else ""
+        layout = with_template(name, self._committed, main)
+        self._document.change(self._followed(layout), self.tr("Use a template"))
+
+    def caption(self) -> None:
+        """Put each user's name on each video."""
+        layout = with_captions(self._committed, measure)
+        self._document.change(layout, self.tr("Name captions"))
+
+    def add_text(self, kind: SubtitleType, content: str = "") -> str:
+        """A new subtitle, selected; its id."""
+        layout = self._committed
+        (item_id,) = layout.new_ids(1)
+        text = Subtitle(item_id, content, kind, x=layout.width // 20, y=layout.height // 20)
+        taken = {(each.x, each.y) for each in layout.subtitles}
+        while (text.x, text.y) in taken:
+            text = replace(text, y=text.y + 60)
+        self._document.change(
+            layout.with_items([text]), self.tr("Add a subtitle"), select=[item_id]
+        )
+        return item_id
+
+    def change_items(self, items: Sequence[Item], name: str, *, run: str = "") -> None:
+        """Replace items by edited ones of the same ids."""
+        layout = self._committed
+        ranged = [
+            replace(item, box=within_range(item.box, layout)) if isinstance(item, Video) else item
+            for item in items
+        ]
+        self._document.change(self._followed(layout.with_items(ranged)), name, run=run)
+
+    def remove(self, ids: Collection[str] | None = None) -> None:
+        """Take items (the selection) off the canvas; their sound stays."""
+        gone = self._document.selected_ids if ids is None else ids
+        layout = self._followed(self._committed.without(gone))
+        self._document.change(layout, self.tr("Remove"), select=[])
+
+    def clear(self) -> None:
+        """Take everything off the canvas."""
+        self._document.change(
+            replace(self._committed, videos=(), subtitles=()), self.tr("Clear"), select=[]
+        )
+
+    def copied(self) -> str:
+        """The selection as JSON; "" where nothing is selected."""
+        ids = list(self._document.selected_ids)
+        return items_to_text(self._committed, ids) if ids else ""
+
+    def paste(self, untrusted_text: str) -> None:
+        """Put copied items on the canvas; refuses any other text with a sentence."""
+        try:
+            pasted = layout_from_text(untrusted_text)
+        except NotALayout:
+            self._scope.report(
+                UserFacingError(
+                    "not_a_layout",
+                    self.tr("The clipboard holds no items of a layout."),
+                    self.tr("Copy items in the Studio first."),
+                )
+            )
+            return
+        self._insert(pasted, self.tr("Paste"))
+
+    def duplicate(self) -> None:
+        """A copy of the selection beside it."""
+        if self._document.selected_ids:
+            self._insert(layout_from_text(self.copied()), self.tr("Duplicate"))
+
+    def set_locked(self, ids: Collection[str], on: bool) -> None:
+        """Keep the mouse from items, or let it at them."""
+        name = self.tr("Lock") if on else self.tr("Unlock")
+        self.change_items([replace(item, locked=on) for item in self._items(ids)], name)
+
+    def set_hidden(self, ids: Collection[str], on: bool) -> None:
+        """Leave items out of the recording, or show them."""
+        name = self.tr("Hide") if on else self.tr("Show")
+        self.change_items([replace(item, hidden=on) for item in self._items(ids)], name)
+
+    def set_sound(self, key: SourceKey, on: bool) -> bool:
+        """Microphone in the mix or out of it; False where the mix is full."""
+        try:
+            layout = self._committed.with_sound(key, on)
+        except SoundFull:
+            self._refuse_sound()
+            return False
+        name = self.tr("Hear {0}") if on else self.tr("Do not hear {0}")
+        self._document.change(layout, name.format(key.user_id))
+        return True
+
+    def fix(self, finding: Finding, around: Surroundings) -> None:
+        """Cure what a check found."""
+        layout = self._followed(fixed(self._committed, finding, around))
+        self._document.change(layout, self.tr("Fix"))
+
+    def selected_boxes(self) -> dict[str, Rectangle]:
+        """Where the selected items lie."""
+        return {item.id: box_of(item, measure) for item in self._document.selected}
+
+    def source_of(self, video: Video) -> Source | None:
+        """The stream that a video shows, if it is there."""
+        return self._roster.find(video.source)
+
+    @property
+    def _committed(self) -> Layout:
+        return self._document.committed_layout
+
+    def _items(self, ids: Collection[str]) -> list[Item]:
+        return [item for item in self._committed.items if item.id in ids]
+
+    def _followed(self, layout: Layout) -> Layout:
+        return following(self._committed, layout, measure)
+
+    def _insert(self, pasted: Layout, name: str) -> None:
+        layout = self._committed
+        if len(layout.videos) + len(pasted.videos) > MAX_VIDEOS:
+            self._refuse_videos()
+            return
+        new_ids = layout.new_ids(len(pasted.items))
+        ids = {item.id: new for item, new in zip(pasted.items, new_ids, strict=True)}
+        fresh: list[Item] = []
+        for item in pasted.items:
+            if isinstance(item, Video):
+                box = within_range(item.box.moved_by(_PASTE_SHIFT, _PASTE_SHIFT), layout)
+                fresh.append(replace(item, id=ids[item.id], box=box))
+            else:
+                link = ids.get(item.caption_of, "")
+                shifted = replace(item, id=ids[item.id], caption_of=link)
+                fresh.append(
+                    replace(
+                        shifted,
+                        x=min(item.x + _PASTE_SHIFT, layout.width - 1),
+                        y=min(item.y + _PASTE_SHIFT, layout.height - 1),
+                    )
+                )
+        self._document.change(layout.with_items(fresh), name, select=new_ids)
+
+    def _with_microphones(self, layout: Layout, user_id: str) -> Layout:
+        for key in self._roster.microphones_of(user_id):
+            try:
+                layout = layout.with_sound(key, True)
+            except SoundFull:
+                self._refuse_sound()
+                break
+        return layout
+
+    def _refuse_videos(self) -> None:
+        self._scope.report(
+            UserFacingError(
+                "too_many_videos",
+                self.tr("A recording shows no more than {0} videos.").format(MAX_VIDEOS),
+                self.tr("Take one off the canvas first."),
+            )
+        )
+
+    def _refuse_sound(self) -> None:
+        self._scope.report(
+            UserFacingError(
+                "too_many_sounds",
+                self.tr("A recording mixes no more than {0} microphones.").format(MAX_AUDIOS),
+                self.tr("Untick one in the sound list first."),
+            )
+        )
+
+
+_SIZING = {
+    Arrangement.SAME_WIDTH,
+    Arrangement.SAME_HEIGHT,
+    Arrangement.FIT,
+    Arrangement.STRETCH,
+}

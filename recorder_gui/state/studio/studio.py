@@ -1,0 +1,166 @@
+"""The Studio as a whole: document, roster, recording and pictures, and how they move each other."""
+
+import logging
+from concurrent.futures import Executor
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from recorder_gui.layout.checks import Finding, Surroundings, find_troubles
+from recorder_gui.layout.wire import WireLayout, from_wire, to_wire
+from recorder_gui.protocol.requests import InitRecord
+from recorder_gui.protocol.states import Command
+from recorder_gui.state.connection import Connection
+from recorder_gui.state.settings import Settings
+from recorder_gui.state.studio.document import StudioDocument
+from recorder_gui.state.studio.editing import Editing
+from recorder_gui.state.studio.pictures import LivePictures
+from recorder_gui.state.studio.recording import RecordingControl
+from recorder_gui.state.studio.roster import Roster
+from recorder_gui.state.studio.texts import measure
+from recorder_gui.state.task_scope import TaskScope, Work
+
+_log = logging.getLogger(__name__)
+_WATCH_EVERY = 2000  # ms between two looks at the recording's state
+COMMAND = "recording"  # the scope's key: one command of the recording at a time
+
+
+class Studio(QObject):
+    """Joins the Studio's parts; widgets wish here, and read the parts.
+
+    Attributes: `document`, `editing`, `roster`, `recording`, `pictures`, `connection`, `scope`,
+    `settings`. Signal `staged_changed`: whether the canvas differs from what runs may be another.
+    """
+
+    staged_changed = Signal()
+
+    def __init__(
+        self,
+        connection: Connection,
+        scope: TaskScope,
+        settings: Settings,
+        executor: Executor,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.connection = connection
+        self.scope = scope
+        self.settings = settings
+        self.executor = executor
+        self.document = StudioDocument(self)
+        self.roster = Roster(connection, scope, settings, self)
+        self.editing = Editing(self.document, self.roster, scope, self)
+        self.recording = RecordingControl(connection, self)
+        self.pictures = LivePictures(connection, self.document, self.roster, scope, executor, self)
+        self._watch = QTimer(self)
+        self._watch.setInterval(_WATCH_EVERY)
+        self._watch.timeout.connect(self._on_watch)
+        self._watch.start()
+        self._connect_signals()
+
+    def _connect_signals(self) -> None:
+        self.connection.connected.connect(self._on_connected)
+        self.connection.reconnected.connect(self._on_reconnected)
+        self.roster.groups_changed.connect(self._look_for_running)
+        self.recording.picked_up.connect(self._on_picked_up)
+        self.document.committed.connect(self.staged_changed)
+        self.recording.running_changed.connect(self.staged_changed)
+        self.recording.changed.connect(self.staged_changed)
+
+    @property
+    def wire(self) -> WireLayout:
+        """The committed layout as it would be sent."""
+        return to_wire(self.document.committed_layout)
+
+    @property
+    def is_staged(self) -> bool:
+        """Whether a recording runs and the canvas differs from it."""
+        return self.recording.is_open and self.recording.differs(self.wire)
+
+    def findings(self) -> tuple[Finding, ...]:
+        """What the checks say of the committed layout."""
+        return find_troubles(self.document.committed_layout, self.surroundings())
+
+    def surroundings(self) -> Surroundings:
+        """What the checks know of texts and sources."""
+        sources = self.roster.sources
+        sizes = {each.key: (each.width, each.height) for each in sources}
+        known = self.roster.is_listed or bool(sources)
+        present = {each.key for each in sources} if known else None
+        return Surroundings(measure, sizes, present)
+
+    def start(self, init: InitRecord) -> None:
+        """Start a recording with the canvas as it is."""
+        layout = self.document.committed_layout
+        if (layout.width, layout.height) != (init.width, init.height):
+            self.document.change(
+                layout.resized(init.width, init.height), self.tr("Resize the canvas")
+            )
+        wire = self.wire
+        self._command(lambda: self.recording.start(init, wire))
+
+    def apply(self) -> None:
+        """Make the canvas what is recorded."""
+        wire = self.wire
+        self._command(lambda: self.recording.apply(wire))
+
+    def pause_or_resume(self) -> None:
+        """Hold a running recording, or go on with a held one."""
+        if self.recording.may(Command.RESUME):
+            self._command(self.recording.resume)
+        elif self.recording.may(Command.PAUSE):
+            self._command(self.recording.pause)
+
+    def stop(self) -> None:
+        """End the recording; whoever calls this has asked already."""
+        if self.recording.is_open:
+            self._command(self.recording.stop)
+
+    def pick_up(self, record_id: str) -> None:
+        """Take over a recording that runs already, such as one chosen in Tasks."""
+        self._command(lambda: self.recording.pick_up(record_id))
+
+    def new_canvas(self, width: int, height: int) -> None:
+        """Another size of canvas, everything scaled with it."""
+        layout = self.document.committed_layout.resized(width, height)
+        self.document.change(layout, self.tr("Resize the canvas"))
+
+    def _command(self, work: Work) -> None:
+        self.scope.start(work, key=COMMAND, on_error=self._on_command_failed)
+
+    def _on_command_failed(self, error: Exception) -> None:
+        self.scope.report(error)
+        self._refresh()
+
+    def _on_connected(self) -> None:
+        self._look_for_running()
+
+    def _on_reconnected(self) -> None:
+        self._refresh()
+        self._look_for_running()
+
+    def _look_for_running(self) -> None:
+        group_id = self.roster.group_id
+        if not group_id or self.recording.is_open or not self.connection.is_connected:
+            return
+        self.scope.start(
+            lambda: self.recording.find(group_id), key=f"find {group_id}", on_error=_let_be
+        )
+
+    def _on_watch(self) -> None:
+        if self.recording.task is not None and self.connection.is_connected:
+            self._refresh()
+
+    def _refresh(self) -> None:
+        self.scope.start(self.recording.refresh, key="refresh recording", on_error=_let_be)
+
+    def _on_picked_up(self, wire: WireLayout, width: int, height: int) -> None:
+        """Show what runs, unless something is being worked on already."""
+        layout = self.document.committed_layout
+        if layout.videos or layout.subtitles:
+            return
+        self.document.replace(from_wire(wire, width, height))
+
+
+def _let_be(error: Exception) -> None:
+    """A look that failed is taken again; the connection's own state tells the user."""
+    _log.info("could not ask how the recording stands: %s", error)
