@@ -1,0 +1,1 @@
+"""The control channel: `connection.Connection` is one client, `commands` carries out requests."""

@@ -1,0 +1,1 @@
+"""What only our own window asks for, under `/local/` (shapes: `protocol.local`)."""

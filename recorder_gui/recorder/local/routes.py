@@ -1,0 +1,163 @@
+"""The addresses under `/local/`: groups, their changes, and what is known of a recording."""
+
+import asyncio
+import functools
+from collections.abc import AsyncIterator, Awaitable, Callable
+
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response, StreamingResponse
+from starlette.routing import BaseRoute, Route
+
+from recorder_gui.protocol import local
+from recorder_gui.protocol.codec import MalformedMessage
+from recorder_gui.protocol.codes import Code
+from recorder_gui.recorder.accounts import Account, Accounts
+from recorder_gui.recorder.errors import CommandRefused
+from recorder_gui.recorder.groups.groups import GroupChangeRefused, Groups
+from recorder_gui.recorder.tasks.recording import Recording
+from recorder_gui.recorder.tasks.tasks import Tasks
+
+_LARGEST_BODY = 64 * 1024
+_KEEP_ALIVE = 15.0  # seconds between signs of life on the stream of events
+_HTTP_STATUS = {Code.NO_SUCH_RECORD: 404, Code.BAD_PARAMETER: 400, Code.NOT_RUNNING: 409}
+
+Answer = Callable[[Account, Request], Awaitable[Response]]
+
+
+class LocalRoutes:
+    """Answers our own window; `closing` ends the streams of events."""
+
+    def __init__(
+        self, accounts: Accounts, groups: Groups, tasks: Tasks, closing: asyncio.Event
+    ) -> None:
+        self._accounts = accounts
+        self._groups = groups
+        self._tasks = tasks
+        self._closing = closing
+
+    def routes(self) -> list[BaseRoute]:
+        """All addresses, each behind the token."""
+        recording = "/local/recordings/{record_id}"
+        table: list[tuple[str, str, Answer]] = [
+            ("GET", "/local/groups", self._list),
+            ("GET", "/local/events", self._events),
+            ("POST", "/local/groups/{group_id}/media", self._add),
+            ("DELETE", "/local/groups/{group_id}/media/{user}/{media}/{type:int}", self._remove),
+            ("GET", f"{recording}/history", self._history),
+            ("POST", f"{recording}/snapshot", self._snapshot),
+            ("POST", f"{recording}/markers", self._mark),
+        ]
+        return [
+            Route(path, functools.partial(self._respond, answer), methods=[method])
+            for method, path, answer in table
+        ]
+
+    async def _respond(self, answer: Answer, request: Request) -> Response:
+        account = self._authenticated(request)
+        if account is None:
+            return _failure(401, "wrong app id or token")
+        try:
+            return await answer(account, request)
+        except CommandRefused as error:
+            return _failure(_HTTP_STATUS.get(error.code, 503), error.reason)
+        except GroupChangeRefused as error:
+            return _failure(409, str(error))
+        except MalformedMessage as error:
+            return _failure(400, error.reason)
+        except OSError as error:
+            return _failure(507, error.strerror or "the disk refuses")
+
+    def _authenticated(self, request: Request) -> Account | None:
+        scheme, _, token = request.headers.get("authorization", "").partition(" ")
+        if scheme.lower() != "bearer":
+            token = ""
+        return self._accounts.authenticate(request.headers.get("x-app-id", ""), token.strip())
+
+    async def _list(self, account: Account, request: Request) -> Response:
+        return await self._groups_now(account)
+
+    async def _add(self, account: Account, request: Request) -> Response:
+        media = local.decode(await _body(request), local.MediaSource)
+        await self._groups.add(account.app_id, request.path_params["group_id"], media)
+        return await self._groups_now(account)
+
+    async def _remove(self, account: Account, request: Request) -> Response:
+        params = request.path_params
+        key = (params["user"], params["media"], params["type"])
+        await self._groups.remove(account.app_id, params["group_id"], key)
+        return await self._groups_now(account)
+
+    async def _groups_now(self, account: Account) -> Response:
+        return _reply(await asyncio.to_thread(self._groups.list, account.app_id))
+
+    async def _events(self, account: Account, request: Request) -> Response:
+        return StreamingResponse(
+            self._stream(account.app_id),
+            media_type="text/event-stream",
+            headers={"Cache-Control": "no-store"},
+        )
+
+    async def _stream(self, app_id: str) -> AsyncIterator[bytes]:
+        """The groups now and after each change, until the client or the service goes."""
+        changes = self._groups.changes(app_id)
+        closing = asyncio.ensure_future(self._closing.wait())
+        following = asyncio.ensure_future(anext(changes))
+        try:
+            while not closing.done():
+                await asyncio.wait(
+                    {closing, following},
+                    timeout=_KEEP_ALIVE,
+                    return_when=asyncio.FIRST_COMPLETED,
+                )
+                if following.done():
+                    yield b"event: groups\ndata: " + local.encode(following.result()) + b"\n\n"
+                    following = asyncio.ensure_future(anext(changes))
+                else:
+                    yield b": still here\n\n"
+        finally:
+            closing.cancel()
+            following.cancel()
+            await asyncio.gather(closing, following, return_exceptions=True)
+
+    async def _history(self, account: Account, request: Request) -> Response:
+        record_id = request.path_params["record_id"]
+        return _reply(await self._tasks.history(account.app_id, record_id))
+
+    async def _snapshot(self, account: Account, request: Request) -> Response:
+        recording = await self._open_recording(account, request)
+        return _reply(await recording.snapshot())
+
+    async def _mark(self, account: Account, request: Request) -> Response:
+        marker = local.decode(await _body(request), local.Marker)
+        recording = await self._open_recording(account, request)
+        await recording.mark(marker.text)
+        return await self._history(account, request)
+
+    async def _open_recording(self, account: Account, request: Request) -> Recording:
+        record_id = request.path_params["record_id"]
+        recording = self._tasks.find_open(account.app_id, record_id)
+        if recording is None:
+            await self._tasks.find(account.app_id, record_id)
+            raise CommandRefused(Code.NOT_RUNNING, "the recording has ended")
+        return recording
+
+
+def _reply(shape: local.LocalShape) -> Response:
+    return Response(local.encode(shape), media_type="application/json")
+
+
+def _failure(status: int, reason: str) -> Response:
+    body = local.encode(local.LocalFailure(reason=reason))
+    return Response(body, status, media_type="application/json")
+
+
+async def _body(request: Request) -> bytes:
+    body = bytearray()
+    try:
+        async for chunk in request.stream():
+            body += chunk
+            if len(body) > _LARGEST_BODY:
+                raise CommandRefused(Code.BAD_PARAMETER, "the request is too large")
+    except ClientDisconnect as error:
+        raise CommandRefused(Code.BAD_PARAMETER, "the request broke off") from error
+    return bytes(body)

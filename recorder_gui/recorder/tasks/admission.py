@@ -1,0 +1,74 @@
+"""Whether one more recording may begin, and whether a running one may go on.
+
+The limits can be set; their defaults follow the machine.
+"""
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from recorder_gui.protocol.codes import Code
+from recorder_gui.recorder.catalogue.recordings import RecordingRow
+from recorder_gui.recorder.data_folder import DataFolder
+from recorder_gui.recorder.errors import CommandRefused
+
+# what one core was seen to keep in real time at the fastest preset: two at 1920x1080, 30 fps
+_PIXEL_RATE_PER_CORE = 2 * 1920 * 1080 * 30
+_MIN_FREE = 256 * 1024 * 1024
+_RESERVE = 32 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Most open recordings, most pixels a second of running ones, free bytes to begin with."""
+
+    max_tasks: int
+    max_pixel_rate: int
+    min_free: int | None = None
+
+
+def limits(max_tasks: int, max_pixel_rate: int | None, min_free: int | None) -> Limits:
+    """The limits as set; the machine's own where they are None."""
+    if max_pixel_rate is None:
+        max_pixel_rate = (os.cpu_count() or 1) * _PIXEL_RATE_PER_CORE
+    return Limits(max_tasks, max_pixel_rate, min_free)
+
+
+def check_room(
+    limits: Limits, open_count: int, running: Iterable[RecordingRow], wanted: RecordingRow
+) -> None:
+    """Refuse `wanted` where the machine could not carry it: TASK_LIMIT or CPU_LIMIT."""
+    if open_count >= limits.max_tasks:
+        raise CommandRefused(
+            Code.TASK_LIMIT, f"{open_count} recordings are open, as many as this recorder takes"
+        )
+    carried = sum(pixel_rate(row) for row in running)
+    if carried and carried + pixel_rate(wanted) > limits.max_pixel_rate:
+        raise CommandRefused(
+            Code.CPU_LIMIT, "the running recordings take all that this machine can encode"
+        )
+
+
+def check_disk(limits: Limits, folder: DataFolder) -> None:
+    """Refuse a recording when the disk is nearly full: DISK_LIMIT. Asks the file system."""
+    free, total = folder.free_bytes()
+    wanted = min(_MIN_FREE, total // 20) if limits.min_free is None else limits.min_free
+    if free < wanted:
+        raise CommandRefused(Code.DISK_LIMIT, f"only {free} bytes are free on the recorder's disk")
+
+
+def check_quota(used: int, quota: int | None) -> None:
+    """Refuse a recording when the app id's storage is used up: STORAGE_FULL."""
+    if quota is not None and used >= quota:
+        raise CommandRefused(Code.STORAGE_FULL, f"{used} of {quota} bytes are used")
+
+
+def disk_is_full(folder: DataFolder) -> bool:
+    """Whether running recordings must end now, while there is room to end them properly."""
+    free, total = folder.free_bytes()
+    return free < min(_RESERVE, total // 20)
+
+
+def pixel_rate(row: RecordingRow) -> int:
+    """Pixels a second that the recording writes."""
+    return row.width * row.height * row.frame_rate

@@ -1,0 +1,78 @@
+"""One recording's row and history, kept in the catalogue as they change.
+
+A change that the disk refuses is kept and written with the next one: a full disk must not make a
+recording forget how it ended.
+"""
+
+import logging
+import sqlite3
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from recorder_gui.protocol.local import HistoryEvent
+from recorder_gui.recorder.catalogue import history, recordings
+from recorder_gui.recorder.catalogue.catalogue import Catalogue
+from recorder_gui.recorder.catalogue.recordings import RecordingRow
+
+_LOG = logging.getLogger(__name__)
+
+Change = Callable[[sqlite3.Connection], None]
+
+
+class Journal:
+    """`row` is the recording as it is now, whether or not the disk has it yet."""
+
+    def __init__(self, row: RecordingRow, catalogue: Catalogue) -> None:
+        self.row = row
+        self._catalogue = catalogue
+        self._unsaved: list[Change] = []
+
+    @property
+    def is_saved(self) -> bool:
+        """Whether all of it is on disk."""
+        return not self._unsaved
+
+    async def note(
+        self,
+        kind: str,
+        *,
+        recorded: float = 0.0,
+        changes: dict[str, Any] | None = None,
+        also: Change | None = None,
+        **detail: Any,
+    ) -> None:
+        """Something happened: an event of `kind` with `detail`, and `changes` of the row.
+
+        `also` is done in the same transaction. Returns when it is on disk or refused by it.
+        """
+        event = HistoryEvent(time=time.time(), kind=kind, recorded=recorded, **detail)
+        changed = changes or {}
+        self.row = replace(self.row, **changed)
+        record_id = self.row.record_id
+
+        def write(connection: sqlite3.Connection) -> None:
+            recordings.change(connection, record_id, changed)
+            history.append(connection, record_id, event)
+            if also is not None:
+                also(connection)
+
+        self._unsaved.append(write)
+        await self.save()
+
+    async def save(self) -> None:
+        """Write what is not on disk yet."""
+        if not self._unsaved:
+            return
+        batch, self._unsaved = self._unsaved, []
+
+        def write(connection: sqlite3.Connection) -> None:
+            for change in batch:
+                change(connection)
+
+        try:
+            await self._catalogue.write(write)
+        except sqlite3.Error as error:
+            _LOG.error("%s cannot be written down: %s", self.row.record_id, error)
+            self._unsaved = batch + self._unsaved

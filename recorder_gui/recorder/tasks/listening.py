@@ -1,0 +1,122 @@
+"""What a recording has heard from its worker: how far it is, how its sources are, what broke."""
+
+import asyncio
+from pathlib import Path
+from typing import Any
+
+from recorder_gui.recorder.engine import orders
+from recorder_gui.recorder.errors import WorkerSilent
+from recorder_gui.recorder.tasks.journal import Journal
+from recorder_gui.recorder.tasks.means import Means
+
+_REPEATED_TOLD_EVERY = 60.0  # seconds
+
+
+class Listener:
+    """Takes the worker's events; `fault` is why it could not go on, "" while it can.
+
+    `recorded` seconds, `flow` kB, `bytes_written` of the file so far; `last_delivery` is the
+    loop's time at which a source was last seen to deliver.
+    """
+
+    def __init__(self, journal: Journal, means: Means) -> None:
+        self.frames = 0
+        self.recorded = 0.0
+        self.repeated = 0
+        self.flow = 0
+        self.bytes_written = 0
+        self.last_delivery = 0.0
+        self.fault = ""
+        self.disk_full = False
+        self.slices = 0
+        self._journal = journal
+        self._means = means
+        self._repeated_told = 0
+        self._repeated_told_at = float("-inf")
+        self._snapshots: dict[int, asyncio.Future[orders.SnapshotTaken]] = {}
+
+    @property
+    def whole_seconds(self) -> int:
+        """Seconds in the file, rounded down."""
+        if self.frames:
+            return self.frames // self._journal.row.frame_rate
+        return int(self.recorded + 1e-6)
+
+    def take(self, event: orders.Event) -> None:
+        """How far it is by `event`."""
+        self.frames = max(self.frames, event.frames)
+        self.recorded = max(self.recorded, event.recorded)
+        if self.frames:
+            self.recorded = self.frames / self._journal.row.frame_rate
+
+    async def hear(self, event: orders.AnyEvent) -> None:
+        """Take in one event; what belongs into the history goes there."""
+        self.take(event)
+        match event:
+            case orders.Progress():
+                await self._hear_progress(event)
+            case orders.Started():
+                self.last_delivery = asyncio.get_running_loop().time()
+                await self._note("started")
+                self._means.tell_event("started", self._journal.row)
+            case orders.SourceLost() | orders.SourceFound():
+                await self._hear_source(event)
+            case orders.SliceFinished():
+                self.slices += 1
+                await self._note("slice_finished", text=Path(event.path).name)
+            case orders.SnapshotTaken():
+                self._hear_snapshot(event)
+            case orders.Finished():
+                self.repeated, self.flow = event.repeated, event.flow
+            case orders.Broken():
+                self.fault = event.reason
+                self.disk_full = event.disk_full
+            case _:
+                return
+
+    async def snapshot(self, number: int, patience: float) -> orders.SnapshotTaken:
+        """The snapshot that was ordered with `number`; raises WorkerSilent."""
+        try:
+            return await asyncio.wait_for(self._expected(number), patience)
+        except TimeoutError as error:
+            raise WorkerSilent("no snapshot came") from error
+        finally:
+            self._snapshots.pop(number, None)
+
+    async def _hear_progress(self, event: orders.Progress) -> None:
+        now = asyncio.get_running_loop().time()
+        self.repeated, self.flow = event.repeated, max(self.flow, event.flow)
+        self.bytes_written = event.bytes_written
+        if event.delivering:
+            self.last_delivery = now
+        fresh = self.repeated - self._repeated_told
+        due = now - self._repeated_told_at >= _REPEATED_TOLD_EVERY
+        if fresh and due:
+            self._repeated_told, self._repeated_told_at = self.repeated, now
+            await self._note("frames_repeated", text=str(fresh))
+
+    async def _hear_source(self, event: orders.SourceLost | orders.SourceFound) -> None:
+        row = self._journal.row
+        self._means.tell_source(row.app_id, row.group_id, event)
+        lost = isinstance(event, orders.SourceLost)
+        await self._note(
+            "source_lost" if lost else "source_found",
+            text=event.reason if lost else "",
+            user_id=event.user_id,
+            media_id=event.media_id,
+            media_type=event.media_type,
+        )
+
+    def _hear_snapshot(self, event: orders.SnapshotTaken) -> None:
+        expected = self._expected(event.number)
+        if not expected.done():
+            expected.set_result(event)
+
+    def _expected(self, number: int) -> "asyncio.Future[orders.SnapshotTaken]":
+        """Whoever comes first, the asker or the worker, makes the place where they meet."""
+        if number not in self._snapshots:
+            self._snapshots[number] = asyncio.get_running_loop().create_future()
+        return self._snapshots[number]
+
+    async def _note(self, kind: str, **detail: Any) -> None:
+        await self._journal.note(kind, recorded=self.recorded, **detail)

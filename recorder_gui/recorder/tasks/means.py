@@ -1,0 +1,40 @@
+"""What every recording works with, handed to each by `Tasks`."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+
+from recorder_gui.protocol.local import MediaSource
+from recorder_gui.recorder.catalogue.catalogue import Catalogue
+from recorder_gui.recorder.catalogue.recordings import RecordingRow
+from recorder_gui.recorder.data_folder import DataFolder
+from recorder_gui.recorder.engine.orders import SourceFound, SourceLost
+from recorder_gui.recorder.tasks.workers import Launcher
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How long a worker may keep us waiting, in seconds."""
+
+    stop: float = 1.0
+    order: float = 5.0
+    snapshot: float = 10.0
+    silent_recording: float = 15.0
+    silent_finishing: float = 60.0
+    after_kill: float = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """`members` gives the streams of a group of an app id, `tell_source` hears of their health,
+    `tell_event` of a recording that `started`, `ended` or `failed`."""
+
+    catalogue: Catalogue
+    launcher: Launcher
+    folder: DataFolder
+    storing: ThreadPoolExecutor
+    members: Callable[[str, str], tuple[MediaSource, ...]]
+    tell_source: Callable[[str, str, SourceLost | SourceFound], None]
+    tell_event: Callable[[str, RecordingRow], None]
+    preset: str = "ultrafast"
+    patience: Patience = Patience()
