@@ -9,6 +9,7 @@ import sys
 import threading
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 READY_WITHIN = 20.0
 STOPPED_WITHIN = 30.0
@@ -45,8 +46,9 @@ class RunningRecorder:
                 text=True,
                 env=os.environ | {"PYTHONUNBUFFERED": "1"},
             )
+        assert process.stdout is not None
         try:
-            ready = json.loads(_first_line(process))
+            ready = json.loads(_first_line(process.stdout))
             running = cls(
                 process=process,
                 data=data,
@@ -60,6 +62,7 @@ class RunningRecorder:
         except (ValueError, KeyError, AssertionError, queue.Empty) as error:
             process.kill()
             process.wait()
+            process.stdout.close()
             raise AssertionError(
                 f"serve was not ready: {error!r}\n{log.read_text(errors='replace')[-4000:]}"
             ) from error
@@ -102,10 +105,8 @@ def arguments_of(options: dict[str, object]) -> list[str]:
     return words
 
 
-def _first_line(process: subprocess.Popen[str]) -> str:
-    """The first line that the process prints; raises queue.Empty after READY_WITHIN seconds."""
+def _first_line(stdout: IO[str]) -> str:
+    """The first line that comes; raises queue.Empty after READY_WITHIN seconds."""
     lines: queue.Queue[str] = queue.Queue()
-    stdout = process.stdout
-    assert stdout is not None
     threading.Thread(target=lambda: lines.put(stdout.readline()), daemon=True).start()
     return lines.get(timeout=READY_WITHIN)
