@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from functools import partial
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,13 +14,14 @@ from recorder_gui.protocol.states import ENDED, Command
 from recorder_gui.state.connection import Connection
 from recorder_gui.state.explanations import explain
 from recorder_gui.state.paging.model import PagedModel, Running, Work
+from recorder_gui.state.paging.refresher import Refresher
 from recorder_gui.state.paging.rows import Page
+from recorder_gui.state.service_time import service_now
 from recorder_gui.state.task_scope import TaskScope
 from recorder_gui.state.tasks.actions import ActionResult, carry_out
 from recorder_gui.state.tasks.columns import TASK_COLUMNS
 from recorder_gui.state.tasks.filters import TaskFilter
 from recorder_gui.state.tasks.moments import Moment, moments_of
-from recorder_gui.state.tasks.refresher import Refresher
 from recorder_gui.state.tasks.seen import Seen
 
 _HISTORIES = 100  # kept; those read first are forgotten first
@@ -84,11 +84,7 @@ class Tasks(QObject):
     @property
     def now(self) -> datetime:
         """The service's local time, by the zone of its profile."""
-        zone = self._connection.profile.zone
-        try:
-            return datetime.now(ZoneInfo(zone)).replace(tzinfo=None) if zone else datetime.now()
-        except (ZoneInfoNotFoundError, ValueError):
-            return datetime.now()
+        return service_now(self._connection.profile.zone)
 
     def set_filter(self, wanted: TaskFilter) -> None:
         """Show what `wanted` lets through."""

@@ -5,7 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
-from recorder_gui.state.tasks.refresher import Refresher
+from recorder_gui.state.paging.refresher import Refresher
 from recorder_gui.ui import icons
 from recorder_gui.ui.parts.buttons import IconButton
 from recorder_gui.ui.parts.form import QuietLabel

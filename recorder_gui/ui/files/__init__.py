@@ -1,0 +1,1 @@
+"""The page on which finished recordings are listed, downloaded and deleted."""
