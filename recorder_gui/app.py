@@ -10,26 +10,32 @@ from pathlib import Path
 
 import platformdirs
 import qasync
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from recorder_gui import __version__
 from recorder_gui.client.local_recorder import APP_NAME, LocalFolders, LocalRecorder
+from recorder_gui.pages import Pages
 from recorder_gui.state.app_log import AppLog
+from recorder_gui.state.closing import Closing
 from recorder_gui.state.connection import Connection
 from recorder_gui.state.language import Language, LanguageChoice
+from recorder_gui.state.preferences import Preferences
 from recorder_gui.state.profiles import Profile, Profiles
 from recorder_gui.state.settings import Settings
 from recorder_gui.state.task_scope import TaskScope
 from recorder_gui.state.unhandled import Unhandled
 from recorder_gui.state.vault import Vault
+from recorder_gui.ui.closing import ClosingChoice
+from recorder_gui.ui.connect.notices import ConnectionNotices
 from recorder_gui.ui.icons import application_icon
 from recorder_gui.ui.theme import Theme, ThemeMode
-from recorder_gui.ui.window import MainWindow, PageEntry
+from recorder_gui.ui.versions import facts_for_support
+from recorder_gui.ui.window import MainWindow
+from recorder_gui.ui.window_dialogs import WindowDialogs
 
 _log = logging.getLogger(__name__)
 _THREADS = 4
 _THEME = "look/theme"
-_LANGUAGE = "look/language"
 
 
 @dataclass(frozen=True)
@@ -66,85 +72,163 @@ class DesktopApplication:
     """All objects of one running window.
 
     Build it inside the running loop; `start`, then `wait_until_closed`, then `shut_down`.
+    `serve_options` are added to the command line of this computer's recorder.
     """
 
-    def __init__(self, application: QApplication, places: Places) -> None:
+    def __init__(
+        self,
+        application: QApplication,
+        places: Places,
+        *,
+        serve_options: Sequence[str] = (),
+        theme: ThemeMode | None = None,
+        language: LanguageChoice | None = None,
+    ) -> None:
+        loop = asyncio.get_running_loop()
         self.places = places
         self.log = AppLog(places.logs)
         self.executor = ThreadPoolExecutor(_THREADS, thread_name_prefix="window")
-        loop = asyncio.get_running_loop()
+        loop.set_default_executor(self.executor)
         self.unhandled = Unhandled(loop)
         self.settings = Settings(places.settings)
-        self.theme = Theme(application, _theme_of(self.settings))
-        self.language = Language(application, _language_of(self.settings))
+        self.preferences = Preferences(self.settings, places.downloads)
+        self.theme = Theme(application, theme or _theme_of(self.settings))
+        self.language = Language(application, language or self.preferences.language)
         self.tasks = TaskScope()
         self.profiles = Profiles(self.settings)
         self.vault = Vault(self.executor)
-        self.local_recorder = LocalRecorder(places.local, self.executor)
+        self.local_recorder = LocalRecorder(places.local, self.executor, options=serve_options)
         self.connection = Connection(
             vault=self.vault, local_recorder=self.local_recorder, executor=self.executor
+        )
+        self.closing = Closing(self.connection, self.local_recorder, self.preferences)
+        self.pages = Pages(
+            connection=self.connection,
+            scope=self.tasks,
+            settings=self.settings,
+            preferences=self.preferences,
+            executor=self.executor,
         )
         self.window = MainWindow(
             connection=self.connection,
             profiles=self.profiles,
             settings=self.settings,
-            pages=self._build_pages(),
+            pages=self.pages.entries(),
         )
-        self._closed = loop.create_future()
+        self.notices = ConnectionNotices(self.connection, self.window.messages)
+        self.dialogs = WindowDialogs(
+            self.window,
+            profiles=self.profiles,
+            vault=self.vault,
+            tasks=self.tasks,
+            theme=self.theme,
+            preferences=self.preferences,
+            facts=lambda: facts_for_support(self.log.path, self.local_recorder.log),
+        )
+        self._closed: asyncio.Future[None] = loop.create_future()
         self._connect_signals()
 
     def start(self) -> None:
         """Show the window and connect to the service that was used last."""
+        _log.info("window of version %s starts", __version__)
         self.window.show()
+        self.window.tell_of_lost_settings(
+            self.settings.kept_aside, profiles_unreadable=self.profiles.unreadable
+        )
         self.connect_to(self.profiles.current())
 
     def connect_to(self, profile: Profile) -> None:
         """Leave the service of before for `profile`."""
         self.profiles.set_current(profile)
-        self.tasks.start(lambda: self.connection.open(profile), key="connect")
+        self.tasks.start(lambda: self._connect(profile), key="connect")
 
     async def wait_until_closed(self) -> None:
         """Until the person has closed the window."""
         await self._closed
 
     async def shut_down(self) -> None:
-        """End everything in the order that leaves nothing behind."""
+        """End everything, in the order that leaves nothing behind."""
+        self.window.remember()
         self.window.hide()
         await self.tasks.close()
+        await self.pages.close()
+        await self.closing.end_idle_recorder()
         await self.connection.close()
         self.local_recorder.release()
         self.window.close_for_good()
+        self.settings.save()
         self.unhandled.remove()
         self.executor.shutdown(wait=True, cancel_futures=True)
         self.log.close()
 
-    def _build_pages(self) -> list[PageEntry]:
-        return [
-            PageEntry("studio", "studio", QWidget()),
-            PageEntry("tasks", "tasks", QWidget()),
-            PageEntry("files", "files", QWidget()),
-            PageEntry("wire_log", "wire", QWidget()),
-        ]
+    async def _connect(self, profile: Profile) -> None:
+        if not profile.is_local:
+            await self.closing.end_idle_recorder()
+        await self.connection.open(profile)
 
     def _connect_signals(self) -> None:
-        self.tasks.failed.connect(self.window.show_error)
-        self.unhandled.happened.connect(self.window.show_error)
-        self.window.close_requested.connect(self._on_close_requested)
-        actions = self.window.actions_of_window
+        window, dialogs, actions = self.window, self.dialogs, self.window.actions_of_window
+        self.tasks.failed.connect(window.show_error)
+        self.unhandled.happened.connect(window.show_error)
+        self.pages.connect_to_window(window)
+        window.close_requested.connect(self._on_close_requested)
+        window.status.profiles_requested.connect(self._show_profiles)
+        self.notices.profiles_requested.connect(self._show_profiles)
+        actions.profiles.triggered.connect(self._show_profiles)
+        actions.preferences.triggered.connect(dialogs.show_preferences)
+        actions.about.triggered.connect(dialogs.show_about)
+        actions.show_log.triggered.connect(lambda: dialogs.show_folder(str(self.places.logs)))
         actions.profile_requested.connect(self.connect_to)
-        actions.theme_requested.connect(self._on_theme)
-        actions.language_requested.connect(self._on_language)
-        actions.try_now.triggered.connect(self.connection.try_now)
+        actions.try_now.triggered.connect(self._on_try_now)
+        actions.disconnect_now.triggered.connect(
+            lambda: self.tasks.start(self.connection.close, key="connect")
+        )
+        for source in (actions, dialogs):
+            source.theme_requested.connect(self._on_theme)
+            source.language_requested.connect(self._on_language)
+        dialogs.connect_requested.connect(self.connect_to)
+        dialogs.downloads_requested.connect(self._on_downloads)
+        dialogs.closing_answered.connect(self._on_closing_answered)
+
+    def _show_profiles(self) -> None:
+        self.dialogs.show_profiles(self.connection.profile)
+
+    def _on_try_now(self) -> None:
+        if self.connection.is_closed:
+            self.connect_to(self.connection.profile)
+        else:
+            self.connection.try_now()
 
     def _on_theme(self, mode: ThemeMode) -> None:
         self.settings.set_value(_THEME, mode.value)
         self.theme.set_mode(mode)
 
     def _on_language(self, choice: LanguageChoice) -> None:
-        self.settings.set_value(_LANGUAGE, choice.value)
+        self.preferences.language = choice
         self.language.set_choice(choice)
 
+    def _on_downloads(self, folder: str) -> None:
+        self.preferences.downloads = Path(folder)
+        self.pages.set_downloads(Path(folder))
+
     def _on_close_requested(self) -> None:
+        recording = self.pages.recording_name()
+        if recording:
+            self.dialogs.ask_about_closing(recording)
+        else:
+            self._close()
+
+    def _on_closing_answered(self, choice: ClosingChoice) -> None:
+        if choice is ClosingChoice.KEEP_RECORDING:
+            self._close()
+        elif choice is ClosingChoice.STOP_AND_FINISH:
+            self.tasks.start(self._stop_and_close, key="close")
+
+    async def _stop_and_close(self) -> None:
+        await self.pages.stop_recording()
+        self._close()
+
+    def _close(self) -> None:
         if not self._closed.done():
             self._closed.set_result(None)
 
@@ -183,9 +267,3 @@ def _theme_of(settings: Settings) -> ThemeMode:
     with contextlib.suppress(ValueError):
         return ThemeMode(settings.text(_THEME))
     return ThemeMode.SYSTEM
-
-
-def _language_of(settings: Settings) -> LanguageChoice:
-    with contextlib.suppress(ValueError):
-        return LanguageChoice(settings.text(_LANGUAGE))
-    return LanguageChoice.SYSTEM

@@ -111,6 +111,11 @@ class Connection(QObject):
         return self.control.is_connected
 
     @property
+    def is_closed(self) -> bool:
+        """Whether it was closed on purpose, or never opened."""
+        return self.status.state is SessionState.CLOSED
+
+    @property
     def problem(self) -> UserFacingError | None:
         """Why there is no connection, in words; None while there is one or none is known."""
         error = self.status.error

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
 
 from recorder_gui.ui import icons
@@ -12,6 +12,11 @@ from recorder_gui.ui.theme import HALF, RADIUS, SPACE, caption_font, colours_of
 _WIDTH = 84  # px
 _HEIGHT = 60
 _ICON = 24
+_KEYBOARD = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
 
 
 class RailButton(QAbstractButton):
@@ -23,6 +28,12 @@ class RailButton(QAbstractButton):
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFont(caption_font(self.font()))
+        self._by_keyboard = False
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the focus only where the keyboard brought it."""
+        self._by_keyboard = event.reason() in _KEYBOARD
+        super().focusInEvent(event)
 
     def sizeHint(self) -> QSize:
         """One size for all."""
@@ -57,7 +68,7 @@ class RailButton(QAbstractButton):
             self.text(), Qt.TextElideMode.ElideRight, words.width()
         )
         painter.drawText(words, centred, name)
-        if self.hasFocus():
+        if self.hasFocus() and self._by_keyboard:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QColor(colours.accent))
             painter.drawRoundedRect(box, RADIUS, RADIUS)
@@ -100,11 +111,11 @@ class Rail(QWidget):
         """Mark the page `key` as the one shown."""
         self._buttons[key].setChecked(True)
 
-    def focus_current(self) -> None:
+    def focus_current(self, reason: Qt.FocusReason = Qt.FocusReason.ShortcutFocusReason) -> None:
         """Give the keyboard to the marked button."""
         checked = self._group.checkedButton()
         if checked is not None:
-            checked.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            checked.setFocus(reason)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The rail's own ground, with a hairline at its right."""

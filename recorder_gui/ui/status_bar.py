@@ -1,12 +1,12 @@
 """The bar at the bottom: profile, connection with latency, storage used, transfers."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from recorder_gui.client.session import SessionState
 from recorder_gui.state.connection import Connection
-from recorder_gui.ui import icons
+from recorder_gui.ui.parts.buttons import FlatButton
 from recorder_gui.ui.parts.gauge import Gauge
 from recorder_gui.ui.theme import HALF, SPACE, Colours, caption_font, colours_of, figures_font
 
@@ -55,8 +55,10 @@ class StatusBar(QWidget):
         self.setObjectName("status_bar")
         self.setAccessibleName("")
         self._connection = connection
-        self.profile = _flat_button("status_profile", self)
-        self.transfers = _flat_button("status_transfers", self)
+        self.profile = FlatButton("computer", self)
+        self.profile.setObjectName("status_profile")
+        self.transfers = FlatButton("download", self)
+        self.transfers.setObjectName("status_transfers")
         self._dot = _Dot(self)
         self.state = QLabel(self)
         self.state.setObjectName("status_connection")
@@ -88,7 +90,6 @@ class StatusBar(QWidget):
         self._transfer_count = count
         self.transfers.setVisible(count > 0)
         self.transfers.setText(self.tr("%n download(s)", "", count))
-        self.transfers.setIcon(icons.icon("download"))
 
     def retranslate(self) -> None:
         """Texts of its own."""
@@ -133,7 +134,7 @@ class StatusBar(QWidget):
         profile = self._connection.profile
         state = self._connection.status.state
         self.profile.setText(profile.title)
-        self.profile.setIcon(icons.icon("computer" if profile.is_local else "cloud"))
+        self.profile.set_icon("computer" if profile.is_local else "cloud")
         self._dot.colour = state_colour(state, colours_of(self))
         self._dot.update()
         self.state.setText(self.connection_text())
@@ -157,13 +158,3 @@ class StatusBar(QWidget):
         row.addSpacing(HALF)
         row.addWidget(self.storage)
         self.setFixedHeight(_HEIGHT)
-
-
-def _flat_button(name: str, parent: QWidget) -> QToolButton:
-    button = QToolButton(parent)
-    button.setObjectName(name)
-    button.setAutoRaise(True)
-    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-    button.setIconSize(QSize(16, 16))
-    button.setFont(caption_font(parent.font()))
-    return button

@@ -6,7 +6,7 @@ so that a change of palette is a change of look.
 
 from typing import Any
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 _RADIUS = 5.0
 _CONTROL_HEIGHT = 30  # px, the least for buttons and fields
 _BUTTON_PADDING = 12  # px, added to a button's width
+_FIELD_PADDING = 6  # px, at each side of the text
 _TOOL_PADDING = 8  # px, added to a tool button's width, and half of it to its height
 _HALF_TOOL_PADDING = 4
 _TALL = {
@@ -82,6 +83,15 @@ class FlatStyle(QProxyStyle):
             wanted += QSize(_TOOL_PADDING, _HALF_TOOL_PADDING)
         return wanted
 
+    def subElementRect(
+        self, element: QStyle.SubElement, option: QStyleOption, widget: QWidget | None = None
+    ) -> QRect:
+        """Room between a field's edge and its text."""
+        found = super().subElementRect(element, option, widget)  # pyright: ignore[reportArgumentType]
+        if element is QStyle.SubElement.SE_LineEditContents and not _is_inside_field(widget):
+            return found.adjusted(_FIELD_PADDING, 0, -_FIELD_PADDING, 0)
+        return found
+
 
 def _is_inside_field(widget: QWidget | None) -> bool:
     parent = widget.parent() if widget is not None else None
@@ -110,6 +120,8 @@ def _button(option: Any, painter: QPainter, widget: QWidget | None) -> None:
     text = palette.color(QPalette.ColorRole.ButtonText)
     border = palette.color(QPalette.ColorRole.Mid)
     enabled = _is(option, QStyle.StateFlag.State_Enabled)
+    if isinstance(widget, QComboBox) and enabled:
+        border = palette.color(QPalette.ColorRole.Dark)
     if not enabled:
         ground = _mixed(ground, palette.color(QPalette.ColorRole.Window), 0.4)
     elif _is(option, QStyle.StateFlag.State_Sunken):

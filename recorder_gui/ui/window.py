@@ -6,6 +6,7 @@ Object names that tools and tests go by: `rail`, `rail_studio`, `rail_tasks`, `r
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QSplitter,
     QStackedWidget,
+    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -27,12 +29,14 @@ from recorder_gui.ui.command_palette import CommandPalette
 from recorder_gui.ui.menus import MenuBar, WindowActions
 from recorder_gui.ui.messages import MessageArea
 from recorder_gui.ui.page import HasMenus, HasParts
+from recorder_gui.ui.parts.banner import Tone
 from recorder_gui.ui.rail import Rail
 from recorder_gui.ui.status_bar import StatusBar
 
 _GEOMETRY = "window/geometry"
 _PAGE = "window/page"
 _SPLITTERS = "window/splitter/"
+_COLUMNS = "window/columns/"
 _USUAL_SIZE = QSize(1280, 800)
 _LEAST_SIZE = QSize(960, 600)
 
@@ -104,8 +108,24 @@ class MainWindow(QMainWindow):
     def close_for_good(self) -> None:
         """Remember how it was left, and close without asking."""
         self._may_close = True
-        self._remember()
         self.close()
+
+    def tell_of_lost_settings(self, kept_aside: Path | None, *, profiles_unreadable: bool) -> None:
+        """Say once that settings of an earlier run could not be read."""
+        if kept_aside is not None:
+            self.messages.show_message(
+                "settings",
+                Tone.WARNING,
+                self.tr("The settings could not be read; the usual ones are used."),
+                self.tr("The old file was kept as {0}.").format(kept_aside),
+            )
+        elif profiles_unreadable:
+            self.messages.show_message(
+                "settings",
+                Tone.WARNING,
+                self.tr("The list of profiles could not be read."),
+                self.tr("It is kept in the settings; add the profiles again."),
+            )
 
     def retranslate(self) -> None:
         """All texts of the window itself; pages see to theirs."""
@@ -215,18 +235,30 @@ class MainWindow(QMainWindow):
             state = self._settings.blob(_SPLITTERS + splitter.objectName())
             if not state.isEmpty():
                 splitter.restoreState(state)
+        for table in self._named_tables():
+            state = self._settings.blob(_COLUMNS + table.objectName())
+            if not state.isEmpty():
+                table.horizontalHeader().restoreState(state)
         page = self._settings.text(_PAGE)
         self.show_page(page if page in self._entries else next(iter(self._entries)))
+        self.rail.focus_current(Qt.FocusReason.OtherFocusReason)
 
-    def _remember(self) -> None:
+    def remember(self) -> None:
+        """Keep how the window was left: geometry, page, splitters, columns."""
         self._settings.set_value(_GEOMETRY, self.saveGeometry())
         for splitter in self._named_splitters():
             self._settings.set_value(_SPLITTERS + splitter.objectName(), splitter.saveState())
+        for table in self._named_tables():
+            state = table.horizontalHeader().saveState()
+            self._settings.set_value(_COLUMNS + table.objectName(), state)
         self._settings.set_value(_PAGE, self.current_page())
         self._settings.save()
 
     def _named_splitters(self) -> list[QSplitter]:
         return [each for each in self.findChildren(QSplitter) if each.objectName()]
+
+    def _named_tables(self) -> list[QTableView]:
+        return [each for each in self.findChildren(QTableView) if each.objectName()]
 
 
 def _focus_first(part: QWidget) -> None:

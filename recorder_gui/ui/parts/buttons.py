@@ -1,11 +1,18 @@
 """Buttons that say how much they matter: the one main button, a tinted one, and bare icons."""
 
-from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import (
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QToolButton,
+    QWidget,
+)
 
 from recorder_gui.ui import icons
-from recorder_gui.ui.theme import CONTROL_HEIGHT, ICON, colours_of
+from recorder_gui.ui.theme import CONTROL_HEIGHT, ICON, RADIUS, SPACE, caption_font, colours_of
 
 
 class IconButton(QToolButton):
@@ -29,6 +36,54 @@ class IconButton(QToolButton):
         """What it does, in the user's language."""
         self.setToolTip(text)
         self.setAccessibleName(text)
+
+
+class FlatButton(QPushButton):
+    """Icon and text without a frame, for bars: its ground shows under the pointer only."""
+
+    def __init__(self, icon_name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon_name = icon_name
+        self.setFont(caption_font(self.font()))
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def set_icon(self, icon_name: str) -> None:
+        """Another icon of `resources/icons`."""
+        self._icon_name = icon_name
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Icon, text and a little room."""
+        words = self.fontMetrics().horizontalAdvance(self.text())
+        return QSize(words + 16 + 3 * SPACE, self.fontMetrics().height() + SPACE)
+
+    def minimumSizeHint(self) -> QSize:
+        """The whole text."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw it."""
+        colours = colours_of(self)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        keyboard = option.state & QStyle.StateFlag.State_KeyboardFocusChange  # pyright: ignore[reportAttributeAccessIssue]
+        painter.setPen(Qt.PenStyle.NoPen)
+        if self.hasFocus() and keyboard:
+            painter.setPen(QColor(colours.accent))
+        if self.isDown() or self.underMouse():
+            painter.setBrush(QColor(colours.border))
+        painter.drawRoundedRect(box, RADIUS - 2, RADIUS - 2)
+        colour = colours.text if self.isEnabled() else colours.muted
+        picture = icons.pixmap(self._icon_name, 16, colour, self.devicePixelRatioF())
+        painter.drawPixmap(SPACE, (self.height() - 16) // 2, picture)
+        painter.setPen(QColor(colour))
+        words = self.rect().adjusted(2 * SPACE + 16 - 2, 0, 0, 0)
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(words, left, self.text())
+        painter.end()
 
 
 class PrimaryButton(QPushButton):

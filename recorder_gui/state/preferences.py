@@ -1,0 +1,49 @@
+"""What a person prefers, by name and type, over the plain settings."""
+
+import contextlib
+from pathlib import Path
+
+from recorder_gui.state.language import LanguageChoice
+from recorder_gui.state.settings import Settings
+
+_LANGUAGE = "look/language"
+_DOWNLOADS = "files/downloads"
+_KEEP_RECORDER = "recorder/keep-running"
+
+
+class Preferences:
+    """Reads and keeps them; `usual_downloads` is the folder where none was chosen."""
+
+    def __init__(self, settings: Settings, usual_downloads: Path) -> None:
+        self._settings = settings
+        self._usual_downloads = usual_downloads
+
+    @property
+    def language(self) -> LanguageChoice:
+        """The language chosen."""
+        with contextlib.suppress(ValueError):
+            return LanguageChoice(self._settings.text(_LANGUAGE))
+        return LanguageChoice.SYSTEM
+
+    @language.setter
+    def language(self, choice: LanguageChoice) -> None:
+        self._settings.set_value(_LANGUAGE, choice.value)
+
+    @property
+    def downloads(self) -> Path:
+        """The folder that downloads go to."""
+        chosen = self._settings.text(_DOWNLOADS)
+        return Path(chosen) if chosen else self._usual_downloads
+
+    @downloads.setter
+    def downloads(self, folder: Path) -> None:
+        self._settings.set_value(_DOWNLOADS, str(folder))
+
+    @property
+    def keep_recorder(self) -> bool:
+        """Whether this computer's recorder goes on without a window even when it has no work."""
+        return self._settings.flag(_KEEP_RECORDER)
+
+    @keep_recorder.setter
+    def keep_recorder(self, on: bool) -> None:
+        self._settings.set_flag(_KEEP_RECORDER, on)

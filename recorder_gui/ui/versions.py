@@ -1,0 +1,33 @@
+"""Versions and places, as support staff ask for them."""
+
+import platform
+import sys
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, qVersion
+
+from recorder_gui import __version__
+
+_PACKAGES = ("PySide6-Essentials", "av", "websockets", "httpx", "msgspec", "numpy", "qasync")
+
+
+def facts_for_support(log: Path, recorder_log: Path) -> list[tuple[str, str]]:
+    """Pairs of a name and a value."""
+    libraries = ", ".join(f"{name} {_version(name)}" for name in _PACKAGES)
+    return [
+        (QCoreApplication.translate("Facts", "Version"), __version__),
+        (QCoreApplication.translate("Facts", "System"), platform.platform()),
+        ("Python", sys.version.split()[0]),
+        ("Qt", qVersion()),
+        (QCoreApplication.translate("Facts", "Libraries"), libraries),
+        (QCoreApplication.translate("Facts", "Log of this window"), str(log)),
+        (QCoreApplication.translate("Facts", "Log of the recorder"), str(recorder_log)),
+    ]
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "-"

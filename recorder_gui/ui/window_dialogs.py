@@ -1,0 +1,106 @@
+"""The dialogs that the window's own actions open, and the wishes that come out of them."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from recorder_gui.state.preferences import Preferences
+from recorder_gui.state.profiles import Profile, Profiles
+from recorder_gui.state.task_scope import TaskScope
+from recorder_gui.state.vault import Vault
+from recorder_gui.ui.about import AboutDialog
+from recorder_gui.ui.closing import ClosingChoice, ClosingQuestion
+from recorder_gui.ui.connect.profiles_dialog import ProfilesDialog
+from recorder_gui.ui.preferences import PreferencesDialog
+from recorder_gui.ui.theme import Theme
+
+
+class WindowDialogs(QObject):
+    """Opens each dialog over `window`, one of each kind at a time.
+
+    Signals: `connect_requested(Profile)`; `theme_requested`, `language_requested`,
+    `downloads_requested` as of the preferences; `closing_answered(ClosingChoice)`.
+    """
+
+    connect_requested = Signal(object)
+    theme_requested = Signal(object)
+    language_requested = Signal(object)
+    downloads_requested = Signal(str)
+    closing_answered = Signal(object)
+
+    def __init__(
+        self,
+        window: QWidget,
+        *,
+        profiles: Profiles,
+        vault: Vault,
+        tasks: TaskScope,
+        theme: Theme,
+        preferences: Preferences,
+        facts: Callable[[], Sequence[tuple[str, str]]],
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._profiles = profiles
+        self._vault = vault
+        self._tasks = tasks
+        self._theme = theme
+        self._preferences = preferences
+        self._facts = facts
+        self._profiles_dialog: ProfilesDialog | None = None
+        self._preferences_dialog: PreferencesDialog | None = None
+        self._question: ClosingQuestion | None = None
+
+    def show_profiles(self, current: Profile) -> None:
+        """The services, with `current` chosen."""
+        if self._profiles_dialog is None:
+            dialog = ProfilesDialog(self._profiles, self._vault, self._tasks, self._window)
+            dialog.connect_requested.connect(self.connect_requested)
+            self._profiles_dialog = dialog
+        self._profiles_dialog.open_at(current)
+
+    def show_preferences(self) -> None:
+        """The preferences as they are now."""
+        if self._preferences_dialog is None:
+            dialog = PreferencesDialog(self._window)
+            dialog.theme_requested.connect(self.theme_requested)
+            dialog.language_requested.connect(self.language_requested)
+            dialog.downloads_requested.connect(self.downloads_requested)
+            dialog.keep_recorder_requested.connect(self._on_keep_recorder)
+            self._preferences_dialog = dialog
+        self._preferences_dialog.open_with(
+            self._theme.mode,
+            self._preferences.language,
+            str(self._preferences.downloads),
+            keep_recorder=self._preferences.keep_recorder,
+        )
+
+    def show_about(self) -> None:
+        """Versions and places."""
+        dialog = AboutDialog(self._facts(), self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def show_folder(self, folder: str) -> None:
+        """Open a folder in the system's own way."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(folder))
+
+    def ask_about_closing(self, recording_name: str) -> None:
+        """The question about the recording that runs; once, however often Close is pressed."""
+        if self._question is not None:
+            self._question.raise_()
+            return
+        self._question = ClosingQuestion(recording_name, self._window)
+        self._question.answered.connect(self._on_answered)
+        self._question.open()
+
+    def _on_answered(self, choice: ClosingChoice) -> None:
+        if self._question is not None:
+            self._question.deleteLater()
+            self._question = None
+        self.closing_answered.emit(choice)
+
+    def _on_keep_recorder(self, on: bool) -> None:
+        self._preferences.keep_recorder = on
