@@ -7,7 +7,7 @@ limited range. What we make ourselves is BT.709, limited, and tagged so.
 from dataclasses import dataclass
 
 import av
-from av.video.reformatter import ColorRange
+from av.video.reformatter import ColorRange, Colorspace, Interpolation, VideoReformatter
 
 HD_LINES = 720
 
@@ -55,3 +55,31 @@ def tag(frame: av.VideoFrame, colour: Colour) -> None:
     """Write `colour` into the frame's own tags, so that filters read it as we do."""
     frame.colorspace = MATRIX_NUMBERS[colour.matrix]
     frame.color_range = ColorRange.JPEG if colour.full else ColorRange.MPEG
+
+
+_SWS_MATRICES = {
+    "bt709": Colorspace.ITU709,
+    "fcc": Colorspace.FCC,
+    "bt470bg": Colorspace.ITU624,
+    "smpte170m": Colorspace.ITU601,
+    "smpte240m": Colorspace.SMPTE240M,
+    "bt2020nc": Colorspace.BT2020,
+}
+_EXACT = Interpolation.BICUBIC | Interpolation.ACCURATE_RND | Interpolation.FULL_CHR_H_INT
+
+
+def rgb_frame(frame: av.VideoFrame, pixel_format: str) -> av.VideoFrame:
+    """The frame in an RGB format of the same size, by its own matrix and range."""
+    colour = colour_of(frame)
+    if colour.matrix == "gbr":
+        return VideoReformatter().reformat(frame, format=pixel_format)
+    return VideoReformatter().reformat(
+        frame,
+        format=pixel_format,
+        src_colorspace=_SWS_MATRICES[colour.matrix],
+        dst_colorspace=Colorspace.ITU709,
+        src_color_range=ColorRange.JPEG if colour.full else ColorRange.MPEG,
+        dst_color_range=ColorRange.JPEG,
+        interpolation=Interpolation(_EXACT),
+        threads=1,
+    )

@@ -55,7 +55,7 @@ def paint_subtitle(item: SubtitleItem, clock_text: str = "") -> PaintedSubtitle:
 
     Needs a QGuiApplication; may run in any thread.
     """
-    text = clock_text if item.type is SubtitleType.CLOCK else item.content
+    text = clock_text if item.type == SubtitleType.CLOCK else item.content
     mask = subtitle_mask(text, item.size) if item.transparency else None
     if mask is None or mask.alpha.size == 0:
         return PaintedSubtitle(QImage(), item.x, item.y)

@@ -1,0 +1,438 @@
+"""One recording: carries out orders, paces the frames, tells what happens.
+
+Three threads of its own beside those of the sources and the writer. The first prepares each order
+(opens sources, scales to new places, draws texts), the second composes and carries orders out
+between two frames, the third tells once a second that all is alive.
+
+Recorded time stands still while nothing of the layout delivers, and in a pause; sources run on
+meanwhile, so that what happens then is skipped.
+"""
+
+import logging
+import queue
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+import av
+
+from recorder_gui.recorder.engine import orders
+from recorder_gui.recorder.engine.clock import SECOND, Clock, WallClock
+from recorder_gui.recorder.engine.composing.canvas import CanvasFrame, CanvasPool
+from recorder_gui.recorder.engine.composing.texts import Texts, clock_text
+from recorder_gui.recorder.engine.frames import Shown, compose, drain, mix_frames
+from recorder_gui.recorder.engine.scene import Epochs, Scene, Stage
+from recorder_gui.recorder.engine.snapshots import source_pictures
+from recorder_gui.recorder.engine.sources.running import RETRY_WAITS
+from recorder_gui.recorder.engine.streams import PictureStream, Stream
+from recorder_gui.recorder.engine.timeline import Timeline
+from recorder_gui.recorder.engine.writing.writer import JOBS_WAITING, Job, Outcome, Writer
+
+log = logging.getLogger(__name__)
+
+OTHERS_WAIT = SECOND // 4  # how long the first source waits for the others of its layout
+IDLE = SECOND // 100
+PROGRESS_SECONDS = 1.0
+BYTES_A_KB = 1000
+
+
+class State(Enum):
+    """What the composing thread is about."""
+
+    WAITING = auto()  # no layout yet, or nothing of it has delivered
+    RUNNING = auto()
+    STARVED = auto()  # nothing of the layout delivers any more
+    PAUSED = auto()
+    STOPPED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """An order with what was made ready for it."""
+
+    order: orders.AnyOrder
+    scene: Scene | None = None
+    texts: Texts | None = None
+
+
+class Engine:
+    """Records by `begin` on `clock`; `tell` gets every event, from any thread."""
+
+    def __init__(
+        self,
+        begin: orders.Begin,
+        tell: Callable[[orders.AnyEvent], None],
+        clock: Clock | None = None,
+        retry_waits: Sequence[float] = RETRY_WAITS,
+    ) -> None:
+        self._begin = begin
+        self._tell = tell
+        self._clock: Clock = clock or WallClock()
+        self._timeline = Timeline(begin.frame_rate)
+        self._pool = CanvasPool(begin.width, begin.height, JOBS_WAITING + 3)
+        self._epochs = Epochs(self._clock.now)
+        self._stage = Stage(self._epochs, self._on_stream, retry_waits)
+        self._news = threading.Condition()
+        self._orders: queue.SimpleQueue[orders.AnyOrder | None] = queue.SimpleQueue()
+        self._ready: list[_Prepared] = []
+        self._layout: orders.SetLayout | None = None
+        self._scene = Scene()
+        self._texts = Texts((), begin.width, begin.height)
+        self._state = State.WAITING
+        self._paused_in = State.WAITING
+        self._first_seen: int | None = None
+        self._frame = 0
+        self._repeated = 0
+        self._last: CanvasFrame | None = None
+        self._shown: Shown | None = None
+        self._snapshots: list[orders.TakeSnapshot] = []
+        self._stop_called = False
+        self.over = threading.Event()
+        self._writer = Writer(begin, self._pool, self._wake, self._on_slice, self._on_written)
+        for name, run in (
+            ("orders", self._prepare_orders),
+            ("composer", self._run),
+            ("progress", self._tell_progress),
+        ):
+            threading.Thread(target=run, name=name, daemon=True).start()
+
+    @property
+    def frames(self) -> int:
+        """Frames recorded so far."""
+        return self._frame
+
+    @property
+    def state(self) -> State:
+        return self._state
+
+    def submit(self, order: orders.AnyOrder) -> None:
+        """Carry out `order` after those before it; answered by an event with its number."""
+        self._orders.put(order)
+
+    def finish(self) -> None:
+        """The service is gone: end as by a stop that nobody asked for."""
+        with self._news:
+            self._stop_called = True
+            self._news.notify_all()
+
+    # preparing orders
+
+    def _prepare_orders(self) -> None:
+        while (order := self._orders.get()) is not None:
+            try:
+                prepared = self._prepared(order)
+            except Exception as error:  # an order must be answered, whatever its media holds
+                log.exception("an order could not be prepared")
+                self._decline(order, str(error) or type(error).__name__)
+                continue
+            with self._news:
+                self._ready.append(prepared)
+                self._news.notify_all()
+
+    def _prepared(self, order: orders.AnyOrder) -> _Prepared:
+        if isinstance(order, orders.SetMembers):
+            differs = self._stage.set_members(order.media)
+            if differs and self._layout is not None:
+                return _Prepared(order, scene=self._stage.scene(self._layout))
+        elif isinstance(order, orders.SetLayout):
+            self._layout = order
+            return _Prepared(order, scene=self._stage.scene(order))
+        elif isinstance(order, orders.SetSubtitles):
+            size = self._begin.width, self._begin.height
+            return _Prepared(order, texts=Texts(order.subtitle_list, *size))
+        return _Prepared(order)
+
+    # composing
+
+    def _run(self) -> None:
+        try:
+            while self._state is not State.STOPPED:
+                self._carry_out_orders()
+                self._turn()
+        except Exception as error:  # said before the thread ends: the service must hear of it
+            log.exception("composing broke off")
+            self._state = State.STOPPED
+            self._tell_broken(str(error) or type(error).__name__)
+        self._drop_snapshots()
+        self._stage.close()
+        self._writer.complete()
+
+    def _turn(self) -> None:
+        if self._state is State.RUNNING:
+            self._run_on()
+        elif self._state in (State.WAITING, State.STARVED):
+            self._look_for_sources()
+        elif self._state is State.PAUSED:
+            drain(self._scene, self._clock.now())
+            self._idle()
+
+    def _run_on(self) -> None:
+        now = self._clock.now()
+        due = self._timeline.moment(self._frame)
+        if now < due or not self._writer.has_room:
+            with self._news:
+                if not self._ready and not self._stop_called:
+                    self._sleep(due if now < due else now + IDLE)
+            return
+        if not self._scene.delivering:
+            self._state = State.STARVED
+            return
+        if not self._clock.virtual:
+            self._make_up(now)
+        self._take_frame()
+
+    def _make_up(self, now: int) -> None:
+        """Repeat the last frame for those that are missed already."""
+        missed = self._timeline.frame_at(now) - self._frame
+        if missed <= 0 or self._last is None:
+            return
+        missed = min(missed, self._begin.frame_rate)
+        sound = mix_frames(self._scene, self._timeline, self._frame, missed, False)
+        self._pool.use(self._last)
+        first = self._timeline.first_sample(self._frame)
+        self._writer.put(Job(self._last, self._frame, missed, sound, first))
+        self._frame += missed
+        self._repeated += missed
+
+    def _take_frame(self) -> None:
+        canvas = self._pool.acquire()
+        if canvas is None:
+            self._idle()
+            return
+        frame, wait = self._frame, self._clock.virtual
+        moment = self._timeline.moment(frame)
+        clock = clock_text(self._clock.wall(moment), self._begin.utc_offset)
+        shown = compose(canvas, self._scene, self._texts, moment, clock, frame, wait)
+        sound = mix_frames(self._scene, self._timeline, frame, 1, wait)
+        if self._last is not None:
+            self._pool.release(self._last)
+        self._last, self._shown = canvas, shown
+        self._pool.use(canvas)
+        self._writer.put(Job(canvas, frame, 1, sound, self._timeline.first_sample(frame)))
+        self._frame = frame + 1
+        if frame == 0:
+            self._tell(orders.Started(frames=0, recorded=0.0))
+        self._answer_snapshots()
+
+    def _look_for_sources(self) -> None:
+        now = self._clock.now()
+        if self._state is State.STARVED:
+            drain(self._scene, now)
+        if self._may_start(now):
+            if self._frame == 0:
+                self._epochs.begin_drawn(now)
+            self._epochs.begin(self._scene.streams, now)
+            self._timeline.continue_at(self._frame, now)
+            self._state = State.RUNNING
+            return
+        self._idle()
+
+    def _may_start(self, now: int) -> bool:
+        if not self._scene.delivering:
+            self._first_seen = None
+            return False
+        if self._scene.settled or self._state is State.STARVED:
+            return True
+        if self._first_seen is None:
+            self._first_seen = now
+        return not self._clock.virtual and now - self._first_seen >= OTHERS_WAIT
+
+    def _idle(self) -> None:
+        with self._news:
+            if not self._ready and not self._stop_called:
+                # Not the clock's own sleep: nothing is recorded, so a virtual one stands still.
+                self._news.wait(IDLE / SECOND)
+
+    def _sleep(self, until: int) -> None:
+        self._clock.sleep(self._news, until)
+
+    def _wake(self) -> None:
+        with self._news:
+            self._news.notify_all()
+
+    # carrying out orders, between two frames
+
+    def _carry_out_orders(self) -> None:
+        with self._news:
+            ready, self._ready = self._ready, []
+            stop = self._stop_called
+        for prepared in ready:
+            self._carry_out(prepared)
+        if stop:
+            self._state = State.STOPPED
+
+    def _carry_out(self, prepared: _Prepared) -> None:
+        order = prepared.order
+        if self._state is State.STOPPED:
+            self._decline(order, "the recording has been stopped")
+            return
+        if prepared.scene is not None:
+            self._change_scene(prepared.scene)
+        if prepared.texts is not None:
+            self._texts = prepared.texts
+        if isinstance(order, orders.TakeSnapshot):
+            self._snapshots.append(order)
+            if self._state is not State.RUNNING:
+                self._answer_snapshots()
+            return
+        if isinstance(order, orders.Pause):
+            if self._state is State.PAUSED:
+                self._decline(order, "it is paused already")
+                return
+            self._paused_in, self._state = self._state, State.PAUSED
+        elif isinstance(order, orders.Resume):
+            if self._state is not State.PAUSED:
+                self._decline(order, "it is not paused")
+                return
+            self._resume()
+        elif isinstance(order, orders.Stop):
+            self._state = State.STOPPED
+        self._answer(order)
+
+    def _change_scene(self, scene: Scene) -> None:
+        before, self._scene = self._scene, scene
+        if self._state is not State.WAITING:
+            self._epochs.begin(scene.streams, self._timeline.moment(self._frame))
+        self._stage.over(before, scene)
+
+    def _resume(self) -> None:
+        self._state = self._paused_in
+        if self._state is State.RUNNING:
+            self._timeline.continue_at(self._frame, self._clock.now())
+
+    # telling
+
+    def _answer(self, order: orders.AnyOrder) -> None:
+        self._tell(
+            orders.Answered(
+                number=order.number, flow=self._flow, frames=self._frame, recorded=self._recorded
+            )
+        )
+
+    def _decline(self, order: orders.AnyOrder, reason: str) -> None:
+        self._tell(
+            orders.Declined(
+                number=order.number, reason=reason, frames=self._frame, recorded=self._recorded
+            )
+        )
+
+    def _answer_snapshots(self) -> None:
+        if not self._snapshots:
+            return
+        waiting, self._snapshots = self._snapshots, []
+        shown = self._shown
+        for order in waiting:
+            if shown is None:
+                self._decline(order, "nothing has been recorded yet")
+                continue
+            threading.Thread(
+                target=self._tell_snapshot, args=(order, shown), name="snapshot", daemon=True
+            ).start()
+
+    def _tell_snapshot(self, order: orders.TakeSnapshot, shown: Shown) -> None:
+        try:
+            pictures = source_pictures(shown)
+        except (av.FFmpegError, OSError, ValueError, MemoryError) as error:
+            self._decline(order, f"a picture could not be kept: {error}")
+            return
+        self._tell(
+            orders.SnapshotTaken(
+                number=order.number,
+                frame=shown.frame,
+                clock=shown.clock,
+                pictures=pictures,
+                frames=shown.frame + 1,
+                recorded=self._timeline.seconds(shown.frame),
+            )
+        )
+        self._answer(order)
+
+    def _drop_snapshots(self) -> None:
+        for order in self._snapshots:
+            self._decline(order, "the recording has been stopped")
+        self._snapshots = []
+
+    def _on_stream(self, stream: Stream) -> None:
+        feed, media = stream.feed, stream.media
+        kind = int(media.media_type)
+        if feed.closed:
+            return
+        if feed.delivering:
+            first = stream.feed.first() if isinstance(stream, PictureStream) else None
+            self._tell(
+                orders.SourceFound(
+                    user_id=media.user_id,
+                    media_id=media.media_id,
+                    media_type=kind,
+                    width=first.native.width if first else 0,
+                    height=first.native.height if first else 0,
+                    frames=self._frame,
+                    recorded=self._recorded,
+                )
+            )
+        else:
+            self._tell(
+                orders.SourceLost(
+                    user_id=media.user_id,
+                    media_id=media.media_id,
+                    media_type=kind,
+                    reason=feed.reason,
+                    frames=self._frame,
+                    recorded=self._recorded,
+                )
+            )
+        self._wake()
+
+    def _tell_progress(self) -> None:
+        while not self.over.wait(PROGRESS_SECONDS):
+            self._tell(
+                orders.Progress(
+                    repeated=self._repeated,
+                    flow=self._flow,
+                    bytes_written=self._writer.bytes_written,
+                    delivering=self._scene.delivering,
+                    frames=self._frame,
+                    recorded=self._recorded,
+                )
+            )
+
+    def _on_slice(self, path: str, seconds: float) -> None:
+        self._tell(
+            orders.SliceFinished(
+                path=path, seconds=seconds, frames=self._frame, recorded=self._recorded
+            )
+        )
+
+    def _on_written(self, outcome: Outcome) -> None:
+        if outcome.failure:
+            self._tell_broken(outcome.failure, outcome.disk_full)
+            with self._news:
+                self._stop_called = True
+                self._news.notify_all()
+        else:
+            self._tell(
+                orders.Finished(
+                    paths=outcome.paths,
+                    repeated=self._repeated,
+                    flow=self._flow,
+                    frames=self._frame,
+                    recorded=self._recorded,
+                )
+            )
+        self.over.set()
+
+    def _tell_broken(self, reason: str, disk_full: bool = False) -> None:
+        self._tell(
+            orders.Broken(
+                reason=reason, disk_full=disk_full, frames=self._frame, recorded=self._recorded
+            )
+        )
+
+    @property
+    def _recorded(self) -> float:
+        return self._timeline.seconds(self._frame)
+
+    @property
+    def _flow(self) -> int:
+        return self._stage.flow // BYTES_A_KB

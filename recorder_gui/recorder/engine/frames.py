@@ -1,0 +1,81 @@
+"""One recorded frame: its picture composed, its sound mixed."""
+
+from dataclasses import dataclass
+
+import av
+
+from recorder_gui.protocol.requests import VideoItem
+from recorder_gui.recorder.engine.composing.canvas import (
+    CanvasFrame,
+    black_out,
+    clear,
+    copy_picture,
+)
+from recorder_gui.recorder.engine.composing.texts import Texts
+from recorder_gui.recorder.engine.mixing import mix
+from recorder_gui.recorder.engine.scene import Scene
+from recorder_gui.recorder.engine.sources.feeds import Sound
+from recorder_gui.recorder.engine.streams import placed
+from recorder_gui.recorder.engine.timeline import Timeline, samples_of
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What one frame showed: its number, its clocks, and each item's picture as decoded."""
+
+    frame: int
+    clock: str
+    pictures: tuple[tuple[VideoItem, av.VideoFrame], ...]
+
+
+def compose(
+    canvas: CanvasFrame,
+    scene: Scene,
+    texts: Texts,
+    moment: int,
+    clock: str,
+    frame: int,
+    wait: bool,
+) -> Shown:
+    """Paint the scene at engine time `moment`; `wait` for sources that are late."""
+    clear(canvas.planes)
+    shown: list[tuple[VideoItem, av.VideoFrame]] = []
+    for placing in scene.placings:
+        picture = placing.stream.picture(moment, wait)
+        item = placing.geometry.item
+        if picture is None:
+            black_out(canvas.planes, item)
+            continue
+        ready = placed(picture, placing.geometry)
+        if ready.target != item:
+            black_out(canvas.planes, item)
+        copy_picture(canvas.planes, ready)
+        shown.append((placing.item, picture.native))
+    texts.draw(canvas.planes, clock)
+    return Shown(frame, clock, tuple(shown))
+
+
+def mix_frames(scene: Scene, timeline: Timeline, first: int, count: int, wait: bool) -> Sound:
+    """The sound of `count` frames from `first` on, shape (samples, 2)."""
+    start = timeline.first_sample(first)
+    length = timeline.first_sample(first + count) - start
+    offset = timeline.sample_offset()
+    sounds: list[Sound] = []
+    for stream in scene.sounds:
+        epoch = stream.feed.epoch
+        if epoch is None:
+            continue
+        sound = stream.feed.take(start + offset - samples_of(epoch), length, wait)
+        if sound is not None:
+            sounds.append(sound)
+    return mix(sounds, length)
+
+
+def drain(scene: Scene, moment: int) -> None:
+    """Let what is not recorded pass by, so that the sources are there when it goes on."""
+    for placing in scene.placings:
+        placing.stream.picture(moment, False)
+    for stream in scene.sounds:
+        epoch = stream.feed.epoch
+        if epoch is not None:
+            stream.feed.pass_by(samples_of(moment - epoch))

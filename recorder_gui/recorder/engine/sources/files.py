@@ -1,0 +1,210 @@
+"""Pictures and sounds of a file or a URL that FFmpeg can open.
+
+A file is looped, both kinds from the same epoch and with the same length, so that a camera and a
+microphone of one file stay together. A source that joins late, or comes back, starts where the
+file would be by then. A URL is live: its first moment is now.
+"""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+import av
+import numpy as np
+from av.container import InputContainer
+
+from recorder_gui.recorder.engine.clock import SECOND
+from recorder_gui.recorder.engine.sources.faults import SourceFault
+from recorder_gui.recorder.engine.sources.feeds import Picture, PictureFeed, SoundFeed
+from recorder_gui.recorder.engine.timeline import SAMPLE_RATE, samples_of
+
+OPEN_SECONDS = 10.0
+READ_SECONDS = 5.0
+SHORTEST_LOOP = SECOND // 30
+RESYNC_SAMPLES = SAMPLE_RATE // 50  # a gap or overlap of 20 ms is one; less is rounding
+_BROKEN_PACKETS_ALLOWED = 200
+
+
+class MediaFile:
+    """An opened file or URL, and the one stream of it that is wanted."""
+
+    def __init__(self, place: str, kind: str) -> None:
+        self.live = "://" in place
+        self._container = _open(place, self.live)
+        streams = [s for s in self._container.streams if s.type == kind]
+        if not streams:
+            self._container.close()
+            what = "picture" if kind == "video" else "sound"
+            raise SourceFault(f"there is no {what} in it")
+        self.stream = streams[0]
+        self.stream.codec_context.thread_count = 1
+        self._began = _start(self._container)
+        self.length = _length(self._container)
+
+    def frames(self, feed: PictureFeed | SoundFeed) -> Iterator[tuple[int, av.frame.Frame]]:
+        """Decoded frames with their times from the file's beginning, ns."""
+        broken = 0
+        fallback = 0
+        for packet in self._container.demux(self.stream):
+            feed.pulled += packet.size
+            try:
+                decoded = packet.decode()
+            except (av.InvalidDataError, av.PatchWelcomeError) as error:
+                broken += 1
+                if broken > _BROKEN_PACKETS_ALLOWED:
+                    raise SourceFault("what it holds cannot be decoded") from error
+                continue
+            for frame in decoded:
+                if feed.closed:
+                    return
+                time = self._time(frame)
+                yield (fallback if time is None else time), frame
+                fallback = (fallback if time is None else time) + SHORTEST_LOOP
+
+    def go_to(self, time: int) -> None:
+        """Go to the last key frame at or before `time` ns from the beginning."""
+        self._container.seek((time + self._began) // 1000, backward=True)
+        self.stream.codec_context.flush_buffers()
+
+    def close(self) -> None:
+        self._container.close()
+
+    def _time(self, frame: av.frame.Frame) -> int | None:
+        if frame.pts is None or frame.time_base is None:
+            return None
+        return int(Fraction(frame.pts) * frame.time_base * SECOND) - self._began
+
+
+def _open(place: str, live: bool) -> InputContainer:
+    options: dict[str, str] = {}
+    if place.startswith("rtsp"):
+        options["rtsp_transport"] = "tcp"
+    if not live:
+        # A playlist or a script in a file's clothes must not reach out from here.
+        options["protocol_whitelist"] = "file,crypto,data"
+        place = f"file:{place}"
+    return av.open(place, "r", options=options, timeout=(OPEN_SECONDS, READ_SECONDS))
+
+
+def _start(container: InputContainer) -> int:
+    """The first moment of the earliest stream, ns of the file's own time."""
+    return 0 if container.start_time is None else container.start_time * 1000
+
+
+def _length(container: InputContainer) -> int:
+    """How long one loop is, ns; 0 when the file does not say."""
+    return 0 if container.duration is None else max(0, container.duration * 1000)
+
+
+class FilePictures:
+    """The pictures of `place`."""
+
+    def __init__(self, place: str) -> None:
+        self._place = place
+
+    def deliver(self, feed: PictureFeed) -> None:
+        media = MediaFile(self._place, "video")
+        try:
+            if media.live:
+                self._deliver_live(media, feed)
+            else:
+                self._deliver_loops(media, feed)
+        finally:
+            media.close()
+
+    def _deliver_live(self, media: MediaFile, feed: PictureFeed) -> None:
+        shift: int | None = None
+        for time, frame in media.frames(feed):
+            now = max(0, feed.asked)
+            if shift is None or abs(time + shift - now) > SECOND:
+                shift = now - time  # its clock began, jumped or ran away: by arrival again
+            if not feed.put(Picture(time + shift, _picture(frame))):
+                return
+
+    def _deliver_loops(self, media: MediaFile, feed: PictureFeed) -> None:
+        length = media.length
+        loop, phase = divmod(max(0, feed.asked), length) if length else (0, 0)
+        if phase:
+            media.go_to(phase)
+        while not feed.closed:
+            begin = loop * length
+            pending: Picture | None = None
+            last = 0
+            for time, frame in media.frames(feed):
+                last = max(last, time)
+                if length and time >= length:
+                    continue
+                picture = Picture(begin + max(0, time), _picture(frame))
+                if pending is not None and picture.time > feed.asked and not feed.put(pending):
+                    return
+                pending = picture
+            if feed.closed:
+                return
+            if pending is None and not phase:
+                raise SourceFault("there is no picture in it")
+            if pending is not None and not feed.put(pending):
+                return
+            length = length or last + SHORTEST_LOOP
+            loop, phase = loop + 1, 0
+            media.go_to(0)
+
+
+def _picture(frame: av.frame.Frame) -> av.VideoFrame:
+    assert isinstance(frame, av.VideoFrame)
+    return frame
+
+
+class FileSound:
+    """The sound of `place`, resampled to 48 kHz stereo."""
+
+    def __init__(self, place: str) -> None:
+        self._place = place
+
+    def deliver(self, feed: SoundFeed) -> None:
+        media = MediaFile(self._place, "audio")
+        try:
+            loop, phase = 0, 0
+            if media.length and not media.live:
+                asked = max(0, feed.asked) * SECOND // SAMPLE_RATE
+                loop, phase = divmod(asked, media.length)
+                if phase:
+                    media.go_to(phase)
+            while not feed.closed:
+                heard = self._deliver_once(media, feed, loop * media.length)
+                if media.live:
+                    return
+                if not heard and not phase:
+                    raise SourceFault("there is no sound in it")
+                if not media.length:
+                    raise SourceFault("its length is not known")
+                loop, phase = loop + 1, 0
+                media.go_to(0)
+        finally:
+            media.close()
+
+    def _deliver_once(self, media: MediaFile, feed: SoundFeed, begin: int) -> int:
+        """One time through; the number of samples that were heard."""
+        resampler = av.AudioResampler(format="flt", layout="stereo", rate=SAMPLE_RATE)
+        end = None if media.live else samples_of(begin + media.length)
+        position: int | None = None
+        heard = 0
+        shift: int | None = None
+        for time, frame in media.frames(feed):
+            assert isinstance(frame, av.AudioFrame)
+            if media.live:
+                now = max(0, feed.asked)
+                if shift is None or abs(samples_of(time) + shift - now) > SAMPLE_RATE:
+                    shift = now - samples_of(time)
+                due = samples_of(time) + shift
+            else:
+                due = samples_of(begin + time)
+            if position is None or abs(due - position) > RESYNC_SAMPLES:
+                position = due
+            for part in resampler.resample(frame):
+                samples = part.to_ndarray().reshape(-1, 2)
+                if end is not None:
+                    samples = samples[: max(0, end - position)]
+                if len(samples) and not feed.put(position, np.ascontiguousarray(samples)):
+                    return heard
+                position += len(samples)
+                heard += len(samples)
+        return heard

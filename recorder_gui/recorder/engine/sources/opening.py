@@ -1,0 +1,85 @@
+"""From the text of a source to the thing that delivers: one table, first match wins."""
+
+from collections.abc import Callable
+
+from recorder_gui.protocol.fields import MediaType
+from recorder_gui.recorder.engine.sources import demo, patterns
+from recorder_gui.recorder.engine.sources.faults import SourceFault
+from recorder_gui.recorder.engine.sources.feeds import Feed, PictureFeed, SoundFeed
+from recorder_gui.recorder.engine.sources.files import FilePictures, FileSound
+from recorder_gui.recorder.engine.sources.generated import (
+    GeneratedPictures,
+    GeneratedSound,
+    tone,
+)
+from recorder_gui.recorder.engine.sources.running import Source
+from recorder_gui.recorder.engine.sources.stills import STILL_ENDINGS, StillPicture
+
+
+class NoSource:
+    """A source that cannot be had at all, and says why."""
+
+    def __init__(self, reason: str) -> None:
+        self._reason = reason
+
+    def deliver(self, feed: Feed) -> None:
+        raise SourceFault(self._reason)
+
+
+PICTURE_PATTERNS: dict[str, Callable[[], GeneratedPictures]] = {
+    "test:bars": lambda: GeneratedPictures(patterns.bars),
+    "test:clock": lambda: GeneratedPictures(patterns.clock),
+    "test:sync": lambda: GeneratedPictures(patterns.sync_pictures),
+}
+
+_NOT_YET = {
+    "screen:": "this recorder cannot capture screens",
+    "camera:": "this recorder cannot open cameras",
+    "mic:": "this recorder cannot open microphones",
+    "listen:": "this recorder cannot be published to",
+}
+
+
+def open_pictures(source: str, media_type: MediaType) -> Source[PictureFeed]:
+    """What delivers the pictures of `source`."""
+    if source in PICTURE_PATTERNS:
+        return PICTURE_PATTERNS[source]()
+    if source.startswith(demo.PREFIX):
+        return demo.pictures(source, media_type) or NoSource("there is nobody of that name")
+    if refusal := _refusal(source, "picture"):
+        return refusal
+    if source.lower().endswith(STILL_ENDINGS) and "://" not in source:
+        return StillPicture(source)
+    return FilePictures(source)
+
+
+def open_sound(source: str) -> Source[SoundFeed]:
+    """What delivers the sound of `source`."""
+    if source == "test:sync":
+        return GeneratedSound(patterns.sync_sound)
+    if source.startswith("test:tone="):
+        return _tone(source.removeprefix("test:tone="))
+    if source.startswith(demo.PREFIX):
+        return demo.sound(source) or NoSource("there is nobody of that name")
+    return _refusal(source, "sound") or FileSound(source)
+
+
+def _tone(text: str) -> Source[SoundFeed]:
+    try:
+        hertz = float(text)
+    except ValueError:
+        return NoSource(f"{text!r} is not a frequency")
+    if not 1 <= hertz <= 20_000:
+        return NoSource("a tone has 1 to 20000 Hz")
+    return GeneratedSound(tone(hertz))
+
+
+def _refusal(source: str, what: str) -> NoSource | None:
+    if not source:
+        return NoSource("no source is given for it")
+    for prefix, reason in _NOT_YET.items():
+        if source.startswith(prefix):
+            return NoSource(reason)
+    if source.startswith("test:"):
+        return NoSource(f"{source} has no {what}, or is not a test source")
+    return None

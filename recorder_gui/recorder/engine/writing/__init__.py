@@ -1,0 +1,1 @@
+"""From composed frames and mixed sound to files on disk."""
