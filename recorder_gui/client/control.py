@@ -25,6 +25,7 @@ from recorder_gui.client.errors import (
     RequestRefused,
     RequestTimedOut,
 )
+from recorder_gui.client.http_clients import is_loopback, system_trust
 from recorder_gui.client.reply_reading import Head, read_head, read_reply
 from recorder_gui.client.requesting import NAMES, REPLY_OF, CanRequest
 from recorder_gui.client.wire_tap import Channel, Direction, Note, WireTap
@@ -35,7 +36,6 @@ from recorder_gui.protocol.replies import REPLY_IDS, Reply
 from recorder_gui.protocol.requests import REQUEST_IDS, Login, Request
 
 MAX_MESSAGE_BYTES = 32 * 1024 * 1024
-_LOOPBACK = ("localhost", "127.0.0.1", "::1")
 _TOO_BIG = 1009
 _REPLY_NAMES = {REPLY_IDS[reply]: NAMES[request] for request, reply in REPLY_OF.items()}
 
@@ -278,8 +278,8 @@ async def _connect(url: str, times: ControlTimes, tls: ssl.SSLContext | None) ->
                 close_timeout=times.close,
                 max_size=MAX_MESSAGE_BYTES,
                 max_queue=256,
-                proxy=None if address.host in _LOOPBACK else True,
-                ssl=(tls or ssl.create_default_context()) if address.secure else None,
+                proxy=None if is_loopback(address.host) else True,
+                ssl=(tls or await system_trust()) if address.secure else None,
             )
     except (OSError, WebSocketException, ImportError, EOFError, ValueError) as error:
         raise connect_failed(error, url) from error

@@ -17,10 +17,11 @@ import httpx
 
 from recorder_gui.client import part_file
 from recorder_gui.client.fetching import FetchTimes, SliceFetch, on_disk, open_part
+from recorder_gui.client.http_clients import HttpClients
 from recorder_gui.client.links import FreshLinks
 from recorder_gui.client.part_file import PartFile, PartNote
 from recorder_gui.client.safe_names import safe_extension, safe_stem, slice_stem
-from recorder_gui.client.storage import StorageChannel, http_client
+from recorder_gui.client.storage import StorageChannel
 
 
 class SliceState(Enum):
@@ -75,14 +76,13 @@ class Downloader:
         self._executor = executor
         self._parallel = parallel
         self._times = times or FetchTimes()
-        self._client = http_client(
-            storage.endpoint.storage,
+        self._clients = HttpClients(
             tls=tls or storage.tls,
             timeout=self._times.silence,
             connections=max(16, parallel),
+            redirects=True,
+            on_response=_refuse_downgrade,
         )
-        self._client.follow_redirects = True
-        self._client.event_hooks = {"response": [_refuse_downgrade]}
 
     async def download(
         self,
@@ -129,7 +129,7 @@ class Downloader:
 
     async def aclose(self) -> None:
         """Close the connections."""
-        await self._client.aclose()
+        await self._clients.aclose()
 
     async def _fetch(self, part: PartFile, links: FreshLinks, tell: OnProgress) -> Path:
         """One slice from its part to its final name."""
@@ -142,7 +142,7 @@ class Downloader:
         try:
             on_done(part.done, part.note.total)
             fetch = SliceFetch(
-                part, links, self._client, self._executor, times=self._times, on_done=on_done
+                part, links, self._clients, self._executor, times=self._times, on_done=on_done
             )
             await fetch.run()
             path = await on_disk(part.finish, self._executor, name, folder)

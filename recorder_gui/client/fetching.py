@@ -19,6 +19,7 @@ from recorder_gui.client.errors import (
     ChecksumMismatch,
     ClientError,
     ConnectFailed,
+    ConnectFailure,
     ConnectionLost,
     DiskFull,
     FolderNotWritable,
@@ -26,6 +27,7 @@ from recorder_gui.client.errors import (
     RequestTimedOut,
     TransferError,
 )
+from recorder_gui.client.http_clients import HttpClients, http_address
 from recorder_gui.client.links import FreshLinks
 from recorder_gui.client.part_file import PartFile, PartNote
 from recorder_gui.client.slice_replies import SliceFacts, Verdict, is_strong, judge
@@ -64,7 +66,7 @@ class SliceFetch:
         self,
         part: PartFile,
         links: FreshLinks,
-        client: httpx.AsyncClient,
+        clients: HttpClients,
         executor: Executor,
         *,
         times: FetchTimes,
@@ -72,7 +74,7 @@ class SliceFetch:
     ) -> None:
         self._part = part
         self._links = links
-        self._client = client
+        self._clients = clients
         self._executor = executor
         self._times = times
         self._on_done = on_done
@@ -88,6 +90,8 @@ class SliceFetch:
             try:
                 verdict = await self._ask()
             except (ConnectFailed, ConnectionLost, RequestTimedOut) as error:
+                if isinstance(error, ConnectFailed) and error.kind is ConnectFailure.BAD_ADDRESS:
+                    raise TransferError(self._name, "the link is no address") from error
                 failures = 1 if self._part.done > before else failures + 1
                 await self._wait_or_give_up(failures, error)
                 continue
@@ -123,7 +127,8 @@ class SliceFetch:
                 headers["If-Range"] = note.etag
         url = self._links.url(note.number)
         try:
-            async with self._client.stream("GET", url, headers=headers) as response:
+            client = await self._clients.client_for(http_address(url))
+            async with client.stream("GET", url, headers=headers) as response:
                 verdict, facts = judge(response, note, done)
                 if verdict in (Verdict.APPEND, Verdict.FROM_START):
                     await self._prepare(verdict, facts)

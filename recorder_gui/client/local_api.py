@@ -18,7 +18,8 @@ from recorder_gui.client.errors import (
     LocalUnavailable,
     LossReason,
 )
-from recorder_gui.client.storage import as_client_error, http_client
+from recorder_gui.client.http_clients import HttpClients, http_address, join
+from recorder_gui.client.storage import as_client_error
 from recorder_gui.protocol import local
 from recorder_gui.protocol.codec import MalformedMessage
 from recorder_gui.protocol.fields import MediaType
@@ -51,9 +52,16 @@ class LocalApi:
         self._address = endpoint.storage
         self._timeout = timeout
         self._quiet_timeout = quiet_timeout
-        self._client = http_client(endpoint.storage, tls=tls, timeout=timeout, connections=16)
-        self._client.headers["Authorization"] = f"Bearer {endpoint.token}"
-        self._client.headers["X-App-Id"] = quote(endpoint.app_id)
+        self._base = http_address(endpoint.storage)
+        self._clients = HttpClients(
+            tls=tls,
+            timeout=timeout,
+            connections=16,
+            headers={
+                "Authorization": f"Bearer {endpoint.token}",
+                "X-App-Id": quote(endpoint.app_id),
+            },
+        )
 
     async def __aenter__(self) -> Self:
         return self
@@ -74,7 +82,9 @@ class LocalApi:
         name = "group events"
         timeout = httpx.Timeout(self._timeout, read=self._quiet_timeout)
         try:
-            async with self._client.stream("GET", "/local/events", timeout=timeout) as response:
+            client = await self._clients.client_for(self._base)
+            url = join(self._base, "/local/events")
+            async with client.stream("GET", url, timeout=timeout) as response:
                 await self._check(response, name)
                 async for event, untrusted_data in _events(response):
                     if event == "groups":
@@ -130,7 +140,7 @@ class LocalApi:
 
     async def aclose(self) -> None:
         """Close the connections."""
-        await self._client.aclose()
+        await self._clients.aclose()
 
     async def _call(
         self,
@@ -144,11 +154,13 @@ class LocalApi:
         seconds = timeout or self._timeout
         content = None if value is None else local.encode(value)
         headers = None if value is None else _JSON
-        request = self._client.build_request(
-            method, path, content=content, headers=headers, timeout=seconds
+        client = await self._clients.client_for(self._base)
+        url = join(self._base, path)
+        request = client.build_request(
+            method, url, content=content, headers=headers, timeout=seconds
         )
         try:
-            response = await self._client.send(request, stream=True)
+            response = await client.send(request, stream=True)
             try:
                 await self._check(response, name)
                 return await response.aread()

@@ -13,13 +13,12 @@ from recorder_gui.client.endpoint import Endpoint
 from recorder_gui.client.errors import (
     BadReply,
     ClientError,
-    ConnectFailed,
-    ConnectFailure,
     ConnectionLost,
     LossReason,
     RequestTimedOut,
     StorageError,
 )
+from recorder_gui.client.http_clients import HttpClients, http_address, join
 from recorder_gui.client.wire_tap import Channel, Direction, Note, WireTap
 from recorder_gui.protocol import storage
 from recorder_gui.protocol.codec import MalformedMessage
@@ -35,33 +34,11 @@ _NAMES = {
     storage.DELETE_PATH: "delete file",
 }
 _MAX_REPLY_BYTES = 32 * 1024 * 1024
-_LOOPBACK = ("localhost", "127.0.0.1", "::1")
-
-
-def http_client(
-    base_url: str, *, tls: ssl.SSLContext | None = None, timeout: float = 15.0, connections: int = 8
-) -> httpx.AsyncClient:
-    """An HTTP/1.1 client with keep-alive: TLS by the system's store, no redirects, the system's
-    proxy but for this computer. Raises ConnectFailed where `base_url` is none."""
-    try:
-        address = httpx.URL(base_url)
-    except httpx.InvalidURL as error:
-        raise ConnectFailed(ConnectFailure.BAD_ADDRESS, base_url, str(error)) from error
-    if address.scheme not in ("http", "https") or not address.host:
-        raise ConnectFailed(ConnectFailure.BAD_ADDRESS, base_url, "not an http or https address")
-    return httpx.AsyncClient(
-        base_url=address,
-        verify=tls or ssl.create_default_context(),
-        timeout=timeout,
-        limits=httpx.Limits(max_connections=connections, max_keepalive_connections=connections),
-        trust_env=address.host not in _LOOPBACK,
-        follow_redirects=False,
-        headers={"User-Agent": "recorder-gui"},
-    )
 
 
 class StorageChannel:
-    """The four calls of the storage channel; each raises ClientError's kinds only.
+    """The four calls of the storage channel; each raises ClientError's kinds only, and so does
+    making one for what is no address (ConnectFailed).
 
     Usable as an async context; else end it with `aclose`.
     """
@@ -79,7 +56,8 @@ class StorageChannel:
         self._tap.guard(endpoint.token)
         self._timeout = timeout
         self._tls = tls
-        self._client = http_client(endpoint.storage, tls=tls, timeout=timeout)
+        self._address = http_address(endpoint.storage)
+        self._clients = HttpClients(tls=tls, timeout=timeout)
 
     async def __aenter__(self) -> Self:
         return self
@@ -119,7 +97,7 @@ class StorageChannel:
 
     async def aclose(self) -> None:
         """Close the connections."""
-        await self._client.aclose()
+        await self._clients.aclose()
 
     async def _post(self, path: str, **fields: str | int | None) -> object:
         """`data` of a successful reply; the envelope of a failure as StorageError."""
@@ -145,9 +123,10 @@ class StorageChannel:
         """Body, content type and status of the answer to one form post."""
         parts = {field: (None, value.encode()) for field, value in form.items()}
         try:
+            client = await self._clients.client_for(self._address)
             async with (
                 asyncio.timeout(self._timeout),
-                self._client.stream("POST", path, files=parts) as response,
+                client.stream("POST", join(self._address, path), files=parts) as response,
             ):
                 chunks: list[bytes] = []
                 size = 0

@@ -1,0 +1,115 @@
+"""HTTP clients made off the main thread: reading the system's certificates takes tens of
+milliseconds, which the window has not.
+
+HTTP/1.1 with keep-alive, TLS by the system's store, the system's proxy but for this computer.
+"""
+
+import asyncio
+import ssl
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import httpx
+
+from recorder_gui.client.errors import ConnectFailed, ConnectFailure
+
+_LOOPBACK = ("localhost", "127.0.0.1", "::1")
+
+ResponseHook = Callable[[httpx.Response], Awaitable[None]]
+
+
+def is_loopback(host: str) -> bool:
+    """Whether `host` is this computer."""
+    return host.strip("[]") in _LOOPBACK
+
+
+def http_address(url: str) -> httpx.URL:
+    """`url` if it can be asked over HTTP; raises ConnectFailed (BAD_ADDRESS)."""
+    try:
+        address = httpx.URL(url)
+    except (httpx.InvalidURL, ValueError) as error:
+        raise ConnectFailed(ConnectFailure.BAD_ADDRESS, url, str(error)) from error
+    if address.scheme not in ("http", "https") or not address.host:
+        raise ConnectFailed(ConnectFailure.BAD_ADDRESS, url, "not an http or https address")
+    return address
+
+
+def join(address: httpx.URL, path: str) -> str:
+    """`path` (absolute, already quoted) under the service's `address`."""
+    return str(address).rstrip("/") + path
+
+
+async def system_trust() -> ssl.SSLContext:
+    """The certificates that this system trusts, read in a thread."""
+    return await asyncio.get_running_loop().run_in_executor(None, ssl.create_default_context)
+
+
+class HttpClients:
+    """One client for this computer without TLS, one for everything else; each made when needed.
+
+    `tls` replaces the system's trust. Redirects are followed only with `redirects`; `on_response`
+    hears of each answer. Its end is `aclose`.
+    """
+
+    def __init__(
+        self,
+        *,
+        tls: ssl.SSLContext | None = None,
+        timeout: float,
+        connections: int = 8,
+        headers: dict[str, str] | None = None,
+        redirects: bool = False,
+        on_response: ResponseHook | None = None,
+    ) -> None:
+        self._tls = tls
+        self._limits = httpx.Limits(
+            max_connections=connections, max_keepalive_connections=connections
+        )
+        self._settings: dict[str, Any] = {
+            "timeout": timeout,
+            "follow_redirects": redirects,
+            "headers": {"User-Agent": "recorder-gui"} | (headers or {}),
+            "event_hooks": {"response": [on_response]} if on_response else {},
+        }
+        self._near: httpx.AsyncClient | None = None
+        self._far: httpx.AsyncClient | None = None
+        self._one_at_a_time = asyncio.Lock()
+        self._is_closed = False
+
+    async def client_for(self, address: httpx.URL) -> httpx.AsyncClient:
+        """The client that may ask `address`."""
+        near = address.scheme == "http" and is_loopback(address.host)
+        ready = self._near if near else self._far
+        if ready is not None:
+            return ready
+        async with self._one_at_a_time:
+            if self._is_closed:
+                raise ConnectFailed(ConnectFailure.OTHER, str(address), "closed")
+            ready = self._near if near else self._far
+            if ready is not None:
+                return ready
+            loop = asyncio.get_running_loop()
+            made = await loop.run_in_executor(None, self._make, near)
+            if near:
+                self._near = made
+            else:
+                self._far = made
+            return made
+
+    async def aclose(self) -> None:
+        """Close all connections."""
+        async with self._one_at_a_time:
+            self._is_closed = True
+            for client in (self._near, self._far):
+                if client is not None:
+                    await client.aclose()
+
+    def _make(self, near: bool) -> httpx.AsyncClient:
+        # no certificate is asked for without TLS: an empty trust is quick, and trusts nobody
+        quick = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT) if near else None
+        return httpx.AsyncClient(
+            verify=self._tls or quick or ssl.create_default_context(),
+            trust_env=not near,
+            limits=self._limits,
+            **self._settings,
+        )
