@@ -243,6 +243,8 @@ async def on_disk(work: Callable[[], T], executor: Executor, file_name: str, fol
         return await asyncio.shield(job)
     except asyncio.CancelledError:
         await asyncio.wait({job})
+        if not job.cancelled():
+            job.exception()  # looked at: nobody else will, and the loop would complain
         raise
     except OSError as error:
         raise disk_error(error, file_name, folder) from error
