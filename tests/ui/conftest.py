@@ -1,0 +1,44 @@
+"""The loop that the window runs on, for tests of whole parts of it."""
+
+import asyncio
+from collections.abc import Callable, Coroutine, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import qasync
+from PySide6.QtWidgets import QApplication
+
+from recorder_gui.app import DesktopApplication, Places
+
+Scenario = Callable[[DesktopApplication], Coroutine[Any, Any, None]]
+
+
+@pytest.fixture
+def qt_loop(qapp: QApplication) -> Iterator[qasync.QEventLoop]:
+    """One qasync loop, closed at the end."""
+    qapp.setQuitOnLastWindowClosed(False)
+    loop = qasync.QEventLoop(qapp)
+    with loop:
+        yield loop
+    asyncio.set_event_loop(None)
+
+
+@pytest.fixture
+def in_window(
+    qapp: QApplication, qt_loop: qasync.QEventLoop, tmp_path: Path
+) -> Callable[[Scenario], None]:
+    """`in_window(scenario)`: build the whole program in a folder of its own, run, shut down."""
+
+    def run(scenario: Scenario) -> None:
+        async def whole() -> None:
+            program = DesktopApplication(qapp, Places.under(tmp_path))
+            try:
+                async with asyncio.timeout(60):
+                    await scenario(program)
+            finally:
+                await program.shut_down()
+
+        qt_loop.run_until_complete(whole())
+
+    return run
