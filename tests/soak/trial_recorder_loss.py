@@ -39,14 +39,16 @@ async def lost_seconds(after: float) -> float:
     folder = Path(tempfile.mkdtemp(prefix="soak"))
     try:
         running = RunningRecorder.start(folder)
-        record_id = await begin(running)
-        started = await wait_for_event(running, record_id, "started")
-        await asyncio.sleep(after)
-        workers = children_of(running.pid)
-        killed = time.time()
-        for process in (running.pid, *workers):
-            kill(process)
-        running.kill()
+        try:
+            record_id = await begin(running)
+            started = await wait_for_event(running, record_id, "started")
+            await asyncio.sleep(after)
+            workers = children_of(running.pid)
+            killed = time.time()
+            for process in (running.pid, *workers):
+                kill(process)
+        finally:
+            running.kill()
         again = RunningRecorder.start(folder)
         try:
             playable = await recovered_seconds(again, record_id)
