@@ -1,11 +1,13 @@
 """Mouse and keyboard of the demo: real Qt events to real widgets, as a person's would arrive.
 
-Nothing here runs a nested event loop: between two events the window's own loop turns.
+Each event comes from the window's own loop, never from inside a coroutine: what it starts may be
+a menu, which loops by itself, and a coroutine must not wait inside such a loop.
 """
 
 import asyncio
+from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -30,7 +32,7 @@ class Hands:
     async def double_click(self, widget: QWidget, at: QPoint) -> None:
         """Two clicks in one place."""
         await self.click(widget, at)
-        self._send(QEvent.Type.MouseButtonDblClick, widget, at, Qt.MouseButton.LeftButton)
+        await self._send(QEvent.Type.MouseButtonDblClick, widget, at, Qt.MouseButton.LeftButton)
         await self._release(widget, at)
 
     async def drag(self, source: QWidget, start: QPoint, target: QWidget, end: QPoint) -> None:
@@ -55,8 +57,7 @@ class Hands:
         modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
     ) -> None:
         """One press of a key, with `widget` as the receiver."""
-        QTest.keyClick(widget, key, modifiers)
-        await asyncio.sleep(0)
+        await _outside(lambda: QTest.keyClick(widget, key, modifiers))
 
     async def type_text(self, widget: QWidget, text: str) -> None:
         """Type `text`, replacing nothing: select first what is to go.
@@ -64,51 +65,61 @@ class Hands:
         What no keyboard has a key for is committed as an input method would.
         """
         for character in text:
-            if character.isascii():
-                QTest.keyClicks(widget, character)
-            else:
-                event = QInputMethodEvent()
-                event.setCommitString(character)
-                QApplication.sendEvent(widget, event)
-            await asyncio.sleep(0)
+            await _outside(lambda character=character: _type(widget, character))
 
     async def _press(self, widget: QWidget, point: QPoint) -> None:
         self._held = _receiver(widget, point)
-        focus = self._held
-        if focus.focusPolicy() & Qt.FocusPolicy.ClickFocus:
-            focus.setFocus(Qt.FocusReason.MouseFocusReason)
-        self._send(QEvent.Type.MouseButtonPress, widget, point, Qt.MouseButton.LeftButton)
-        await asyncio.sleep(_BETWEEN)
+        if self._held.focusPolicy() & Qt.FocusPolicy.ClickFocus:
+            self._held.setFocus(Qt.FocusReason.MouseFocusReason)
+        await self._send(QEvent.Type.MouseButtonPress, widget, point, Qt.MouseButton.LeftButton)
 
     async def _move(self, widget: QWidget, point: QPoint) -> None:
-        self._send(QEvent.Type.MouseMove, widget, point, Qt.MouseButton.NoButton)
-        await asyncio.sleep(_BETWEEN)
+        await self._send(QEvent.Type.MouseMove, widget, point, Qt.MouseButton.NoButton)
 
     async def _release(self, widget: QWidget, point: QPoint) -> None:
-        self._send(QEvent.Type.MouseButtonRelease, widget, point, Qt.MouseButton.LeftButton)
+        await self._send(QEvent.Type.MouseButtonRelease, widget, point, Qt.MouseButton.LeftButton)
         self._held = None
-        await asyncio.sleep(_BETWEEN)
 
-    def _send(
+    async def _send(
         self, kind: QEvent.Type, widget: QWidget, point: QPoint, button: Qt.MouseButton
     ) -> None:
         """One mouse event to whom Qt would give it: the grabber, the pressed one, the topmost."""
         receiver = QWidget.mouseGrabber() or self._held or _receiver(widget, point)
         place = widget.mapToGlobal(point)
-        held = self._held is not None and kind != QEvent.Type.MouseButtonRelease
-        buttons = Qt.MouseButton.LeftButton if held else Qt.MouseButton.NoButton
-        if kind == QEvent.Type.MouseButtonDblClick:
-            buttons = Qt.MouseButton.LeftButton
+        released = kind == QEvent.Type.MouseButtonRelease
+        pressed = kind == QEvent.Type.MouseButtonDblClick or self._held is not None
         event = QMouseEvent(
             kind,
             QPointF(receiver.mapFromGlobal(place)),
             QPointF(receiver.window().mapFromGlobal(place)),
             QPointF(place),
             button,
-            buttons,
+            Qt.MouseButton.LeftButton if pressed and not released else Qt.MouseButton.NoButton,
             Qt.KeyboardModifier.NoModifier,
         )
-        QApplication.sendEvent(receiver, event)
+        await _outside(lambda: QApplication.sendEvent(receiver, event))
+
+
+async def _outside(action: Callable[[], object]) -> None:
+    """Let the window's loop do `action`; goes on once it has begun, a hand's moment later."""
+    begun = asyncio.get_running_loop().create_future()
+
+    def act() -> None:
+        begun.set_result(None)
+        action()
+
+    QTimer.singleShot(0, act)
+    await begun
+    await asyncio.sleep(_BETWEEN)
+
+
+def _type(widget: QWidget, character: str) -> None:
+    if character.isascii():
+        QTest.keyClicks(widget, character)
+        return
+    event = QInputMethodEvent()
+    event.setCommitString(character)
+    QApplication.sendEvent(widget, event)
 
 
 def _receiver(widget: QWidget, point: QPoint) -> QWidget:

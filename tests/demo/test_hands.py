@@ -1,11 +1,13 @@
 """The demo's mouse and keyboard reach widgets as a person's do."""
 
 import asyncio
+from collections.abc import Coroutine
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QKeySequence, QMouseEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from qasync import QEventLoop
 
 from recorder_gui.demo.hands import Hands
 
@@ -41,12 +43,17 @@ def _window(qtbot: QtBot, *widgets: QWidget) -> QWidget:
     return window
 
 
+def _run(work: Coroutine[None, None, None]) -> None:
+    with QEventLoop(QApplication.instance()) as loop:
+        loop.run_until_complete(work)
+
+
 def test_a_click_presses_a_button_once(qtbot: QtBot) -> None:
     button = QPushButton("Go")
     clicks: list[bool] = []
     button.clicked.connect(lambda: clicks.append(True))
     window = _window(qtbot, button)
-    asyncio.run(Hands().click(button))
+    _run(Hands().click(button))
     assert window.isVisible()
     assert len(clicks) == 1
 
@@ -54,7 +61,7 @@ def test_a_click_presses_a_button_once(qtbot: QtBot) -> None:
 def test_a_drag_into_another_widget_stays_with_the_one_that_was_pressed(qtbot: QtBot) -> None:
     source, target = Trail(), Trail()
     window = _window(qtbot, source, target)
-    asyncio.run(Hands().drag(source, QPoint(10, 10), target, QPoint(50, 60)))
+    _run(Hands().drag(source, QPoint(10, 10), target, QPoint(50, 60)))
     assert window.isVisible()
     assert len(source.points) > 10 and not target.points
     assert source.released_at == target.mapToGlobal(QPoint(50, 60))
@@ -73,6 +80,6 @@ def test_keys_type_and_trigger_shortcuts(qtbot: QtBot) -> None:
         await Hands().type_text(field, "课 1")
         await Hands().press_key(field, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
 
-    asyncio.run(type_and_press())
+    _run(type_and_press())
     assert field.text() == "课 1"
     assert heard == [True]
