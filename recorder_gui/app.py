@@ -98,9 +98,7 @@ class DesktopApplication:
         self.profiles = Profiles(self.settings)
         self.vault = Vault(self.executor)
         self.local_recorder = LocalRecorder(places.local, self.executor, options=serve_options)
-        self.connection = Connection(
-            vault=self.vault, local_recorder=self.local_recorder, executor=self.executor
-        )
+        self.connection = Connection(vault=self.vault, local_recorder=self.local_recorder)
         self.closing = Closing(self.connection, self.local_recorder, self.preferences)
         self.pages = Pages(
             connection=self.connection,
@@ -151,7 +149,7 @@ class DesktopApplication:
         self.window.remember()
         self.window.hide()
         await self.tasks.close()
-        await self.pages.close()
+        self.pages.close()
         await self.closing.end_idle_recorder()
         await self.connection.close()
         self.local_recorder.release()

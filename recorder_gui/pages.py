@@ -6,13 +6,20 @@ A part of the composition root.
 from concurrent.futures import Executor
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from recorder_gui.protocol.replies import Record
+from recorder_gui.protocol.storage import Volume
+from recorder_gui.state.amounts import size_text
 from recorder_gui.state.connection import Connection
+from recorder_gui.state.files.files import Files
 from recorder_gui.state.preferences import Preferences
 from recorder_gui.state.settings import Settings
 from recorder_gui.state.task_scope import TaskScope
 from recorder_gui.state.tasks.tasks import Tasks
+from recorder_gui.ui.files.page import FilesPage
+from recorder_gui.ui.status_bar import StatusBar
 from recorder_gui.ui.tasks.page import TasksPage
 from recorder_gui.ui.window import MainWindow, PageEntry
 
@@ -30,21 +37,39 @@ class Pages:
         executor: Executor,
     ) -> None:
         self._connection = connection
+        self._scope = scope
         self.tasks = Tasks(connection, scope)
+        self.files = Files(connection, scope, executor, download_folder=preferences.downloads)
         self.tasks_page = TasksPage(self.tasks)
+        self.files_page = FilesPage(self.files)
 
     def entries(self) -> list[PageEntry]:
         """In the order of the rail."""
         return [
             PageEntry("studio", "studio", QWidget()),
             PageEntry("tasks", "tasks", self.tasks_page),
-            PageEntry("files", "files", QWidget()),
+            PageEntry("files", "files", self.files_page),
             PageEntry("wire_log", "wire", QWidget()),
         ]
 
     def connect_to_window(self, window: MainWindow) -> None:
         """Wishes that one page has of another, and what the status bar shows."""
-        self.tasks_page.new_recording_requested.connect(lambda: window.show_page("studio"))
+
+        def show_file(name: str) -> None:
+            self.files_page.show_file(name)
+            window.show_page("files")
+
+        def open_in_studio(record: Record) -> None:
+            window.show_page("studio")
+
+        self.tasks_page.show_files_requested.connect(show_file)
+        self.tasks_page.open_in_studio_requested.connect(open_in_studio)
+        for page in (self.tasks_page, self.files_page):
+            page.new_recording_requested.connect(lambda: window.show_page("studio"))
+        self.files.volume_changed.connect(lambda volume: _show_volume(window.status, volume))
+        self.files.transfers.open_changed.connect(window.status.set_transfers)
+        window.status.transfers_requested.connect(lambda: window.show_page("files"))
+        window.status.retranslated.connect(lambda: _show_volume(window.status, self.files.volume))
 
     def recording_name(self) -> str:
         """The recording of this window that still runs; "" where there is none."""
@@ -55,6 +80,21 @@ class Pages:
 
     def set_downloads(self, folder: Path) -> None:
         """Downloads go to `folder` from now on."""
+        self.files.set_download_folder(folder)
 
-    async def close(self) -> None:
-        """End what the pages still do."""
+    def close(self) -> None:
+        """End what the pages still watch."""
+        self.files.close()
+
+
+def _show_volume(status: StatusBar, volume: Volume | None) -> None:
+    """Storage used, in the status bar."""
+    if volume is None:
+        status.set_storage(None, "")
+        return
+    used = size_text(volume.used)
+    if volume.limit:
+        words = QCoreApplication.translate("Storage", "{0} of {1} used")
+        status.set_storage(volume.used / volume.limit, words.format(used, size_text(volume.limit)))
+        return
+    status.set_storage(None, QCoreApplication.translate("Storage", "{0} used").format(used))

@@ -5,10 +5,7 @@ and a request meanwhile is refused with NotConnected, never queued. The storage 
 extras of our own recorder are made anew for each endpoint.
 """
 
-import asyncio
-import ssl
 import time
-from concurrent.futures import Executor
 
 from PySide6.QtCore import QObject, Signal
 
@@ -59,7 +56,6 @@ class Connection(QObject):
         *,
         vault: Vault,
         local_recorder: LocalRecorder,
-        executor: Executor,
         waits: RetryWaits | None = None,
         times: ControlTimes | None = None,
         parent: QObject | None = None,
@@ -68,8 +64,6 @@ class Connection(QObject):
         self.wire_tap = WireTap()
         self._vault = vault
         self._local_recorder = local_recorder
-        self._executor = executor
-        self._tls: ssl.SSLContext | None = None
         self._profile = LOCAL
         self._endpoint: Endpoint | None = None
         self._storage: StorageChannel | None = None
@@ -134,9 +128,6 @@ class Connection(QObject):
         await self.close()
         self._profile = profile
         self.profile_changed.emit()
-        if self._tls is None:
-            loop = asyncio.get_running_loop()
-            self._tls = await loop.run_in_executor(self._executor, ssl.create_default_context)
         self.control.start()
 
     async def close(self) -> None:
@@ -162,14 +153,14 @@ class Connection(QObject):
         self.wire_tap.guard(endpoint.token)
         if endpoint != self._endpoint:
             await self._leave_endpoint()
-            self._storage = StorageChannel(endpoint, tap=self.wire_tap, tls=self._tls)
+            self._storage = StorageChannel(endpoint, tap=self.wire_tap)
             self._local = await self._extras(endpoint)
             self._endpoint = endpoint
         return endpoint
 
     async def _extras(self, endpoint: Endpoint) -> LocalApi | None:
         """`/local/`, where the service has it; found out by asking once."""
-        extras = LocalApi(endpoint, tls=self._tls)
+        extras = LocalApi(endpoint)
         try:
             await extras.groups()
         except LocalUnavailable:

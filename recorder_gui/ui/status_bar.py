@@ -45,10 +45,11 @@ class _Dot(QWidget):
 
 class StatusBar(QWidget):
     """Shows a connection. Signal `profiles_requested`: the profile's name was pressed;
-    `transfers_requested`: the transfers were."""
+    `transfers_requested`: the transfers were; `retranslated`: give the texts anew."""
 
     profiles_requested = Signal()
     transfers_requested = Signal()
+    retranslated = Signal()
 
     def __init__(self, connection: Connection, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,6 +98,7 @@ class StatusBar(QWidget):
         self.transfers.setToolTip(self.tr("Show the downloads"))
         self.set_transfers(self._transfer_count)
         self._on_status()
+        self.retranslated.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow language and palette."""

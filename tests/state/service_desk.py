@@ -39,7 +39,6 @@ class Desk:
         self.connection = Connection(
             vault=self.vault,
             local_recorder=LocalRecorder(LocalFolders.under(folder), self.executor),
-            executor=self.executor,
             waits=RetryWaits(first=0.05, longest=0.2),
         )
 

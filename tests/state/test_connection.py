@@ -41,7 +41,6 @@ class _Window:
         self.connection = Connection(
             vault=self.vault,
             local_recorder=self.local_recorder,
-            executor=executor,
             waits=QUICK,
         )
         self.heard: list[str] = []
