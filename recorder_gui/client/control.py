@@ -5,15 +5,17 @@ A channel lives as long as its connection; keeping one connected is the work of 
 
 import asyncio
 import ssl
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import cast
 
 import msgspec
-from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidURI, WebSocketException
 from websockets.uri import parse_uri
 
 from recorder_gui.client.connecting import connect_failed
+from recorder_gui.client.deadlines import Deadlines
 from recorder_gui.client.errors import (
     BadReply,
     BadRequest,
@@ -28,6 +30,7 @@ from recorder_gui.client.errors import (
 from recorder_gui.client.http_clients import is_loopback, system_trust
 from recorder_gui.client.reply_reading import Head, read_head, read_reply
 from recorder_gui.client.requesting import NAMES, REPLY_OF, CanRequest
+from recorder_gui.client.text_connection import ConnectWithoutRedirects, TextConnection
 from recorder_gui.client.wire_tap import Channel, Direction, Note, WireTap
 from recorder_gui.protocol import codec
 from recorder_gui.protocol.codec import MalformedMessage
@@ -58,14 +61,9 @@ class _Pending:
     future: asyncio.Future[Reply]
     name: str
     wanted: type[Reply]
-    sent_at: float
-
-
-class _ConnectWithoutRedirects(connect):
-    """A redirected control channel would carry the token to another host: never followed."""
-
-    def process_redirect(self, exc: Exception) -> Exception | str:
-        return exc
+    id: int
+    seconds: float
+    sent_at: float = 0.0
 
 
 class ControlChannel(CanRequest):
@@ -76,7 +74,7 @@ class ControlChannel(CanRequest):
 
     def __init__(
         self,
-        connection: ClientConnection,
+        connection: TextConnection,
         *,
         times: ControlTimes,
         tap: WireTap,
@@ -91,8 +89,13 @@ class ControlChannel(CanRequest):
         self._last_seq = 0
         self._ended: asyncio.Future[ConnectionLost] = self._loop.create_future()
         self._loss: LossReason | None = None
-        self._reader = self._loop.create_task(self._read(), name="control channel reader")
-        self._pinger = self._loop.create_task(self._ping(), name="control channel pings")
+        self._deadlines = Deadlines(
+            self._loop, matters=self._pending.__contains__, on_expired=self._expire
+        )
+        self._unsent: deque[tuple[str, str]] = deque()
+        connection.take_messages(self._take, on_room=self._send_unsent)
+        self._watcher = self._loop.create_task(self._watch(), name="control channel's end")
+        self._pinger = self._loop.create_task(self._ping(), name="control channel's pings")
 
     @classmethod
     async def open(
@@ -144,50 +147,54 @@ class ControlChannel(CanRequest):
                 await self._connection.close()
         except TimeoutError:
             self._connection.transport.abort()
-        self._reader.cancel()
-        await asyncio.gather(self._reader, self._pinger, return_exceptions=True)
+        self._watcher.cancel()
+        await asyncio.gather(self._watcher, self._pinger, return_exceptions=True)
 
-    async def _ask(self, request: Request, timeout: float | None) -> Reply:
+    def _ask(self, request: Request, timeout: float | None) -> asyncio.Future[Reply]:
+        future: asyncio.Future[Reply] = self._loop.create_future()
         name = NAMES[type(request)]
         seconds = self._times.request if timeout is None else timeout
         if self._ended.done():
-            raise self._ended.result()
+            future.set_exception(self._ended.result())
+            return future
         self._last_seq += 1
         seq = str(self._last_seq)
         try:
             text = codec.encode_request(msgspec.structs.replace(request, seq=seq))
         except MalformedMessage as error:
-            raise BadRequest(name, error.reason) from error
-        future: asyncio.Future[Reply] = self._loop.create_future()
-        self._pending[seq] = _Pending(future, name, REPLY_OF[type(request)], self._loop.time())
-        if self._tap.listening:
-            self._tell_sent(request, name, text, seq)
-        try:
-            async with asyncio.timeout(seconds):
-                await self._connection.send(text)
-                reply = await future
-        except TimeoutError as error:
-            raise RequestTimedOut(name, seconds) from error
-        except ConnectionClosed as error:
-            raise self._lost(error) from error
-        finally:
-            self._pending.pop(seq, None)
-            future.cancel()
-        if reply.code != Code.SUCCESS:
-            raise RequestRefused(reply.code, reply.msg, name, reply)
-        return reply
+            future.set_exception(BadRequest(name, error.reason))
+            return future
+        self._pending[seq] = _Pending(
+            future, name, REPLY_OF[type(request)], int(REQUEST_IDS[type(request)]), seconds
+        )
+        self._deadlines.add(seq, seconds)
+        self._unsent.append((seq, text))
+        self._send_unsent()
+        return future
 
-    def _tell_sent(self, request: Request, name: str, text: str, seq: str) -> None:
-        identity = int(REQUEST_IDS[type(request)])
-        self._tap.tell(Direction.SENT, Channel.CONTROL, name, text, id=identity, seq=seq)
+    def _send_unsent(self) -> None:
+        """Send what waits, as far as there is room; what nobody waits for any more is dropped."""
+        while self._unsent and self._connection.can_send_now:
+            seq, text = self._unsent.popleft()
+            pending = self._pending.get(seq)
+            if pending is None or pending.future.done():
+                continue
+            pending.sent_at = self._loop.time()
+            if self._tap.listening:
+                self._tap.tell(
+                    Direction.SENT, Channel.CONTROL, pending.name, text, id=pending.id, seq=seq
+                )
+            self._connection.send_now(text)
 
-    async def _read(self) -> None:
-        """Take every message until the connection is over, then fail whatever still waits."""
-        try:
-            while True:
-                self._take(await self._connection.recv(decode=False))
-        except ConnectionClosed as error:
-            self._end_with(self._lost(error))
+    def _expire(self, seq: str) -> None:
+        pending = self._pending.pop(seq)
+        if not pending.future.done():
+            pending.future.set_exception(RequestTimedOut(pending.name, pending.seconds))
+
+    async def _watch(self) -> None:
+        """Wait until the connection is over, then fail whatever still waits."""
+        await self._connection.wait_closed()
+        self._end_with(self._lost(self._connection.protocol.close_exc))
 
     def _take(self, untrusted_text: bytes) -> None:
         """One message from the service, to the request that it answers."""
@@ -209,7 +216,11 @@ class ControlChannel(CanRequest):
             return
         if self._tap.listening:
             self._tell_received(untrusted_text, head, pending, "")
-        pending.future.set_result(reply)
+        if reply.code == Code.SUCCESS:
+            pending.future.set_result(reply)
+        else:
+            refusal = RequestRefused(reply.code, reply.msg, pending.name, reply)
+            pending.future.set_exception(refusal)
 
     def _tell_received(
         self, untrusted_text: bytes, head: Head, pending: _Pending | None, note: str
@@ -256,13 +267,15 @@ class ControlChannel(CanRequest):
         if self._ended.done():
             return
         self._ended.set_result(loss)
-        pending, self._pending = self._pending, {}
-        for each in pending.values():
+        self._deadlines.close()
+        for each in tuple(self._pending.values()):
             if not each.future.done():
                 each.future.set_exception(ConnectionLost(loss.reason, loss.detail))
+        self._pending.clear()
+        self._unsent.clear()
 
 
-async def _connect(url: str, times: ControlTimes, tls: ssl.SSLContext | None) -> ClientConnection:
+async def _connect(url: str, times: ControlTimes, tls: ssl.SSLContext | None) -> TextConnection:
     """A WebSocket to `url` with its handshake done; raises ConnectFailed."""
     try:
         address = parse_uri(url)
@@ -270,16 +283,17 @@ async def _connect(url: str, times: ControlTimes, tls: ssl.SSLContext | None) ->
         raise ConnectFailed(ConnectFailure.BAD_ADDRESS, url, str(error)) from error
     try:
         async with asyncio.timeout(times.connect):
-            return await _ConnectWithoutRedirects(
+            connection = await ConnectWithoutRedirects(
                 url,
+                create_connection=TextConnection,
                 compression=None,
                 open_timeout=None,
                 ping_interval=None,
                 close_timeout=times.close,
                 max_size=MAX_MESSAGE_BYTES,
-                max_queue=256,
                 proxy=None if is_loopback(address.host) else True,
                 ssl=(tls or await system_trust()) if address.secure else None,
             )
     except (OSError, WebSocketException, ImportError, EOFError, ValueError) as error:
         raise connect_failed(error, url) from error
+    return cast("TextConnection", connection)

@@ -1,7 +1,8 @@
 """`request()` with the reply's type told from the request's, for whatever can ask the service."""
 
+import asyncio
 from abc import ABC, abstractmethod
-from typing import overload
+from typing import Any, overload
 
 from recorder_gui.protocol.replies import (
     InitRecordReply,
@@ -52,35 +53,46 @@ class CanRequest(ABC):
     """Something that sends a request and waits for its reply."""
 
     @overload
-    async def request(self, request: Login, *, timeout: float | None = None) -> LoginReply: ...
+    def request(
+        self, request: Login, *, timeout: float | None = None
+    ) -> asyncio.Future[LoginReply]: ...
     @overload
-    async def request(
+    def request(
         self, request: InitRecord, *, timeout: float | None = None
-    ) -> InitRecordReply: ...
+    ) -> asyncio.Future[InitRecordReply]: ...
     @overload
-    async def request(self, request: Resume, *, timeout: float | None = None) -> ResumeReply: ...
+    def request(
+        self, request: Resume, *, timeout: float | None = None
+    ) -> asyncio.Future[ResumeReply]: ...
     @overload
-    async def request(self, request: Pause, *, timeout: float | None = None) -> PauseReply: ...
+    def request(
+        self, request: Pause, *, timeout: float | None = None
+    ) -> asyncio.Future[PauseReply]: ...
     @overload
-    async def request(self, request: Stop, *, timeout: float | None = None) -> StopReply: ...
+    def request(
+        self, request: Stop, *, timeout: float | None = None
+    ) -> asyncio.Future[StopReply]: ...
     @overload
-    async def request(
+    def request(
         self, request: SetLayout, *, timeout: float | None = None
-    ) -> SetLayoutReply: ...
+    ) -> asyncio.Future[SetLayoutReply]: ...
     @overload
-    async def request(
+    def request(
         self, request: SetSubtitles, *, timeout: float | None = None
-    ) -> SetSubtitlesReply: ...
+    ) -> asyncio.Future[SetSubtitlesReply]: ...
     @overload
-    async def request(self, request: Query, *, timeout: float | None = None) -> QueryReply: ...
+    def request(
+        self, request: Query, *, timeout: float | None = None
+    ) -> asyncio.Future[QueryReply]: ...
 
-    async def request(self, request: Request, *, timeout: float | None = None) -> Reply:
-        """The service's success; `seq` is given by the connection, `timeout` in seconds.
+    def request(self, request: Request, *, timeout: float | None = None) -> asyncio.Future[Any]:
+        """Send at once; await the result for the service's success.
 
-        Raises RequestRefused, RequestTimedOut, BadReply, BadRequest, ConnectionLost, NotConnected.
-        After RequestTimedOut and ConnectionLost nobody knows whether it was carried out.
+        `seq` is given by the connection, `timeout` is in seconds. The future raises RequestRefused,
+        RequestTimedOut, BadReply, BadRequest, ConnectionLost or NotConnected. After
+        RequestTimedOut and ConnectionLost nobody knows whether it was carried out.
         """
-        return await self._ask(request, timeout)
+        return self._ask(request, timeout)
 
     @abstractmethod
-    async def _ask(self, request: Request, timeout: float | None) -> Reply: ...
+    def _ask(self, request: Request, timeout: float | None) -> asyncio.Future[Reply]: ...

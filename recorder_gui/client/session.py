@@ -189,10 +189,12 @@ class ControlSession(CanRequest):
         self._lost_at = None
         self._tell(SessionState.CLOSED)
 
-    async def _ask(self, request: Request, timeout: float | None) -> Reply:
-        if self._channel is None or not self.is_connected:
-            raise NotConnected(NAMES[type(request)])
-        return await self._channel._ask(request, timeout)  # pyright: ignore[reportPrivateUsage]
+    def _ask(self, request: Request, timeout: float | None) -> asyncio.Future[Reply]:
+        if self._channel is not None and self.is_connected:
+            return self._channel._ask(request, timeout)  # pyright: ignore[reportPrivateUsage]
+        future: asyncio.Future[Reply] = asyncio.get_running_loop().create_future()
+        future.set_exception(NotConnected(NAMES[type(request)]))
+        return future
 
     async def _run(self) -> None:
         """Try, stay, wait, and again, until it is refused for good or cancelled."""
