@@ -52,7 +52,7 @@ class ServeOptions:
     on_event: str | None = None
     link_seconds: float = 3600.0
     ping_interval: float = 5.0
-    ping_timeout: float = 10.0
+    ping_timeout: float = 15.0
     groups_interval: float = 1.0
 
     @property

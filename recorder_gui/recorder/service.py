@@ -12,6 +12,7 @@ import sys
 from collections.abc import Generator
 
 import uvicorn
+from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
 from recorder_gui.protocol import local
 from recorder_gui.recorder.application import Application
@@ -51,6 +52,15 @@ class _Server(uvicorn.Server):
         yield
 
 
+class _ControlProtocol(WebSocketsSansIOProtocol):
+    """uvicorn's WebSocket, but a client that answers no ping is cut off at once: waiting until it
+    takes what is still to be written would keep its app id occupied."""
+
+    def keepalive_timeout(self) -> None:
+        super().keepalive_timeout()
+        self.transport.abort()
+
+
 async def _serve(options: ServeOptions) -> int:
     listener = _listen(options)
     application = Application(options, ProcessLauncher(), demo_media())
@@ -62,7 +72,7 @@ async def _serve(options: ServeOptions) -> int:
     server = _Server(
         uvicorn.Config(
             asgi,
-            ws="websockets-sansio",
+            ws=_ControlProtocol,
             ws_max_size=_LARGEST_MESSAGE,
             ws_ping_interval=options.ping_interval,
             ws_ping_timeout=options.ping_timeout,

@@ -21,6 +21,7 @@ from recorder_gui.recorder.tasks.tasks import Tasks
 
 _LOG = logging.getLogger(__name__)
 _MOST_AT_ONCE = 256  # requests of one client; it is read no further until one is answered
+_LARGEST_ID = 2**53  # what every JSON reader can take
 _SEND_PATIENCE = 30.0  # seconds for a client to take one reply
 
 
@@ -126,7 +127,8 @@ def _malformed_reply(error: MalformedMessage, *, logged_in: bool) -> replies.Rep
     code = error.code
     if not logged_in and code is Code.BAD_PARAMETER and error.id != RequestId.LOGIN:
         code = Code.NOT_LOGGED_IN
-    reply_id = 0 if code is Code.NOT_JSON else error.id + REPLY_OFFSET
+    readable = code is not Code.NOT_JSON and abs(error.id) < _LARGEST_ID
+    reply_id = error.id + REPLY_OFFSET if readable else 0
     return replies.UnknownReply(
         id=reply_id,
         code=int(code),

@@ -17,7 +17,7 @@ class Patience:
     """How long a worker may keep us waiting, in seconds."""
 
     stop: float = 1.0
-    order: float = 5.0
+    order: float = 15.0  # a worker may just be starting on a busy machine
     snapshot: float = 10.0
     silent_recording: float = 15.0
     silent_finishing: float = 60.0

@@ -8,6 +8,8 @@ import asyncio
 import time
 from typing import Any
 
+import msgspec
+
 from recorder_gui.protocol import local, requests
 from recorder_gui.protocol.codes import Code
 from recorder_gui.protocol.fields import FileType
@@ -19,12 +21,14 @@ from recorder_gui.recorder.catalogue.recordings import RecordingRow
 from recorder_gui.recorder.engine import orders
 from recorder_gui.recorder.errors import CommandRefused, WorkerGone, WorkerSilent
 from recorder_gui.recorder.tasks import finishing
+from recorder_gui.recorder.tasks.automatic import automatic_layout
 from recorder_gui.recorder.tasks.journal import Journal
 from recorder_gui.recorder.tasks.listening import Listener
 from recorder_gui.recorder.tasks.means import Means
 from recorder_gui.recorder.tasks.workers import Worker
 
 _RUNNING = (Status.RECORDING, Status.PAUSED)
+_OPEN = (Status.INITIALISED, *_RUNNING)
 
 
 class Recording:
@@ -96,7 +100,7 @@ class Recording:
         async with self._lock:
             self._check(Command.SET_SUBTITLES)
             self._subtitles = request.subtitle_list
-            if self._worker is not None:
+            if self._worker is not None and not self._worker.is_gone:
                 await self._order(
                     orders.SetSubtitles(subtitle_list=request.subtitle_list), Code.OUTPUT_NOT_SET
                 )
@@ -117,6 +121,7 @@ class Recording:
             self._check(Command.RESUME)
             await self._order(orders.Resume(), Code.INTERNAL_FAILURE)
             await self._note_status("resumed", Status.RECORDING)
+        await self.arrange()
 
     async def stop(self, reason: str = "") -> RecordingRow:
         """End it; the durations are in the row. `reason` when nobody asked for it."""
@@ -159,13 +164,29 @@ class Recording:
     async def members_changed(self) -> None:
         """The group has other members now."""
         async with self._lock:
-            if self._worker is not None and self.status in (Status.INITIALISED, *_RUNNING):
+            worker = self._worker
+            if worker is not None and not worker.is_gone and self.status in _OPEN:
                 row = self.journal.row
                 await self._order(
                     orders.SetMembers(media=self._means.members(row.app_id, row.group_id)),
                     Code.INTERNAL_FAILURE,
                     is_command=False,
                 )
+
+    async def arrange(self) -> None:
+        """Give an automatic recording the layout of those who are there now."""
+        row = self.journal.row
+        if row.auto is None:
+            return
+        auto = msgspec.json.decode(row.auto, type=requests.AutoLayout)
+        members = self._means.members(row.app_id, row.group_id)
+        wanted = automatic_layout(row.record_id, auto, members, row.width, row.height)
+        if wanted is None:
+            if self.last_layout is None:
+                return
+            wanted = requests.SetLayout(record_id=row.record_id)
+        if wanted != self.last_layout:
+            await self.set_layout(wanted, automatic=True)
 
     async def look_after(self) -> None:
         """Once a second: end what has been silent for too long, write what could not be."""
@@ -178,7 +199,7 @@ class Recording:
                 self._worker.kill()
                 return
         active = max(self._last_command, self.heard.last_delivery)
-        if self.status in (Status.INITIALISED, *_RUNNING):
+        if self.status in _OPEN:
             timeout = self.journal.row.timeout
             if now - active > timeout:
                 await self.stop(f"nothing was received and asked for {timeout} s")
@@ -217,8 +238,10 @@ class Recording:
 
     async def _have_worker(self) -> Worker:
         """The worker, its group's members and the kept texts already told; CommandRefused."""
-        if self._worker is not None:
+        if self._worker is not None and not self._worker.is_gone:
             return self._worker
+        if self.is_running:
+            raise CommandRefused(Code.INTERNAL_FAILURE, "the worker has ended")
         row = self.journal.row
         begin = orders.Begin(
             record_id=row.record_id,
@@ -257,9 +280,7 @@ class Recording:
             await self.heard.hear(event)
         await worker.ended()
         async with self._lock:
-            if self._worker is worker and not self.is_running:
-                self._worker = None if self.status is Status.INITIALISED else worker
-            if self.is_running:
+            if self.is_running and self._worker is worker:
                 self.heard.fault = self.heard.fault or "the worker ended unexpectedly"
                 await self._close_books(self.heard.fault)
 

@@ -5,7 +5,8 @@ Run as `python -m recorder_gui.recorder.tasks.repair SOURCE TARGET`. Nothing is 
 every packet that can be read is copied, each track up to its last whole packet.
 """
 
-# pyright: reportUnknownMemberType=false  PyAV's own annotations leave parts open
+# PyAV's own annotations leave parts open
+# pyright: reportUnknownMemberType=false
 import sys
 from pathlib import Path
 

@@ -57,6 +57,8 @@ class Tasks:
         recording = Recording(row, self._means)
         self._open[row.record_id] = recording
         self._background.start(self._until_ended(recording), f"recording {row.record_id}")
+        if recording.is_automatic:
+            self._background.start(self._arrange(recording), f"start of {row.record_id}")
         waiting = sum(r.status is Status.INITIALISED for r in self._open.values())
         if waiting <= _WARM_WORKERS:
             self._background.start(self._warm_up(recording), f"worker for {row.record_id}")
@@ -143,6 +145,7 @@ class Tasks:
                     await recording.members_changed()
                 except CommandRefused as error:
                     _LOG.warning("%s: members not told: %s", row.record_id, error)
+                await self._arrange(recording)
 
     async def look_after(self, quotas: dict[str, int | None]) -> None:
         """Once a second: time-outs, hung workers, full disks and used up quotas."""
@@ -257,6 +260,12 @@ class Tasks:
             await recording.warm_up()
         except CommandRefused as error:
             _LOG.warning("%s: no worker yet: %s", recording.journal.row.record_id, error)
+
+    async def _arrange(self, recording: Recording) -> None:
+        try:
+            await recording.arrange()
+        except CommandRefused as error:
+            _LOG.warning("%s: not arranged: %s", recording.journal.row.record_id, error)
 
     async def _until_ended(self, recording: Recording) -> None:
         """Forget a recording once it has ended and all of that is on disk."""

@@ -32,6 +32,7 @@ class Worker(Protocol):
     """One recording's worker."""
 
     last_sign: float
+    is_gone: bool
 
     async def order(self, order: AnyOrder, patience: float) -> Answered | Declined:
         """Send `order` and wait for its answer, `patience` seconds at most.
@@ -107,6 +108,7 @@ class ProcessWorker:
 
     def __init__(self, process: asyncio.subprocess.Process, record_id: str) -> None:
         self.last_sign = asyncio.get_running_loop().time()
+        self.is_gone = False
         self._process = process
         self._record_id = record_id
         self._number = 0
@@ -119,7 +121,7 @@ class ProcessWorker:
     def send(self, order: AnyOrder) -> None:
         """Write one order; raises WorkerGone."""
         pipe = self._process.stdin
-        if pipe is None or pipe.is_closing() or self._process.returncode is not None:
+        if self.is_gone or pipe is None or pipe.is_closing():
             raise WorkerGone("the worker has ended")
         if pipe.transport.get_write_buffer_size() > _UNREAD_ORDERS:
             raise WorkerGone("the worker reads no orders")
@@ -171,6 +173,7 @@ class ProcessWorker:
         except (ValueError, ConnectionError) as error:
             _LOG.warning("%s: the worker's output broke off: %s", self._record_id, error)
         finally:
+            self.is_gone = True
             for answer in self._waiting.values():
                 if not answer.done():
                     answer.set_exception(WorkerGone("the worker has ended"))
