@@ -61,7 +61,9 @@ def _refusal(error: RequestRefused) -> UserFacingError:
         return _from_words(error.code)
     meaning, advice = code_meaning(error.service_code, error.msg)
     asked = request_name(error.request)
-    sentence = _tr("{request} was refused: {meaning}").format(request=asked, meaning=meaning)
+    sentence = _filled(
+        _tr("{request} was refused: {meaning}."), {"request": asked, "meaning": meaning}
+    )
     return UserFacingError(str(error.service_code), sentence, advice)
 
 

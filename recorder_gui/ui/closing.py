@@ -5,6 +5,11 @@ from enum import Enum
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from recorder_gui.ui import icons
+from recorder_gui.ui.theme import colours_of
+
+_ICON = 40  # px
+
 
 class ClosingChoice(Enum):
     """What shall become of the recording."""
@@ -25,7 +30,8 @@ class ClosingQuestion(QMessageBox):
     def __init__(self, recording_name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("closing_question")
-        self.setIcon(QMessageBox.Icon.Question)
+        colour = colours_of(self).recording
+        self.setIconPixmap(icons.pixmap("record", _ICON, colour, self.devicePixelRatioF()))
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWindowTitle(self.tr("A recording is running"))
         self.setText(self.tr("“{0}” is still being recorded.").format(recording_name))

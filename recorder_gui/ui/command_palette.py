@@ -2,24 +2,35 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QAction, QColor, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QDialog,
-    QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
-from recorder_gui.ui.theme import HALF, SPACE
+from recorder_gui.ui import icons
+from recorder_gui.ui.theme import ICON, SPACE, colours_of
 
 _WIDTH = 560  # px
 _HEIGHT = 400
 _ROW = 34
+_KEYS = Qt.ItemDataRole.UserRole + 1
 
 
 @dataclass(frozen=True)
@@ -65,6 +76,8 @@ class CommandPalette(QDialog):
         self.field.setClearButtonEnabled(True)
         self.list = QListWidget(self)
         self.list.setUniformItemSizes(True)
+        self.list.setIconSize(QSize(ICON, ICON))
+        self.list.setItemDelegate(_Row(self.list))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
@@ -117,11 +130,11 @@ class CommandPalette(QDialog):
     def _fill(self, text: str) -> None:
         self.list.clear()
         for entry in matching(self._entries, text):
-            item = QListWidgetItem(self.list)
+            item = QListWidgetItem(entry.title, self.list)
+            icon = entry.action.icon()
+            item.setIcon(icons.icon("chevron-right") if icon.isNull() else icon)
             item.setData(Qt.ItemDataRole.UserRole, entry.action)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, entry.title)
-            item.setSizeHint(QSize(0, _ROW))
-            self.list.setItemWidget(item, _row(entry))
+            item.setData(_KEYS, entry.shortcut)
         if self.list.count():
             self.list.setCurrentRow(0)
 
@@ -133,13 +146,30 @@ class CommandPalette(QDialog):
         action.trigger()
 
 
-def _row(entry: Entry) -> QWidget:
-    row = QWidget()
-    layout = QHBoxLayout(row)
-    layout.setContentsMargins(SPACE + HALF, 0, SPACE + HALF, 0)
-    title, keys = QLabel(entry.title), QLabel(entry.shortcut)
-    for label in (title, keys):
-        label.setTextFormat(Qt.TextFormat.PlainText)
-    layout.addWidget(title, 1)
-    layout.addWidget(keys)
-    return row
+class _Row(QStyledItemDelegate):
+    """A title at the left, its shortcut at the right."""
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """One height for all."""
+        return QSize(0, _ROW)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Draw the row, then its shortcut over it."""
+        super().paint(painter, option, index)
+        widget = self.parent()
+        if not isinstance(widget, QWidget):
+            return
+        painter.save()
+        painter.setPen(QColor(colours_of(widget).muted))
+        place = widget.rect()
+        rect = QRect(place.left(), option.rect.y(), place.width() - 3 * SPACE, _ROW)  # pyright: ignore[reportAttributeAccessIssue]
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(rect, right, str(index.data(_KEYS)))
+        painter.restore()

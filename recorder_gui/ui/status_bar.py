@@ -66,7 +66,6 @@ class StatusBar(QWidget):
         self.state.setTextFormat(Qt.TextFormat.PlainText)
         self.storage = Gauge(self)
         self.storage.setObjectName("status_storage")
-        self.storage.setFixedWidth(_GAUGE_WIDTH)
         self.storage.hide()
         self.transfers.hide()
         self._transfer_count = 0
@@ -85,6 +84,8 @@ class StatusBar(QWidget):
         self.storage.setVisible(bool(text))
         if text:
             self.storage.set_value(share, text)
+            words = self.storage.sizeHint().width()
+            self.storage.setFixedWidth(words if share is None else max(words, _GAUGE_WIDTH))
 
     def set_transfers(self, count: int) -> None:
         """How many downloads are under way; none hides it."""

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QProxyStyle,
     QStyle,
     QStyleOption,
+    QStyleOptionComplex,
     QWidget,
 )
 
@@ -21,6 +22,7 @@ _RADIUS = 5.0
 _CONTROL_HEIGHT = 30  # px, the least for buttons and fields
 _BUTTON_PADDING = 12  # px, added to a button's width
 _FIELD_PADDING = 6  # px, at each side of the text
+_MENU_PADDING = 6  # px, added to an entry's height
 _TOOL_PADDING = 8  # px, added to a tool button's width, and half of it to its height
 _HALF_TOOL_PADDING = 4
 _TALL = {
@@ -54,6 +56,22 @@ class FlatStyle(QProxyStyle):
         draw(option, painter, widget)
         painter.restore()
 
+    def drawComplexControl(
+        self,
+        control: QStyle.ComplexControl,
+        option: QStyleOptionComplex,
+        painter: QPainter,
+        widget: QWidget | None = None,
+    ) -> None:
+        """Fusion's own, with our outline round fields that have buttons in them."""
+        super().drawComplexControl(control, option, painter, widget)
+        edited = isinstance(widget, QComboBox) and widget.isEditable()
+        if isinstance(widget, QAbstractSpinBox) or edited:
+            painter.save()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            _outline(option, painter)
+            painter.restore()
+
     def styleHint(
         self,
         hint: QStyle.StyleHint,
@@ -79,6 +97,8 @@ class FlatStyle(QProxyStyle):
             wanted.setHeight(max(wanted.height(), _CONTROL_HEIGHT))
         if contents is QStyle.ContentsType.CT_PushButton:
             wanted.setWidth(wanted.width() + _BUTTON_PADDING)
+        if contents in (QStyle.ContentsType.CT_MenuItem, QStyle.ContentsType.CT_MenuBarItem):
+            wanted += QSize(0, _MENU_PADDING)
         if contents is QStyle.ContentsType.CT_ToolButton:
             wanted += QSize(_TOOL_PADDING, _HALF_TOOL_PADDING)
         return wanted
@@ -171,6 +191,19 @@ def _field(option: Any, painter: QPainter, widget: QWidget | None) -> None:
     painter.drawRoundedRect(_edge(option), _RADIUS, _RADIUS)
 
 
+def _outline(option: Any, painter: QPainter) -> None:
+    palette: QPalette = option.palette
+    enabled = _is(option, QStyle.StateFlag.State_Enabled)
+    focused = enabled and _is(option, QStyle.StateFlag.State_HasFocus)
+    accent = palette.color(QPalette.ColorRole.Accent)
+    quiet = palette.color(QPalette.ColorRole.Dark if enabled else QPalette.ColorRole.Mid)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(palette.color(QPalette.ColorRole.Window), 2))
+    painter.drawRect(_edge(option))  # the corners of Fusion's own, squarer outline
+    painter.setPen(QPen(accent, 1.5) if focused else QPen(quiet, 1))
+    painter.drawRoundedRect(_edge(option), _RADIUS, _RADIUS)
+
+
 def _focus(option: Any, painter: QPainter, widget: QWidget | None) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(option.palette.color(QPalette.ColorRole.Accent), 1.5))
@@ -190,7 +223,7 @@ def _mark_colours(option: Any, *, filled: bool) -> tuple[QColor, QColor, QColor]
     accent = palette.color(QPalette.ColorRole.Accent)
     edge = palette.color(QPalette.ColorRole.Dark if enabled else QPalette.ColorRole.Mid)
     if filled and enabled:
-        return accent, accent, palette.color(QPalette.ColorRole.HighlightedText)
+        return accent, accent, palette.color(QPalette.ColorRole.Base)
     if filled:
         return edge, edge, palette.color(QPalette.ColorRole.Window)
     if enabled and _is(option, QStyle.StateFlag.State_MouseOver):

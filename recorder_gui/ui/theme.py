@@ -113,8 +113,8 @@ def palette_for(colours: Colours) -> QPalette:
         role.Mid: colours.border,
         role.Dark: colours.field_border,
         role.Shadow: colours.border,
-        role.Highlight: colours.accent,
-        role.HighlightedText: colours.accent_text,
+        role.Highlight: colours.accent_soft,
+        role.HighlightedText: colours.text,
         role.Accent: colours.accent,
         role.Link: colours.accent,
         role.LinkVisited: colours.accent,
@@ -216,7 +216,14 @@ class Theme(QObject):
         return self._mode is ThemeMode.DARK
 
     def _apply(self) -> None:
-        self._application.setPalette(palette_for(DARK if self.is_dark() else LIGHT))
+        colours = DARK if self.is_dark() else LIGHT
+        palette = palette_for(colours)
+        self._application.setPalette(palette)
+        # Chosen rows are soft; what is filled to show an amount is not.
+        palette.setColor(QPalette.ColorRole.Highlight, QColor(colours.accent))
+        palette.setColor(QPalette.ColorRole.HighlightedText, QColor(colours.accent_text))
+        for kind in ("QProgressBar", "QSlider"):
+            self._application.setPalette(palette, kind)  # pyright: ignore[reportArgumentType]
         self.changed.emit()
 
     def _on_scheme_changed(self, _scheme: Qt.ColorScheme) -> None:

@@ -187,6 +187,7 @@ class MainWindow(QMainWindow):
         actions.full_screen.toggled.connect(self._on_full_screen)
         self._profiles.changed.connect(self._on_profiles_changed)
         self._connection.profile_changed.connect(self._on_profiles_changed)
+        self._connection.status_changed.connect(self._on_status)
 
     def _parts(self) -> list[QWidget]:
         """What F6 goes through: the rail, the page's own parts, the status bar."""
@@ -220,6 +221,11 @@ class MainWindow(QMainWindow):
     def _on_profiles_changed(self) -> None:
         self.actions_of_window.set_profiles(self._profiles.all(), self._connection.profile)
         self._set_title()
+
+    def _on_status(self) -> None:
+        actions = self.actions_of_window
+        actions.try_now.setEnabled(not self._connection.is_connected)
+        actions.disconnect_now.setEnabled(not self._connection.is_closed)
 
     def _set_title(self) -> None:
         if self.pages.currentWidget() is None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
 
-from recorder_gui.ui.theme import SPACE, caption_font, colours_of
+from recorder_gui.ui.theme import CONTROL_HEIGHT, SPACE, caption_font, colours_of
 
 
 class QuietLabel(QLabel):
@@ -60,7 +60,7 @@ def new_form(parent: QWidget | None = None) -> QFormLayout:
     form.setHorizontalSpacing(2 * SPACE)
     form.setVerticalSpacing(SPACE + 4)
     form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-    form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
     return form
 
 
@@ -68,7 +68,7 @@ def add_row(form: QFormLayout, field: QWidget, *, with_hint: bool = False) -> Fo
     """Append a row to `form`; its texts are set by `FormRow.set_texts`."""
     label = QLabel()
     label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setMinimumHeight(30)
+    label.setFixedHeight(CONTROL_HEIGHT - 2)  # in line with the field, not with its hint
     label.setBuddy(field)
     if not with_hint:
         form.addRow(label, field)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from recorder_gui.ui.theme import caption_font, colours_of
 
 _BAR_HEIGHT = 6  # px
+_LEAST_WIDTH = 120
 _NEARLY_FULL = 0.9
 
 
@@ -33,7 +34,8 @@ class Gauge(QWidget):
         """Words, and under them the bar."""
         width = self.fontMetrics().horizontalAdvance(self._text)
         bar = 0 if self._share is None else _BAR_HEIGHT + 2
-        return QSize(max(120, width), self.fontMetrics().height() + bar)
+        least = 0 if self._share is None else _LEAST_WIDTH
+        return QSize(max(least, width), self.fontMetrics().height() + bar)
 
     def minimumSizeHint(self) -> QSize:
         """As wide as the words, so that no digit is cut."""
