@@ -4,7 +4,7 @@ The vendor's service has none of this: then every call raises LocalUnavailable.
 """
 
 import ssl
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator
 from typing import Self, TypeVar
 from urllib.parse import quote
 
@@ -59,7 +59,7 @@ class LocalApi:
             connections=16,
             headers={
                 "Authorization": f"Bearer {endpoint.token}",
-                "X-App-Id": quote(endpoint.app_id),
+                "X-App-Id": _header(endpoint.app_id),
             },
         )
 
@@ -73,7 +73,7 @@ class LocalApi:
         """All groups with their members."""
         return self._read("groups", await self._call("GET", "/local/groups", "groups"), GroupList)
 
-    async def group_changes(self) -> AsyncIterator[GroupList]:
+    async def group_changes(self) -> AsyncGenerator[GroupList]:
         """The groups now and after each change, for as long as the connection lasts.
 
         Ends by raising ConnectionLost (also when the service closes it), or RequestTimedOut after
@@ -191,6 +191,11 @@ class LocalApi:
 def _part(text: str) -> str:
     """`text` as one component of a path, slashes and all."""
     return quote(text, safe="")
+
+
+def _header(text: str) -> str:
+    """`text` as a header can hold it."""
+    return text if text.isascii() and text.isprintable() else quote(text)
 
 
 def _recording(record_id: str) -> str:

@@ -88,7 +88,7 @@ class LocalRecorder:
         self._options = tuple(options)
         self._app_id = app_id
         self._times = times or LocalTimes()
-        self._own: RecorderProcess | None = None
+        self._started: dict[int, RecorderProcess] = {}  # by process id; those not yet reaped
         self._one_at_a_time = asyncio.Lock()
 
     @property
@@ -140,16 +140,15 @@ class LocalRecorder:
             ):
                 end(pid)
                 if await self._is_gone(pid, seconds):
-                    self._own = None
                     await self._in_thread(lambda: runtime_file.remove(self._folders.runtime, pid))
                     return
             raise LocalRecorderFailed(f"process {pid} does not end", self.log)
 
     def release(self) -> None:
         """Leave the recorder running when the window goes."""
-        if self._own is not None:
-            self._own.release()
-            self._own = None
+        for process in self._started.values():
+            process.release()
+        self._started.clear()
 
     async def _find(self) -> RunningRecorder | None:
         running = await self._in_thread(lambda: runtime_file.read(self._folders.runtime))
@@ -163,9 +162,10 @@ class LocalRecorder:
         return None
 
     def _is_running(self, pid: int) -> bool:
-        if self._own is not None and self._own.pid == pid:
-            return not self._own.has_ended()
-        return recorder_process.is_alive(pid)
+        ended = [number for number, process in self._started.items() if process.has_ended()]
+        for number in ended:
+            del self._started[number]
+        return pid not in ended and (pid in self._started or recorder_process.is_alive(pid))
 
     async def _answers(self, running: RunningRecorder) -> bool:
         """Whether our recorder is there: it takes our token. A slow one counts as there."""
@@ -208,7 +208,7 @@ class LocalRecorder:
         except asyncio.CancelledError:
             process.end()  # quick: and nothing may stay behind
             raise
-        self._own = process
+        self._started[process.pid] = process
         return running
 
     async def _is_gone(self, pid: int, seconds: float) -> bool:

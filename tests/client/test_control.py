@@ -22,7 +22,7 @@ from recorder_gui.client.errors import (
 )
 from recorder_gui.client.wire_tap import Direction, Note, WireMessage, WireTap
 from recorder_gui.protocol.replies import QueryReply
-from recorder_gui.protocol.requests import InitRecord, Query, Stop
+from recorder_gui.protocol.requests import InitRecord, Query, SetSubtitles, Stop, SubtitleItem
 from tests.services.fault_proxy import FaultProxy, Faults
 from tests.services.hostile_service import APP_ID, TOKEN, Answer, Fields, HostileService
 
@@ -326,6 +326,68 @@ def test_a_cut_at_any_byte_of_a_login_and_a_stop_leaves_nothing_hanging() -> Non
                 await once(service, Faults(cut_down=position))
 
     asyncio.run(scenario())
+
+
+def test_what_timed_out_before_there_was_room_for_it_is_never_sent() -> None:
+    async def scenario() -> None:
+        async with HostileService() as service, FaultProxy("127.0.0.1", service.port) as proxy:
+            faults = Faults()
+            proxy.plan = [faults]
+            channel = await ControlChannel.open(f"ws://127.0.0.1:{proxy.port}/", APP_ID, TOKEN)
+            faults.flowing.clear()
+            large = SetSubtitles(
+                record_id="x", subtitle_list=(SubtitleItem(content="x" * 500_000),)
+            )
+            results = await asyncio.gather(
+                *(channel.request(large, timeout=0.2) for _ in range(80)), return_exceptions=True
+            )
+            assert all(isinstance(each, RequestTimedOut) for each in results)
+            faults.flowing.set()
+            assert (await channel.request(Query())).total_num == 1
+            assert 0 < len(service.carried_out) < 80
+            assert service.carried_out[-1]["id"] == QUERY
+            await channel.close()
+
+    asyncio.run(scenario())
+
+
+def test_many_requests_past_a_full_buffer_all_arrive_in_order() -> None:
+    async def scenario(
+        service: HostileService, channel: ControlChannel, seen: list[WireMessage]
+    ) -> None:
+        large = SetSubtitles(record_id="x", subtitle_list=(SubtitleItem(content="x" * 300_000),))
+        await asyncio.gather(*(channel.request(large) for _ in range(60)))
+        numbers = [int(each["seq"]) for each in service.carried_out]
+        assert numbers == list(range(1, 62))
+
+    play(scenario)
+
+
+def test_whoever_stops_waiting_harms_nobody() -> None:
+    async def scenario(
+        service: HostileService, channel: ControlChannel, seen: list[WireMessage]
+    ) -> None:
+        waiting = [channel.request(Query()) for _ in range(10)]
+        for each in waiting[::2]:
+            each.cancel()
+        assert [each.total_num for each in await asyncio.gather(*waiting[1::2])] == [1] * 5
+        assert await is_alive(service, channel)
+
+    play(scenario)
+
+
+def test_a_message_in_fragments_is_one_message() -> None:
+    async def in_pieces(service: HostileService, to: ServerConnection, request: Fields) -> None:
+        text = json.dumps(service.proper(request))
+        await to.send(text[start : start + 7] for start in range(0, len(text), 7))
+
+    async def scenario(
+        service: HostileService, channel: ControlChannel, seen: list[WireMessage]
+    ) -> None:
+        assert (await channel.request(Query())).total_num == 1
+        assert await is_alive(service, channel)
+
+    play(scenario, in_pieces)
 
 
 def connect_failure(url: str, times: ControlTimes = QUICK) -> ConnectFailure:

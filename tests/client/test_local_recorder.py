@@ -1,0 +1,270 @@
+"""The recorder on this computer: started, found, left running, stopped; and what is stale."""
+
+import asyncio
+import os
+import signal
+import stat
+import subprocess
+import sys
+from collections.abc import Awaitable, Callable, Iterator
+from concurrent.futures import Executor, ThreadPoolExecutor
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from recorder_gui import __version__
+from recorder_gui.client import recorder_process, runtime_file
+from recorder_gui.client.errors import LocalRecorderFailed
+from recorder_gui.client.local_recorder import (
+    LocalFolders,
+    LocalRecorder,
+    LocalTimes,
+    endpoint_of,
+    is_same_version,
+)
+from recorder_gui.client.session import ControlSession, SessionState
+from recorder_gui.client.storage import StorageChannel
+from recorder_gui.protocol.local import ReadyLine, RunningRecorder
+
+TIMES = LocalTimes(ready=20, answer=2, end=20, end_now=5)
+
+
+@pytest.fixture
+def executor() -> Iterator[Executor]:
+    with ThreadPoolExecutor(2) as threads:
+        yield threads
+
+
+@pytest.fixture
+def folders(tmp_path: Path) -> LocalFolders:
+    return LocalFolders.under(tmp_path)
+
+
+def play(
+    folders: LocalFolders,
+    executor: Executor,
+    scenario: Callable[[LocalRecorder], Awaitable[None]],
+) -> None:
+    """Run `scenario` and leave no recorder behind."""
+
+    async def run() -> None:
+        recorder = LocalRecorder(folders, executor, times=TIMES)
+        async with asyncio.timeout(50):
+            try:
+                await scenario(recorder)
+            finally:
+                await recorder.stop()
+
+    asyncio.run(run())
+
+
+def stale(**ready: object) -> RunningRecorder:
+    line = ReadyLine(
+        control="ws://127.0.0.1:1/", storage="http://127.0.0.1:1", app_id="a", token="t", pid=1
+    )
+    return RunningRecorder(
+        ready=msgspec.structs.replace(line, **ready), version=__version__, data="/nowhere"
+    )
+
+
+def command_line(pid: int) -> bytes:
+    path = Path(f"/proc/{pid}/cmdline")
+    return path.read_bytes() if path.exists() else b""
+
+
+def files_with(secret: bytes, folder: Path) -> list[Path]:
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    return [path for path in files if secret in path.read_bytes()]
+
+
+async def volume_of(running: RunningRecorder) -> int:
+    async with StorageChannel(endpoint_of(running)) as storage:
+        return (await storage.volume()).used
+
+
+def test_it_is_started_once_found_again_and_stopped(
+    folders: LocalFolders, executor: Executor
+) -> None:
+    async def scenario(recorder: LocalRecorder) -> None:
+        assert await recorder.find() is None
+        first, second = await asyncio.gather(recorder.find_or_start(), recorder.find_or_start())
+        assert first == second
+        assert is_same_version(first)
+        assert await volume_of(first) == 0
+
+        another_window = LocalRecorder(folders, executor, times=TIMES)
+        assert await another_window.find_or_start() == first
+
+        path = folders.runtime / runtime_file.NAME
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+        assert stat.S_IMODE(folders.runtime.stat().st_mode) == 0o700
+        await recorder.stop()
+        assert not path.exists()
+        assert await recorder.find() is None
+        await recorder.stop()
+
+    play(folders, executor, scenario)
+
+
+def test_its_token_is_in_no_argument_and_in_no_file_but_one(
+    folders: LocalFolders, executor: Executor, tmp_path: Path
+) -> None:
+    async def scenario(recorder: LocalRecorder) -> None:
+        running = await recorder.find_or_start()
+        token = running.ready.token.encode()
+        assert len(token) >= 32
+        assert token not in command_line(running.ready.pid)
+        await recorder.stop()
+        running = await recorder.find_or_start()
+        assert running.ready.token.encode() != token
+        token = running.ready.token.encode()
+        assert files_with(token, tmp_path) == [folders.runtime / runtime_file.NAME]
+
+    play(folders, executor, scenario)
+
+
+def test_it_outlives_the_window_that_started_it(folders: LocalFolders, executor: Executor) -> None:
+    start = (
+        "import asyncio, sys\n"
+        "from concurrent.futures import ThreadPoolExecutor\n"
+        "from pathlib import Path\n"
+        "from recorder_gui.client.local_recorder import LocalFolders, LocalRecorder\n"
+        "async def main():\n"
+        "    folders = LocalFolders.under(Path(sys.argv[1]))\n"
+        "    recorder = LocalRecorder(folders, ThreadPoolExecutor(2))\n"
+        "    print((await recorder.find_or_start()).ready.pid)\n"
+        "    recorder.release()\n"
+        "asyncio.run(main())\n"
+    )
+    root = folders.runtime.parent
+    window = [sys.executable, "-W", "error", "-c", start, str(root)]
+    ended = subprocess.run(window, capture_output=True, text=True, check=True, timeout=30)
+    assert ended.stderr == ""
+
+    async def scenario(recorder: LocalRecorder) -> None:
+        found = await recorder.find()
+        assert found is not None
+        assert found.ready.pid == int(ended.stdout)
+        assert os.getsid(found.ready.pid) == found.ready.pid
+        assert await volume_of(found) == 0
+
+    play(folders, executor, scenario)
+
+
+def test_after_a_kill_it_is_started_anew(folders: LocalFolders, executor: Executor) -> None:
+    async def scenario(recorder: LocalRecorder) -> None:
+        first = await recorder.find_or_start()
+        os.kill(first.ready.pid, signal.SIGKILL)
+        second = await recorder.find_or_start()
+        assert second.ready.pid != first.ready.pid
+        assert await volume_of(second) == 0
+
+    play(folders, executor, scenario)
+
+
+def test_a_session_starts_it_again_by_itself(folders: LocalFolders, executor: Executor) -> None:
+    async def scenario(recorder: LocalRecorder) -> None:
+        session = ControlSession(recorder.endpoint)
+        session.start()
+        await session.wait_for(SessionState.CONNECTED)
+        running = await recorder.find()
+        assert running is not None
+        os.kill(running.ready.pid, signal.SIGKILL)
+        await session.wait_for(SessionState.WAITING)
+        assert (await session.wait_for(SessionState.CONNECTED)).connections == 2
+        await session.close()
+
+    play(folders, executor, scenario)
+
+
+@pytest.mark.parametrize("pid", [2**22 + 7, os.getpid()], ids=["dead process", "another's process"])
+def test_a_runtime_file_that_lies_is_taken_away(
+    pid: int, folders: LocalFolders, executor: Executor
+) -> None:
+    runtime_file.write(folders.runtime, stale(pid=pid))
+
+    async def scenario(recorder: LocalRecorder) -> None:
+        assert await recorder.find() is None
+        assert not (folders.runtime / runtime_file.NAME).exists()
+
+    play(folders, executor, scenario)
+
+
+def test_a_runtime_file_that_others_can_read_is_not_trusted(
+    folders: LocalFolders, executor: Executor
+) -> None:
+    runtime_file.write(folders.runtime, stale())
+    (folders.runtime / runtime_file.NAME).chmod(0o644)
+    assert runtime_file.read(folders.runtime) is None
+
+
+@pytest.mark.parametrize("text", [b"", b"{", b"[]", b'{"ready": 1}', b"\xff" * 100])
+def test_a_damaged_runtime_file_is_as_good_as_none(text: bytes, folders: LocalFolders) -> None:
+    folders.runtime.mkdir()
+    path = folders.runtime / runtime_file.NAME
+    path.write_bytes(text)
+    path.chmod(0o600)
+    assert runtime_file.read(folders.runtime) is None
+
+
+def test_only_ones_own_runtime_file_is_removed(folders: LocalFolders) -> None:
+    runtime_file.write(folders.runtime, stale(pid=77))
+    runtime_file.remove(folders.runtime, 78)
+    assert runtime_file.read(folders.runtime) == stale(pid=77)
+    runtime_file.remove(folders.runtime, 77)
+    assert runtime_file.read(folders.runtime) is None
+
+
+def test_another_version_is_found_and_told(folders: LocalFolders, executor: Executor) -> None:
+    async def scenario(recorder: LocalRecorder) -> None:
+        running = await recorder.find_or_start()
+        older = msgspec.structs.replace(running, version="0.0.1")
+        runtime_file.write(folders.runtime, older)
+        found = await recorder.find_or_start()
+        assert found == older
+        assert not is_same_version(found)
+
+    play(folders, executor, scenario)
+
+
+def test_one_that_does_not_start_tells_why_and_leaves_nothing(
+    folders: LocalFolders, executor: Executor
+) -> None:
+    async def scenario() -> None:
+        recorder = LocalRecorder(folders, executor, options=["--no-such-option"], times=TIMES)
+        with pytest.raises(LocalRecorderFailed) as failed:
+            await recorder.find_or_start()
+        assert "--no-such-option" in failed.value.reason
+        assert failed.value.log == recorder.log
+        assert recorder.log.exists()
+        assert runtime_file.read(folders.runtime) is None
+
+    asyncio.run(scenario())
+
+
+def test_one_that_is_never_ready_is_given_up(folders: LocalFolders, executor: Executor) -> None:
+    async def scenario() -> None:
+        times = LocalTimes(ready=0.05)
+        recorder = LocalRecorder(folders, executor, times=times)
+        with pytest.raises(LocalRecorderFailed):
+            await recorder.find_or_start()
+        assert await recorder.find() is None
+
+    asyncio.run(scenario())
+
+
+def test_a_large_log_is_put_aside(tmp_path: Path) -> None:
+    log = tmp_path / recorder_process.LOG_NAME
+    for number in range(6):
+        log.write_bytes(str(number).encode() * (2 * 1024 * 1024))
+        process = recorder_process.RecorderProcess.start(["true"], "t", tmp_path)
+        with pytest.raises(LocalRecorderFailed):
+            process.read_ready_line()
+    kept = {path.name: path.read_bytes()[:1] for path in tmp_path.iterdir()}
+    assert kept == {
+        "recorder.log": b"",
+        "recorder.log.1": b"5",
+        "recorder.log.2": b"4",
+        "recorder.log.3": b"3",
+    }
