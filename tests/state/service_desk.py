@@ -1,6 +1,7 @@
 """A real connection on Qt's loop to a real recorder with a seeded catalogue, for state and pages."""
 
 import asyncio
+import gc
 import sqlite3
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -78,6 +79,7 @@ def play(application: QCoreApplication, scenario: Callable[[], Awaitable[T]]) ->
             return loop.run_until_complete(scenario())
     finally:
         asyncio.set_event_loop(None)
+        gc.collect()  # in this thread: what Qt made here must not be collected in another
 
 
 def seed(data: Path, recordings: int, files: int = 0, slice_bytes: bytes = b"") -> None:

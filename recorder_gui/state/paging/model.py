@@ -329,8 +329,7 @@ class PagedModel(QAbstractTableModel, Generic[T]):
         if role == Qt.ItemDataRole.ToolTipRole:
             return None if item is None or column.tip is None else column.tip(item)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if column.numeric else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
+            return _alignment(column)
         if role == ID_ROLE:
             return self._rows.id_at(index.row())
         return None
@@ -341,11 +340,15 @@ class PagedModel(QAbstractTableModel, Generic[T]):
         orientation: Qt.Orientation,
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> Any:
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
         if orientation == Qt.Orientation.Vertical:
-            return str(section + 1)
-        return self.columns[section].title() if section < len(self.columns) else None
+            return str(section + 1) if role == Qt.ItemDataRole.DisplayRole else None
+        if section >= len(self.columns):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.columns[section].title()
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(self.columns[section])
+        return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """A row that is not known can't be selected: nothing is done to what was not shown."""
@@ -354,6 +357,11 @@ class PagedModel(QAbstractTableModel, Generic[T]):
         enabled = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
         known = self._rows.item(index.row()) is not None
         return enabled | Qt.ItemFlag.ItemIsSelectable if known else enabled
+
+
+def _alignment(column: Column[Any]) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if column.numeric else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter
 
 
 def _runs(rows: Iterable[int]) -> list[tuple[int, int]]:

@@ -41,6 +41,7 @@ from recorder_gui.protocol.storage import FileState, StoredFile
 from recorder_gui.state.amounts import size_text
 from recorder_gui.state.files.files import Files
 from recorder_gui.state.files.filters import FileFilter, Span
+from recorder_gui.state.settings import Settings
 from recorder_gui.ui import icons
 from recorder_gui.ui.files.filter_bar import FileFilterBar
 from recorder_gui.ui.files.transfers_list import TransfersList
@@ -63,7 +64,9 @@ class FilesPage(QWidget):
 
     new_recording_requested = Signal()
 
-    def __init__(self, files: Files, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, files: Files, settings: Settings | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._files = files
         self._title = QLabel(self)
@@ -89,6 +92,8 @@ class FilesPage(QWidget):
         self._lay_out()
         self._add_actions()
         self._connect_signals()
+        if settings is not None:
+            self.table.keep_columns(settings, "files/columns")
         self.retranslate()
 
     def parts(self) -> Sequence[QWidget]:

@@ -7,26 +7,24 @@ the view stays there. Select all chooses the rows that are known, never those th
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import (
-    QEvent,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QPalette, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from recorder_gui.state.paging.model import ID_ROLE, PagedModel
-from recorder_gui.ui.theme import SPACE, colours_of
+from recorder_gui.ui.paging.row_table import ROW_HEIGHT, RowTable
 
 T = TypeVar("T")
 
-_ROW_HEIGHT = 34  # px
 _CHOOSE = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
 
 
-class LongTable(QTableView, Generic[T]):
+class LongTable(RowTable, Generic[T]):
     """Signal `chosen_changed`: `chosen()` is another list now."""
 
     chosen_changed = Signal()
@@ -37,20 +35,17 @@ class LongTable(QTableView, Generic[T]):
         self._held: dict[str, T] = {}  # what is chosen, by id, in view or not
         self._top_id: str | None = None
         self._moving = False
-        self._tinting = False
         self.setModel(model)
-        self._set_up()
         model.layoutAboutToBeChanged.connect(self._on_about_to_move)
         model.rebuilt.connect(self._on_rebuilt)
         model.items_changed.connect(self._on_items_changed)
         model.modelReset.connect(self._on_reset)
-        model.rowsInserted.connect(self._look)
-        self.verticalScrollBar().valueChanged.connect(self._look)
-        self.verticalScrollBar().rangeChanged.connect(self._look)
+        model.rowsInserted.connect(self._look_again)
+        self.verticalScrollBar().valueChanged.connect(self._look_again)
+        self.verticalScrollBar().rangeChanged.connect(self._look_again)
         self.selectionModel().selectionChanged.connect(self._on_selection_changed)
         self._told = QTimer(self, singleShot=True, interval=0)
         self._told.timeout.connect(self.chosen_changed)
-        self._tint()
 
     def chosen(self) -> list[T]:
         """The items that are chosen, from the top as far as their rows are known."""
@@ -112,52 +107,9 @@ class LongTable(QTableView, Generic[T]):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """More or fewer rows are in view."""
         super().resizeEvent(event)
-        self._look()
+        self._look_again()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow palette and language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._tint()
-        if event.type() == QEvent.Type.LanguageChange:
-            self.viewport().update()
-            self.horizontalHeader().viewport().update()
-
-    def _set_up(self) -> None:
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(_ROW_HEIGHT)
-        columns = self.horizontalHeader()
-        columns.setHighlightSections(False)
-        columns.setStretchLastSection(True)
-        columns.setSectionsMovable(True)
-        columns.setMinimumSectionSize(6 * SPACE)
-        columns.setMinimumHeight(_ROW_HEIGHT)
-
-    def _tint(self) -> None:
-        """What is chosen has a soft ground, on which badges and text stay readable."""
-        if self._tinting:
-            return
-        self._tinting = True
-        colours = colours_of(self)
-        palette = QPalette()
-        for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
-            palette.setColor(group, QPalette.ColorRole.Highlight, QColor(colours.accent_soft))
-            palette.setColor(group, QPalette.ColorRole.HighlightedText, QColor(colours.text))
-        self.setPalette(palette)
-        self._tinting = False
-
-    def _look(self) -> None:
+    def _look_again(self) -> None:
         height = self.viewport().height()
         first = self.rowAt(0)
         last = self.rowAt(max(0, height - 1))
@@ -165,7 +117,7 @@ class LongTable(QTableView, Generic[T]):
         if first < 0:
             first = 0
         if last < 0:
-            last = min(count - 1, first + height // _ROW_HEIGHT + 1)
+            last = min(count - 1, first + height // ROW_HEIGHT + 1)
         self._paged.look_at(first, max(first, last))
 
     def _newest(self, item_id: str) -> T:
@@ -213,7 +165,7 @@ class LongTable(QTableView, Generic[T]):
             hint = QAbstractItemView.ScrollHint.PositionAtTop
             self.scrollTo(self._paged.index(row, 0), hint)
         self._moving = False
-        self._look()
+        self._look_again()
 
     def _on_items_changed(self, items: list[T]) -> None:
         """Rows that were read again: what is held but not selected is selected again."""

@@ -16,12 +16,15 @@ Object names, for the demo and tests:
     tasks_count, tasks_age                  labels
 """
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from recorder_gui.errors import UserFacingError
 from recorder_gui.protocol.replies import Record
+from recorder_gui.state.settings import Settings
 from recorder_gui.state.tasks.actions import ActionResult, results_text
 from recorder_gui.state.tasks.filters import TaskFilter
 from recorder_gui.state.tasks.tasks import Tasks
@@ -56,7 +59,9 @@ class TasksPage(QWidget):
     open_in_studio_requested = Signal(object)
     new_recording_requested = Signal()
 
-    def __init__(self, tasks: Tasks, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, tasks: Tasks, settings: Settings | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._tasks = tasks
         self.status_line = StatusLine(tasks.refresher, self)
@@ -73,6 +78,8 @@ class TasksPage(QWidget):
         self._lay_out()
         self._add_actions()
         self._connect_signals()
+        if settings is not None:
+            self.table.keep_columns(settings, "tasks/columns")
         self.retranslate()
         self._refresh()
 
@@ -81,19 +88,9 @@ class TasksPage(QWidget):
         if not self.table.choose(record_id):
             self._tasks.set_filter(TaskFilter(record_id=record_id))
 
-    def save_layout(self) -> dict[str, QByteArray]:
-        """Columns and splitter, to be kept in the settings."""
-        return {
-            "columns": self.table.horizontalHeader().saveState(),
-            "splitter": self.splitter.saveState(),
-        }
-
-    def restore_layout(self, saved: dict[str, QByteArray]) -> None:
-        """Columns and splitter as they were left."""
-        if "columns" in saved:
-            self.table.horizontalHeader().restoreState(saved["columns"])
-        if "splitter" in saved:
-            self.splitter.restoreState(saved["splitter"])
+    def parts(self) -> Sequence[QWidget]:
+        """What F6 goes through."""
+        return [self.filter_bar.record_id, self.table, self.details]
 
     def retranslate(self) -> None:
         """Texts of the page itself; its parts do their own."""

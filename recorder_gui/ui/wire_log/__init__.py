@@ -1,0 +1,1 @@
+"""The page that shows every message and what it means."""

@@ -1,0 +1,167 @@
+"""The chosen message: its text, indented, and what every field of it means."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from recorder_gui.client.wire_tap import Direction, WireMessage
+from recorder_gui.state.wire_log.entries import Entry
+from recorder_gui.state.wire_log.meanings import explain_message
+from recorder_gui.state.wire_log.pretty import pretty
+from recorder_gui.ui import icons
+from recorder_gui.ui.parts.buttons import IconButton
+from recorder_gui.ui.parts.empty_state import EmptyState
+from recorder_gui.ui.parts.form import QuietLabel
+from recorder_gui.ui.parts.naming import named
+from recorder_gui.ui.theme import SPACE, code_font, heading_font
+
+
+class MessageDetails(QWidget):
+    """Signal `partner_requested(number)`: go to the request of this reply, or the other way."""
+
+    partner_requested = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._entry: Entry | None = None
+        self._empty = EmptyState("wire", self)
+        self._title = QLabel(self)
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._title.setFont(heading_font(self.font()))
+        self._note = QuietLabel(parent=self)
+        self.partner_button = named(QPushButton(self), "wire_log_partner_button")
+        self.copy_button = named(IconButton("copy", parent=self), "wire_log_copy_button")
+        self.text = named(QPlainTextEdit(self), "wire_log_text")
+        self.fields = named(QTreeWidget(self), "wire_log_fields")
+        self._stack = QStackedWidget(self)
+        self._lay_out()
+        self.partner_button.clicked.connect(self._on_partner)
+        self.copy_button.clicked.connect(self._on_copy)
+        self.retranslate()
+
+    def show_entry(self, entry: Entry | None) -> None:
+        """Show another message, or none."""
+        if entry is not None and self._entry is not None and entry.number == self._entry.number:
+            self._refresh_partner()
+            return
+        self._entry = entry
+        self._fill()
+
+    def retranslate(self) -> None:
+        """All texts, in the user's language."""
+        self._empty.set_texts(
+            self.tr("No message chosen"), self.tr("Choose a row to see what it says and means.")
+        )
+        self.copy_button.set_label(self.tr("Copy the message"))
+        self.text.setAccessibleName(self.tr("The message"))
+        self.fields.setAccessibleName(self.tr("What the fields mean"))
+        self.fields.setHeaderLabels([self.tr("Field"), self.tr("Value"), self.tr("Meaning")])
+        self._fill()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def _lay_out(self) -> None:
+        self.text.setReadOnly(True)
+        self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.text.setFont(code_font(self.font()))
+        self.fields.setRootIsDecorated(False)
+        self.fields.setUniformRowHeights(True)
+        self.fields.setAlternatingRowColors(True)
+        header = self.fields.header()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.resizeSection(0, 130)
+        header.resizeSection(1, 110)
+        head = QHBoxLayout()
+        head.setSpacing(SPACE)
+        head.addWidget(self._title, 1)
+        head.addWidget(self.partner_button)
+        head.addWidget(self.copy_button)
+        parts = named(QSplitter(Qt.Orientation.Vertical, self), "wire_log_details_splitter")
+        parts.addWidget(self.text)
+        parts.addWidget(self.fields)
+        parts.setChildrenCollapsible(False)
+        inner = QWidget(self)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(2 * SPACE, 0, 0, 0)
+        column.setSpacing(SPACE)
+        column.addLayout(head)
+        column.addWidget(self._note)
+        column.addWidget(parts, 1)
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(inner)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._stack)
+        self.setMinimumWidth(34 * SPACE)
+
+    def _fill(self) -> None:
+        entry = self._entry
+        self._stack.setCurrentIndex(0 if entry is None else 1)
+        if entry is None:
+            return
+        message = entry.message
+        sent = message.direction is Direction.SENT
+        kind = message.kind or self.tr("Unknown")
+        self._title.setText(
+            (self.tr("{0}: request") if sent else self.tr("{0}: reply")).format(kind)
+        )
+        note = self._note_text(message)
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
+        self.text.setPlainText(pretty(message.text))
+        self.fields.clear()
+        self.fields.addTopLevelItems(
+            [
+                QTreeWidgetItem([field.path, field.value, field.meaning])
+                for field in explain_message(message)
+            ]
+        )
+        for row in range(self.fields.topLevelItemCount()):
+            item = self.fields.topLevelItem(row)
+            if item is not None:
+                item.setToolTip(2, item.text(2))
+                item.setToolTip(1, item.text(1))
+        self._refresh_partner()
+
+    def _refresh_partner(self) -> None:
+        entry = self._entry
+        if entry is None:
+            return
+        sent = entry.message.direction is Direction.SENT
+        self.partner_button.setVisible(entry.partner is not None)
+        self.partner_button.setText(self.tr("Go to reply") if sent else self.tr("Go to request"))
+        self.partner_button.setIcon(icons.icon("down" if sent else "up"))
+
+    def _note_text(self, message: WireMessage) -> str:
+        notes: list[str] = []
+        if message.note == "unasked":
+            notes.append(self.tr("Nothing waited for this: it came late, twice or unasked."))
+        elif message.note:
+            notes.append(self.tr("This could not be read as a message of the protocol."))
+        if not message.whole:
+            notes.append(self.tr("Only the beginning of this large message was kept."))
+        return " ".join(notes)
+
+    def _on_partner(self) -> None:
+        if self._entry is not None and self._entry.partner is not None:
+            self.partner_requested.emit(self._entry.partner)
+
+    def _on_copy(self) -> None:
+        if self._entry is not None:
+            QGuiApplication.clipboard().setText(pretty(self._entry.message.text))
