@@ -20,6 +20,7 @@ from recorder_gui.layout.document import (
     Subtitle,
     Video,
     box_of,
+    text_at,
     within_range,
 )
 from recorder_gui.layout.exchange import NotALayout, items_to_text, layout_from_text
@@ -69,6 +70,11 @@ class Editing(QObject):
     def preview_boxes(self, boxes: Mapping[str, Rectangle]) -> None:
         """Show items elsewhere while a gesture is in progress."""
         self._document.preview(self._followed(self._committed.with_boxes(boxes)))
+
+    def preview_items(self, items: Sequence[Item]) -> None:
+        """Show edited items while a gesture is in progress."""
+        layout = self._committed.with_items(self._ranged(items))
+        self._document.preview(self._followed(layout))
 
     def set_boxes(self, boxes: Mapping[str, Rectangle], name: str, *, run: str = "") -> None:
         """Place and size items; of a subtitle only its corner."""
@@ -137,12 +143,22 @@ class Editing(QObject):
 
     def change_items(self, items: Sequence[Item], name: str, *, run: str = "") -> None:
         """Replace items by edited ones of the same ids."""
-        layout = self._committed
-        ranged = [
-            replace(item, box=within_range(item.box, layout)) if isinstance(item, Video) else item
-            for item in items
-        ]
-        self._document.change(self._followed(layout.with_items(ranged)), name, run=run)
+        layout = self._committed.with_items(self._ranged(items))
+        self._document.change(self._followed(layout), name, run=run)
+
+    def set_content(self, item_id: str, content: str) -> None:
+        """Another text for a subtitle."""
+        text = self._committed.find(item_id)
+        if isinstance(text, Subtitle):
+            self.change_items([replace(text, content=content)], self.tr("Edit the text"))
+
+    def rename(self, item_id: str, name: str) -> None:
+        """Another name for an item; a subtitle's own is its text."""
+        item = self._committed.find(item_id)
+        if isinstance(item, Subtitle) and item.type is SubtitleType.TEXT:
+            self.set_content(item_id, name)
+        elif item is not None:
+            self.change_items([replace(item, name=name)], self.tr("Rename"))
 
     def remove(self, ids: Collection[str] | None = None) -> None:
         """Take items (the selection) off the canvas; their sound stays."""
@@ -174,12 +190,12 @@ class Editing(QObject):
                 )
             )
             return
-        self._insert(pasted, self.tr("Paste"))
+        self._insert(pasted, self.tr("Paste"), (_PASTE_SHIFT, _PASTE_SHIFT))
 
-    def duplicate(self) -> None:
-        """A copy of the selection beside it."""
+    def duplicate(self, dx: int = _PASTE_SHIFT, dy: int = _PASTE_SHIFT) -> None:
+        """A copy of the selection, `dx`, `dy` px beside it."""
         if self._document.selected_ids:
-            self._insert(layout_from_text(self.copied()), self.tr("Duplicate"))
+            self._insert(layout_from_text(self.copied()), self.tr("Duplicate"), (dx, dy))
 
     def set_locked(self, ids: Collection[str], on: bool) -> None:
         """Keep the mouse from items, or let it at them."""
@@ -219,13 +235,20 @@ class Editing(QObject):
     def _committed(self) -> Layout:
         return self._document.committed_layout
 
+    def _ranged(self, items: Sequence[Item]) -> list[Item]:
+        layout = self._committed
+        return [
+            replace(item, box=within_range(item.box, layout)) if isinstance(item, Video) else item
+            for item in items
+        ]
+
     def _items(self, ids: Collection[str]) -> list[Item]:
         return [item for item in self._committed.items if item.id in ids]
 
     def _followed(self, layout: Layout) -> Layout:
         return following(self._committed, layout, measure)
 
-    def _insert(self, pasted: Layout, name: str) -> None:
+    def _insert(self, pasted: Layout, name: str, shift: tuple[int, int]) -> None:
         layout = self._committed
         if len(layout.videos) + len(pasted.videos) > MAX_VIDEOS:
             self._refuse_videos()
@@ -235,18 +258,12 @@ class Editing(QObject):
         fresh: list[Item] = []
         for item in pasted.items:
             if isinstance(item, Video):
-                box = within_range(item.box.moved_by(_PASTE_SHIFT, _PASTE_SHIFT), layout)
+                box = within_range(item.box.moved_by(*shift), layout)
                 fresh.append(replace(item, id=ids[item.id], box=box))
             else:
                 link = ids.get(item.caption_of, "")
-                shifted = replace(item, id=ids[item.id], caption_of=link)
-                fresh.append(
-                    replace(
-                        shifted,
-                        x=min(item.x + _PASTE_SHIFT, layout.width - 1),
-                        y=min(item.y + _PASTE_SHIFT, layout.height - 1),
-                    )
-                )
+                text = replace(item, id=ids[item.id], caption_of=link)
+                fresh.append(text_at(text, item.x + shift[0], item.y + shift[1], layout))
         self._document.change(layout.with_items(fresh), name, select=new_ids)
 
     def _with_microphones(self, layout: Layout, user_id: str) -> Layout:

@@ -1,0 +1,1 @@
+"""The Studio page: sources, sound, canvas, layers, inspector and the recorder bar."""

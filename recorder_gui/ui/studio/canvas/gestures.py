@@ -1,0 +1,210 @@
+"""The mouse's gestures on the canvas, each an object: press, move, release, cancel.
+
+Points are canvas px, `reach` is how far snapping goes, in canvas px at the zoom of the moment.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from math import floor
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+
+from recorder_gui.layout.arranging import outline
+from recorder_gui.layout.document import Item, Subtitle, Video, box_of
+from recorder_gui.layout.rectangle import Rectangle
+from recorder_gui.layout.resizing import resized, with_aspect_after_snap
+from recorder_gui.layout.snapping import Edges, Guide, guides_of, snap_move, snap_resize
+from recorder_gui.state.studio.studio import Studio
+from recorder_gui.state.studio.texts import measure
+
+Modifiers = Qt.KeyboardModifier
+
+
+@dataclass
+class Stage:
+    """What a gesture needs of the canvas."""
+
+    studio: Studio
+    reach: Callable[[], float]
+    show_guides: Callable[[tuple[Guide, ...]], None]
+    show_band: Callable[[QRectF | None], None]
+    items_within: Callable[[QRectF], list[str]]
+
+    def others(self, ids: tuple[str, ...]) -> list[Rectangle]:
+        """Where everything else lies that snapping may meet: hidden items don't count."""
+        layout = self.studio.document.committed_layout
+        captions = {each.id for each in layout.subtitles if each.caption_of in ids}
+        return [
+            box_of(item, measure)
+            for item in layout.items
+            if item.id not in ids and item.id not in captions and not item.hidden
+        ]
+
+
+class Gesture:
+    """One gesture from its press on."""
+
+    def __init__(self, stage: Stage, start: QPointF) -> None:
+        self._stage = stage
+        self._start = start
+
+    def move(self, point: QPointF, modifiers: Modifiers) -> None:
+        """The mouse is at `point` with the button held."""
+        raise NotImplementedError
+
+    def release(self, point: QPointF, modifiers: Modifiers) -> None:
+        """The button was released there."""
+        raise NotImplementedError
+
+    def cancel(self) -> None:
+        """Everything as it was."""
+        raise NotImplementedError
+
+
+class MoveGesture(Gesture):
+    """Moves the selection, snapping; Ctrl: no snapping, Shift: one axis, Alt: a copy is moved."""
+
+    def __init__(self, stage: Stage, start: QPointF) -> None:
+        super().__init__(stage, start)
+        document = stage.studio.document
+        self._ids = document.selected_ids
+        self._boxes = {item.id: box_of(item, measure) for item in document.selected}
+        self._outline = outline(self._boxes)
+        self._others = stage.others(self._ids)
+
+    def move(self, point: QPointF, modifiers: Modifiers) -> None:
+        dx, dy, guides = self._shift(point, modifiers)
+        self._stage.show_guides(guides)
+        moved = {key: box.moved_by(dx, dy) for key, box in self._boxes.items()}
+        self._stage.studio.editing.preview_boxes(moved)
+
+    def release(self, point: QPointF, modifiers: Modifiers) -> None:
+        dx, dy, _guides = self._shift(point, modifiers)
+        self._stage.show_guides(())
+        editing = self._stage.studio.editing
+        if modifiers & Modifiers.AltModifier:
+            self._stage.studio.document.cancel_preview()
+            editing.duplicate(dx, dy)
+            return
+        moved = {key: box.moved_by(dx, dy) for key, box in self._boxes.items()}
+        editing.set_boxes(moved, QCoreApplication.translate("Gestures", "Move"))
+
+    def cancel(self) -> None:
+        self._stage.show_guides(())
+        self._stage.studio.document.cancel_preview()
+
+    def _shift(self, point: QPointF, modifiers: Modifiers) -> tuple[int, int, tuple[Guide, ...]]:
+        dx, dy = round(point.x() - self._start.x()), round(point.y() - self._start.y())
+        if modifiers & Modifiers.ShiftModifier:
+            dx, dy = (dx, 0) if abs(dx) >= abs(dy) else (0, dy)
+        box = self._kept(self._outline.moved_by(dx, dy))
+        canvas = self._stage.studio.document.layout.canvas
+        guides: tuple[Guide, ...] = ()
+        if not modifiers & Modifiers.ControlModifier:
+            snap = snap_move(box, self._others, canvas, self._stage.reach())
+            kept = self._kept(snap.box)
+            guides = snap.guides if kept == snap.box else ()
+            box = kept
+        if modifiers & Modifiers.ShiftModifier:
+            box = replace(box, y=self._outline.y) if dy == 0 else replace(box, x=self._outline.x)
+        return box.x - self._outline.x, box.y - self._outline.y, guides
+
+    def _kept(self, box: Rectangle) -> Rectangle:
+        """The outline's corner on the canvas, so that all keep their places to each other."""
+        canvas = self._stage.studio.document.layout.canvas
+        last_x = max(each.x for each in self._boxes.values()) - self._outline.x
+        last_y = max(each.y for each in self._boxes.values()) - self._outline.y
+        x = min(max(box.x, 0), canvas.w - 1 - last_x)
+        y = min(max(box.y, 0), canvas.h - 1 - last_y)
+        return box.moved_to(x, y)
+
+
+class ResizeGesture(Gesture):
+    """Pulls a handle of the selection's outline; the aspect is kept but with Shift; Alt: about
+    the centre; Ctrl: no snapping. A subtitle's letters grow with it."""
+
+    def __init__(self, stage: Stage, start: QPointF, edges: Edges) -> None:
+        super().__init__(stage, start)
+        document = stage.studio.document
+        self._edges = edges
+        self._items = document.selected
+        self._boxes = {item.id: box_of(item, measure) for item in self._items}
+        self._outline = outline(self._boxes)
+        self._others = stage.others(document.selected_ids)
+
+    def move(self, point: QPointF, modifiers: Modifiers) -> None:
+        box, guides = self._pulled(point, modifiers)
+        self._stage.show_guides(guides)
+        document = self._stage.studio.document
+        self._stage.studio.editing.preview_items(self._resized(box))
+        assert document.is_previewing
+
+    def release(self, point: QPointF, modifiers: Modifiers) -> None:
+        box, _guides = self._pulled(point, modifiers)
+        self._stage.show_guides(())
+        name = QCoreApplication.translate("Gestures", "Resize")
+        self._stage.studio.editing.change_items(self._resized(box), name)
+
+    def cancel(self) -> None:
+        self._stage.show_guides(())
+        self._stage.studio.document.cancel_preview()
+
+    def _pulled(self, point: QPointF, modifiers: Modifiers) -> tuple[Rectangle, tuple[Guide, ...]]:
+        dx, dy = point.x() - self._start.x(), point.y() - self._start.y()
+        keep = not modifiers & Modifiers.ShiftModifier or self._has_text()
+        centred = bool(modifiers & Modifiers.AltModifier)
+        box = resized(self._outline, self._edges, dx, dy, keep_aspect=keep, about_centre=centred)
+        canvas = self._stage.studio.document.layout.canvas
+        if modifiers & Modifiers.ControlModifier or centred:
+            return box, ()
+        edges = self._edges
+        snapped = snap_resize(box, edges, self._others, canvas, self._stage.reach()).box
+        if keep:
+            snapped = with_aspect_after_snap(self._outline, snapped, box, edges)
+        return snapped, guides_of(snapped, self._others, canvas) if snapped != box else ()
+
+    def _has_text(self) -> bool:
+        return any(isinstance(item, Subtitle) for item in self._items)
+
+    def _resized(self, box: Rectangle) -> list[Item]:
+        across, down = box.w / self._outline.w, box.h / self._outline.h
+        found: list[Item] = []
+        for item in self._items:
+            old = self._boxes[item.id]
+            left = box.x + round((old.x - self._outline.x) * across)
+            top = box.y + round((old.y - self._outline.y) * down)
+            if isinstance(item, Video):
+                right = box.x + round((old.right - self._outline.x) * across)
+                bottom = box.y + round((old.bottom - self._outline.y) * down)
+                new = Rectangle(left, top, max(1, right - left), max(1, bottom - top))
+                found.append(replace(item, box=new))
+            else:
+                size = min(max(floor(item.size * down), 1), 200)
+                found.append(replace(item, x=max(left, 0), y=max(top, 0), size=size))
+        return found
+
+
+class BandGesture(Gesture):
+    """Selects what a rubber band touches; Shift adds to the selection, Ctrl toggles."""
+
+    def __init__(self, stage: Stage, start: QPointF) -> None:
+        super().__init__(stage, start)
+        self._before = stage.studio.document.selected_ids
+
+    def move(self, point: QPointF, modifiers: Modifiers) -> None:
+        band = QRectF(self._start, point).normalized()
+        self._stage.show_band(band)
+        touched = self._stage.items_within(band)
+        if modifiers & Modifiers.ControlModifier:
+            both = [each for each in self._before if each not in touched]
+            touched = both + [each for each in touched if each not in self._before]
+        elif modifiers & Modifiers.ShiftModifier:
+            touched = [*self._before, *touched]
+        self._stage.studio.document.select(touched)
+
+    def release(self, point: QPointF, modifiers: Modifiers) -> None:
+        self._stage.show_band(None)
+
+    def cancel(self) -> None:
+        self._stage.show_band(None)
+        self._stage.studio.document.select(self._before)

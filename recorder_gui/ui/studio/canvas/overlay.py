@@ -1,0 +1,153 @@
+"""What is drawn over the canvas and never recorded: outlines, handles, guides, the rubber band.
+
+All of it in screen px, so that it is as fine at any zoom.
+"""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+
+from recorder_gui.layout.rectangle import Rectangle
+from recorder_gui.layout.resizing import HANDLES, handle_point
+from recorder_gui.layout.snapping import Axis, Edges, Guide
+from recorder_gui.ui.theme import Colours
+
+HANDLE_DRAWN = 8  # px of the screen
+HANDLE_HIT = 12
+_GUIDE = "#ff3d8b"  # seen on any picture, in both themes
+_SELECTION = "#4b8dff"
+
+
+class Overlay:
+    """Draws with `to_screen`, which maps a point of the canvas to the viewport."""
+
+    def __init__(self, painter: QPainter, to_screen, colours: Colours) -> None:
+        self._painter = painter
+        self._to_screen = to_screen
+        self._colours = colours
+
+    def rect(self, box: Rectangle | QRectF) -> QRectF:
+        """A box of the canvas, in px of the viewport."""
+        if isinstance(box, Rectangle):
+            box = QRectF(box.x, box.y, box.w, box.h)
+        return QRectF(
+            QPointF(self._to_screen(box.topLeft())), QPointF(self._to_screen(box.bottomRight()))
+        )
+
+    def dim_outside(self, canvas: Rectangle, viewport: QRectF) -> None:
+        """What lies beyond the canvas is not recorded: shown faintly."""
+        path = QPainterPath()
+        path.addRect(viewport)
+        hole = QPainterPath()
+        hole.addRect(self.rect(canvas))
+        veil = QColor(self._colours.stage)
+        veil.setAlphaF(0.82)
+        self._painter.fillPath(path.subtracted(hole), veil)
+        self._painter.setPen(QPen(QColor(self._colours.border), 1))
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        self._painter.drawRect(self.rect(canvas).adjusted(-0.5, -0.5, 0.5, 0.5))
+
+    def outlines(self, boxes: Iterable[tuple[Rectangle, bool, bool]]) -> None:
+        """The selected items: box, locked, hidden."""
+        for box, locked, hidden in boxes:
+            style = Qt.PenStyle.DashLine if hidden else Qt.PenStyle.SolidLine
+            colour = QColor(self._colours.paused if locked else _SELECTION)
+            self._frame(self.rect(box), QPen(colour, 2, style))
+
+    def hover(self, box: Rectangle) -> None:
+        """The item that a click would take."""
+        colour = QColor(_SELECTION)
+        colour.setAlphaF(0.75)
+        self._frame(self.rect(box), QPen(colour, 1))
+
+    def slot(self, box: Rectangle) -> None:
+        """Where a dragged source would go."""
+        fill = QColor(_SELECTION)
+        fill.setAlphaF(0.25)
+        self._painter.fillRect(self.rect(box), fill)
+        self._frame(self.rect(box), QPen(QColor(_SELECTION), 2, Qt.PenStyle.DashLine))
+
+    def handles(self, box: Rectangle) -> None:
+        """The eight handles of the selection's outline."""
+        self._painter.setPen(QPen(QColor(_SELECTION), 1.5))
+        self._painter.setBrush(QColor("white"))
+        for square in self._squares(box, HANDLE_DRAWN).values():
+            self._painter.drawRoundedRect(square, 1.5, 1.5)
+
+    def handle_at(self, box: Rectangle, at: QPointF) -> Edges | None:
+        """The handle under the point of the viewport; corners before sides."""
+        squares = self._squares(box, HANDLE_HIT)
+        for edges in sorted(squares, key=lambda each: -(abs(each.across) + abs(each.down))):
+            if squares[edges].contains(at):
+                return edges
+        return None
+
+    def guides(self, guides: Iterable[Guide]) -> None:
+        """Lines of alignment, and equal gaps with their length."""
+        for guide in guides:
+            if guide.distance:
+                self._gap(guide)
+            else:
+                self._line(guide)
+
+    def band(self, band: QRectF) -> None:
+        """The rubber band."""
+        fill = QColor(_SELECTION)
+        fill.setAlphaF(0.15)
+        self._painter.fillRect(self.rect(band), fill)
+        self._frame(self.rect(band), QPen(QColor(_SELECTION), 1))
+
+    def _frame(self, rect: QRectF, pen: QPen) -> None:
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        self._painter.setPen(pen)
+        self._painter.drawRect(rect)
+
+    def _squares(self, box: Rectangle, side: float) -> dict[Edges, QRectF]:
+        small = self.rect(box)
+        shown = [
+            edges
+            for edges in HANDLES
+            if (edges.across and edges.down)
+            or (edges.across and small.height() > 4 * HANDLE_DRAWN)
+            or (edges.down and small.width() > 4 * HANDLE_DRAWN)
+        ]
+        found: dict[Edges, QRectF] = {}
+        for edges in shown:
+            square = QRectF(0, 0, side, side)
+            square.moveCenter(QPointF(self._to_screen(QPointF(*handle_point(box, edges)))))
+            found[edges] = square
+        return found
+
+    def _line(self, guide: Guide) -> None:
+        first, last = (
+            (QPointF(guide.at, guide.start), QPointF(guide.at, guide.end))
+            if guide.axis is Axis.ACROSS
+            else (QPointF(guide.start, guide.at), QPointF(guide.end, guide.at))
+        )
+        self._painter.setPen(QPen(QColor(_GUIDE), 1))
+        self._painter.drawLine(QPointF(self._to_screen(first)), QPointF(self._to_screen(last)))
+
+    def _gap(self, guide: Guide) -> None:
+        middle = (guide.start + guide.end) / 2
+        ends = (guide.at, guide.at + guide.distance)
+        if guide.axis is Axis.ACROSS:
+            first, last = (QPointF(each, middle) for each in ends)
+        else:
+            first, last = (QPointF(middle, each) for each in ends)
+        a, b = QPointF(self._to_screen(first)), QPointF(self._to_screen(last))
+        self._painter.setPen(QPen(QColor(_GUIDE), 1))
+        self._painter.drawLine(a, b)
+        across = guide.axis is Axis.ACROSS
+        tick = QPointF(0, 4) if across else QPointF(4, 0)
+        for end in (a, b):
+            self._painter.drawLine(end - tick, end + tick)
+        text = str(guide.distance)
+        metrics = self._painter.fontMetrics()
+        label = QRectF(0, 0, metrics.horizontalAdvance(text) + 8, metrics.height() + 2)
+        label.moveCenter((a + b) / 2)
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(QColor(_GUIDE))
+        self._painter.drawRoundedRect(label, 3, 3)
+        self._painter.setPen(QColor("#2b0013"))
+        self._painter.drawText(label, Qt.AlignmentFlag.AlignCenter, text)

@@ -1,0 +1,82 @@
+"""Items painted at the screen's own resolution by the recorder's painting, off the main thread.
+
+One picture an item is painted at a time; while it is, only the newest wish for that item is kept.
+"""
+
+from concurrent.futures import Executor, Future
+from dataclasses import dataclass
+
+from av.error import FFmpegError
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
+
+from recorder_gui.layout.rectangle import Rectangle
+from recorder_gui.painting.items import paint_item
+from recorder_gui.protocol.fields import CropMode
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """Paint `picture` in `w` x `h` device px; `serial` tells one picture from the next."""
+
+    item_id: str
+    serial: int
+    w: int
+    h: int
+    mode: CropMode
+
+
+class PicturePainter(QObject):
+    """Signal `painted(Wish, QImage)`, in the main thread."""
+
+    painted = Signal(object, QImage)
+
+    def __init__(self, executor: Executor, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._executor = executor
+        self._running: set[str] = set()
+        self._next: dict[str, tuple[Wish, QImage]] = {}
+        self._closed = False
+        self._finished.connect(self._on_finished)
+
+    _finished = Signal(object, QImage)
+
+    def paint(self, wish: Wish, picture: QImage) -> None:
+        """Have it painted; an older wish for the same item that still waits is dropped."""
+        if self._closed:
+            return
+        if wish.item_id in self._running:
+            self._next[wish.item_id] = (wish, picture)
+            return
+        self._running.add(wish.item_id)
+        try:
+            future = self._executor.submit(_paint, wish, picture)
+        except RuntimeError:  # the executor is shut down: the window closes
+            self._closed = True
+            return
+        future.add_done_callback(lambda done: self._hand_over(wish, done))
+
+    def _hand_over(self, wish: Wish, done: Future[QImage]) -> None:
+        """In the painting thread: the result goes to the main thread by signal."""
+        if done.cancelled():
+            return
+        image = QImage() if done.exception() is not None else done.result()
+        try:
+            self._finished.emit(wish, image)
+        except RuntimeError:  # the window is gone already
+            self._closed = True
+
+    def _on_finished(self, wish: Wish, image: QImage) -> None:
+        self._running.discard(wish.item_id)
+        if not image.isNull():
+            self.painted.emit(wish, image)
+        following = self._next.pop(wish.item_id, None)
+        if following is not None:
+            self.paint(*following)
+
+
+def _paint(wish: Wish, picture: QImage) -> QImage:
+    try:
+        return paint_item(picture, Rectangle(0, 0, wish.w, wish.h), wish.mode)
+    except FFmpegError:
+        return QImage()  # the canvas goes on with its own quick scaling

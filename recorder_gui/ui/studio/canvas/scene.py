@@ -1,0 +1,134 @@
+"""The scene: one graphics item for each item of the document, kept in step with it."""
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QGraphicsScene
+
+from recorder_gui.layout.document import Item, Layout, Video, box_of
+from recorder_gui.layout.rectangle import Rectangle
+from recorder_gui.state.studio.studio import Studio
+from recorder_gui.state.studio.texts import measure
+from recorder_gui.ui.studio.canvas.items import PictureItem, TextItem
+from recorder_gui.ui.studio.canvas.pictures import PicturePainter, Wish
+
+GraphicsItem = PictureItem | TextItem
+
+
+class CanvasScene(QGraphicsScene):
+    """Shows the Studio's document; coordinates are canvas px."""
+
+    def __init__(self, studio: Studio) -> None:
+        super().__init__(studio)
+        self._studio = studio
+        self._shown: dict[str, GraphicsItem] = {}
+        self._painter = PicturePainter(studio.executor, self)
+        self._painter.painted.connect(self._on_painted)
+        self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
+        studio.document.layout_changed.connect(self.show_document)
+        studio.pictures.picture_changed.connect(self._on_picture)
+        studio.roster.changed.connect(self._show_hints)
+        self.show_document()
+
+    def show_document(self) -> None:
+        """Bring every graphics item in step with the document."""
+        document = self._studio.document
+        layout = document.layout
+        hurried = document.is_previewing
+        known = {item.id for item in layout.items}
+        for item_id in [each for each in self._shown if each not in known]:
+            self.removeItem(self._shown.pop(item_id))
+        for depth, item in enumerate(layout.items):
+            self._show(item, depth, hurried)
+        self._show_hints()
+        self._set_size(layout)
+
+    def item_at(self, point: QPointF, *, below: str = "") -> Item | None:
+        """The top item under the point that the mouse may take; with `below` the next one under
+        that, from the top again after the lowest."""
+        under = [item for item in self._reachable() if _box(item).contains(point)]
+        if not under:
+            return None
+        ids = [item.id for item in under]
+        if below in ids:
+            return under[(ids.index(below) + 1) % len(under)]
+        return under[0]
+
+    def items_within(self, band: QRectF) -> list[str]:
+        """The items that the band touches and the mouse may take, the lowest first."""
+        return [item.id for item in reversed(self._reachable()) if _box(item).intersects(band)]
+
+    def box(self, item_id: str) -> Rectangle | None:
+        """Where an item is shown."""
+        item = self._studio.document.layout.find(item_id)
+        return None if item is None else box_of(item, measure)
+
+    def set_clock(self, clock_text: str) -> None:
+        """What clocks read now."""
+        for item in self._shown.values():
+            if isinstance(item, TextItem):
+                item.set_clock(clock_text)
+
+    def _reachable(self) -> list[Item]:
+        layout = self._studio.document.layout
+        return [item for item in reversed(layout.items) if not item.hidden and not item.locked]
+
+    def _show(self, item: Item, depth: int, hurried: bool) -> None:
+        shown = self._shown.get(item.id)
+        if isinstance(item, Video):
+            if not isinstance(shown, PictureItem):
+                shown = self._add_picture(item)
+            shown.hurried = hurried
+            shown.set_video(item)
+        else:
+            if not isinstance(shown, TextItem):
+                shown = TextItem(item)
+                self._add(item.id, shown)
+            shown.set_text(item)
+        shown.setZValue(depth)
+        shown.setVisible(not item.hidden)
+
+    def _add_picture(self, video: Video) -> PictureItem:
+        shown = PictureItem(video, self._painter)
+        shown.set_picture(self._studio.pictures.picture(video.source))
+        self._add(video.id, shown)
+        return shown
+
+    def _add(self, item_id: str, shown: GraphicsItem) -> None:
+        old = self._shown.pop(item_id, None)
+        if old is not None:
+            self.removeItem(old)
+        self._shown[item_id] = shown
+        self.addItem(shown)
+
+    def _set_size(self, layout: Layout) -> None:
+        """Room all round, so that one can pan past the edge."""
+        margin = max(layout.width, layout.height)
+        rect = QRectF(0, 0, layout.width, layout.height)
+        room = rect.adjusted(-margin, -margin, margin, margin)
+        if room != self.sceneRect():
+            self.setSceneRect(room)
+
+    def _show_hints(self) -> None:
+        for shown in self._shown.values():
+            if isinstance(shown, PictureItem):
+                source = self._studio.roster.find(shown.video.source)
+                hint = "" if source is None or source.live else source.reason
+                if hint != shown.hint:
+                    shown.hint = hint
+                    shown.update()
+
+    def _on_picture(self, key: object) -> None:
+        picture: QImage | None = self._studio.pictures.picture(key)  # pyright: ignore[reportArgumentType]
+        for shown in self._shown.values():
+            if isinstance(shown, PictureItem) and shown.video.source == key:
+                shown.set_picture(picture)
+
+    def _on_painted(self, wish: Wish, image: QImage) -> None:
+        shown = self._shown.get(wish.item_id)
+        if isinstance(shown, PictureItem):
+            shown.take_painted(wish, image)
+
+
+def _box(item: Item) -> QRectF:
+    box = box_of(item, measure)
+    return QRectF(box.x, box.y, box.w, box.h)

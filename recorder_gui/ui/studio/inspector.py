@@ -1,0 +1,272 @@
+"""The inspector: exact numbers and looks of the selection.
+
+Object names: `inspector`, `inspector_name`, `inspector_x`, `inspector_y`, `inspector_w`,
+`inspector_h`, `inspector_crop`, `inspector_text`, `inspector_kind`, `inspector_size`,
+`inspector_color`, `inspector_opacity`, `inspector_locked`, `inspector_hidden`.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QLineEdit,
+    QScrollArea,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from recorder_gui.layout.document import MAX_HEIGHT, MAX_WIDTH, Item, Subtitle, Video, box_of
+from recorder_gui.layout.rectangle import Rectangle
+from recorder_gui.protocol.fields import CropMode, Opacity, SubtitleType, TextSize, limits
+from recorder_gui.state.studio.studio import Studio
+from recorder_gui.state.studio.texts import measure
+from recorder_gui.ui.parts.form import FormRow, QuietLabel, add_row, new_form
+from recorder_gui.ui.parts.section_header import SectionHeader
+from recorder_gui.ui.studio.colour_button import ColourButton
+from recorder_gui.ui.studio.source_faces import item_name
+from recorder_gui.ui.studio.text_field import TextField
+from recorder_gui.ui.theme import HALF, SPACE
+
+_NUMBERS = ("x", "y", "w", "h")
+
+
+class Inspector(QWidget):
+    """Shows the selection and edits all of it that a field applies to."""
+
+    def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("inspector")
+        self._studio = studio
+        self._showing = False
+        self._header = SectionHeader(parent=self)
+        self._hint = QuietLabel(parent=self)
+        self._numbers = {name: _spin(0, self._most(name)) for name in _NUMBERS}
+        self._name = QLineEdit()
+        self._text = TextField()
+        self._kind = QComboBox()
+        self._crop = QComboBox()
+        self._size = _spin(*limits(TextSize))
+        self._opacity = _spin(*limits(Opacity))
+        self._color = ColourButton()
+        self._locked = QCheckBox()
+        self._hidden = QCheckBox()
+        self._rows: dict[str, FormRow] = {}
+        self._form = new_form()
+        self._build()
+        self._connect_fields()
+        studio.document.layout_changed.connect(self._show)
+        studio.document.selection_changed.connect(self._show)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """All texts."""
+        texts = {
+            "name": self.tr("Name"),
+            "text": self.tr("Text"),
+            "kind": self.tr("Shows"),
+            "x": self.tr("Left"),
+            "y": self.tr("Top"),
+            "w": self.tr("Width"),
+            "h": self.tr("Height"),
+            "crop": self.tr("Picture"),
+            "size": self.tr("Size"),
+            "color": self.tr("Colour"),
+            "opacity": self.tr("Opacity"),
+        }
+        for key, text in texts.items():
+            self._rows[key].set_texts(text)
+        crops = (self.tr("Stretched"), self.tr("Filling, cropped"), self.tr("Whole, with bars"))
+        for index, text in enumerate(crops):
+            self._crop.setItemText(index, text)
+        for index, text in enumerate((self.tr("Text"), self.tr("Clock"))):
+            self._kind.setItemText(index, text)
+        self._locked.setText(self.tr("Locked against the mouse"))
+        self._hidden.setText(self.tr("Hidden, not recorded"))
+        for number in self._numbers.values():
+            number.setSuffix(self.tr(" px"))
+        self._size.setSuffix(self.tr(" px"))
+        self._opacity.setSuffix(self.tr(" %"))
+        self._show()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def _most(self, name: str) -> int:
+        return MAX_WIDTH if name in ("x", "w") else MAX_HEIGHT
+
+    def _build(self) -> None:
+        for mode in CropMode:
+            self._crop.addItem("", mode)
+        for kind in SubtitleType:
+            self._kind.addItem("", kind)
+        self._form.setHorizontalSpacing(SPACE)
+        self._form.setVerticalSpacing(HALF)
+        fields: dict[str, QWidget] = {
+            "name": self._name,
+            "text": self._text,
+            "kind": self._kind,
+            **self._numbers,
+            "crop": self._crop,
+            "size": self._size,
+            "color": self._color,
+            "opacity": self._opacity,
+        }
+        for key, widget in fields.items():
+            widget.setObjectName(f"inspector_{key}")
+            self._rows[key] = add_row(self._form, widget)
+        self._locked.setObjectName("inspector_locked")
+        self._hidden.setObjectName("inspector_hidden")
+        self._form.addRow(self._locked)
+        self._form.addRow(self._hidden)
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, HALF, SPACE)
+        column.addWidget(self._hint)
+        column.addLayout(self._form)
+        column.addStretch(1)
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inner)
+        area.viewport().setAutoFillBackground(False)
+        inner.setAutoFillBackground(False)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(SPACE + HALF, HALF, SPACE, 0)
+        whole.setSpacing(HALF)
+        whole.addWidget(self._header)
+        whole.addWidget(area, 1)
+
+    def _connect_fields(self) -> None:
+        for name, number in self._numbers.items():
+            number.valueChanged.connect(lambda value, which=name: self._on_number(which, value))
+        self._name.editingFinished.connect(
+            lambda: self._edit("name", lambda item: replace(item, name=self._name.text().strip()))
+        )
+        self._text.edited.connect(lambda text: self._edit_texts("content", content=text))
+        self._kind.activated.connect(
+            lambda _i: self._edit_texts("type", type=self._kind.currentData())
+        )
+        self._size.valueChanged.connect(lambda value: self._edit_texts("size", size=value))
+        self._opacity.valueChanged.connect(lambda value: self._edit_texts("opacity", opacity=value))
+        self._color.chosen.connect(lambda value: self._edit_texts("color", color=value))
+        self._crop.activated.connect(lambda _i: self._on_crop())
+        self._locked.clicked.connect(
+            lambda on: self._studio.editing.set_locked(self._studio.document.selected_ids, on)
+        )
+        self._hidden.clicked.connect(
+            lambda on: self._studio.editing.set_hidden(self._studio.document.selected_ids, on)
+        )
+
+    def _show(self) -> None:
+        selected = self._studio.document.selected
+        self._showing = True
+        self._header.set_text(self._title(selected))
+        self._hint.setText(self.tr("Select something on the canvas to see its numbers."))
+        self._hint.setVisible(not selected)
+        texts = [each for each in selected if isinstance(each, Subtitle)]
+        videos = [each for each in selected if isinstance(each, Video)]
+        only_texts, only_videos = bool(texts) and not videos, bool(videos) and not texts
+        single = len(selected) == 1
+        shown = {
+            "name": single and only_videos,
+            "text": single and only_texts and texts[0].type is SubtitleType.TEXT,
+            "kind": only_texts,
+            "x": single,
+            "y": single,
+            "w": single and only_videos,
+            "h": single and only_videos,
+            "crop": only_videos,
+            "size": only_texts,
+            "color": only_texts,
+            "opacity": only_texts,
+        }
+        for key, visible in shown.items():
+            self._form.setRowVisible(self._rows[key].field, visible)
+        for box in (self._locked, self._hidden):
+            self._form.setRowVisible(box, bool(selected))
+        if selected:
+            self._locked.setChecked(all(each.locked for each in selected))
+            self._hidden.setChecked(all(each.hidden for each in selected))
+        if single:
+            self._show_place(selected[0])
+        if only_videos:
+            self._crop.setCurrentIndex(self._crop.findData(videos[0].crop_mode))
+        if only_texts:
+            self._show_text(texts[0])
+        self._showing = False
+
+    def _title(self, selected: tuple[Item, ...]) -> str:
+        if not selected:
+            return self.tr("Selection")
+        if len(selected) == 1:
+            return item_name(selected[0])
+        return self.tr("{0} items").format(len(selected))
+
+    def _show_place(self, item: Item) -> None:
+        box = box_of(item, measure)
+        layout = self._studio.document.layout
+        ranges = {"x": layout.width - 1, "y": layout.height - 1, "w": layout.width}
+        for name, number in self._numbers.items():
+            number.setRange(1 if name in "wh" else 0, ranges.get(name, layout.height))
+            number.setValue(getattr(box, name))
+        if isinstance(item, Video):
+            if not self._name.hasFocus():
+                self._name.setText(item.name)
+            self._name.setPlaceholderText(item.source.user_id)
+
+    def _show_text(self, text: Subtitle) -> None:
+        self._text.show_text(text.content)
+        self._kind.setCurrentIndex(self._kind.findData(text.type))
+        self._size.setValue(text.size)
+        self._opacity.setValue(text.opacity)
+        self._color.set_color(text.color)
+
+    def _on_number(self, which: str, value: int) -> None:
+        selected = self._studio.document.selected
+        if self._showing or len(selected) != 1:
+            return
+        item = selected[0]
+        box: Rectangle = replace(box_of(item, measure), **{which: value})
+        names = {"x": self.tr("Move"), "y": self.tr("Move")}
+        name = names.get(which, self.tr("Resize"))
+        self._studio.editing.set_boxes({item.id: box}, name, run=f"{which} {item.id}")
+
+    def _on_crop(self) -> None:
+        mode: CropMode = self._crop.currentData()
+        changed = [
+            replace(each, crop_mode=mode)
+            for each in self._studio.document.selected
+            if isinstance(each, Video)
+        ]
+        self._studio.editing.change_items(changed, self.tr("Change the crop"))
+
+    def _edit(self, what: str, change: Callable[[Item], Item]) -> None:
+        if self._showing:
+            return
+        selected = self._studio.document.selected
+        run = f"{what} {' '.join(each.id for each in selected)}"
+        changed = [change(each) for each in selected]
+        self._studio.editing.change_items(changed, self.tr("Edit"), run=run)
+
+    def _edit_texts(self, what: str, **values: object) -> None:
+        self._edit(
+            what,
+            lambda item: replace(item, **values) if isinstance(item, Subtitle) else item,  # pyright: ignore[reportArgumentType]
+        )
+
+
+def _spin(least: int, most: int) -> QSpinBox:
+    spin = QSpinBox()
+    spin.setRange(least, most)
+    spin.setKeyboardTracking(False)
+    spin.setAccelerated(True)
+    return spin

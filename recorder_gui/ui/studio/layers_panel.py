@@ -1,0 +1,189 @@
+"""Layers: what lies on the canvas in drawing order, and what the checks say of it.
+
+The selection is the canvas's own. Object names: `layers_panel`, `layers_list`, `checks_list`.
+"""
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QFrame,
+    QListView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from recorder_gui.layout.document import Item, Video
+from recorder_gui.state.studio.studio import Studio
+from recorder_gui.ui.parts.section_header import SectionHeader
+from recorder_gui.ui.studio.checks_list import ChecksList
+from recorder_gui.ui.studio.layers_model import LayerDelegate, LayersModel, mark_rects
+from recorder_gui.ui.theme import HALF, SPACE, colours_of
+
+_Flags = QItemSelectionModel.SelectionFlag
+
+
+class LayersList(QListView):
+    """Rows that can be dragged to another place among their kind, renamed, locked, hidden.
+
+    Signal `menu_requested(QPoint)`.
+    """
+
+    menu_requested = Signal(QPoint)
+
+    def __init__(self, studio: Studio, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("layers_list")
+        self._studio = studio
+        self._showing = False
+        self._pressed: QPoint | None = None
+        self._drop_row = -1
+        self.layers = LayersModel(studio)
+        self.setModel(self.layers)
+        self.setItemDelegate(LayerDelegate(self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.viewport().setAutoFillBackground(False)
+        self.selectionModel().selectionChanged.connect(self._on_selected)
+        studio.document.selection_changed.connect(self._show_selection)
+        self.layers.modelReset.connect(self._show_selection)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A mark under the pointer is switched; else select, and get ready to drag."""
+        at = event.position().toPoint()
+        item = self._item_at(at)
+        if item is not None and event.button() == Qt.MouseButton.LeftButton:
+            lock, eye = mark_rects(self.visualRect(self.indexAt(at)))
+            if lock.contains(at):
+                self._studio.editing.set_locked([item.id], not item.locked)
+                return
+            if eye.contains(at):
+                self._studio.editing.set_hidden([item.id], not item.hidden)
+                return
+            self._pressed = at
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show where the row would go."""
+        at = event.position().toPoint()
+        if self._pressed is None:
+            super().mouseMoveEvent(event)
+            return
+        if (at - self._pressed).manhattanLength() >= QApplication.startDragDistance():
+            self._drop_row = self._row_for(at)
+            self.viewport().update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Put the row there."""
+        pressed, self._pressed = self._pressed, None
+        row, self._drop_row = self._drop_row, -1
+        self.viewport().update()
+        if pressed is not None and row >= 0:
+            self._put(self._item_at(pressed), row)
+            return
+        super().mouseReleaseEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Rename."""
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid():
+            self.edit(index)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What applies to the selection."""
+        self.menu_requested.emit(event.globalPos())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The rows, and where a dragged one would go."""
+        super().paintEvent(event)
+        if self._drop_row < 0:
+            return
+        last = self.layers.rowCount() - 1
+        beyond = self._drop_row > last
+        rect = self.visualRect(self.layers.index(min(self._drop_row, last)))
+        y = rect.bottom() if beyond else rect.top()
+        painter = QPainter(self.viewport())
+        painter.setPen(QPen(QColor(colours_of(self).accent), 2))
+        painter.drawLine(rect.left() + HALF, y, rect.right() - HALF, y)
+        painter.end()
+
+    def _item_at(self, at: QPoint) -> Item | None:
+        index = self.indexAt(at)
+        return self.layers.rows[index.row()] if index.isValid() else None
+
+    def _row_for(self, at: QPoint) -> int:
+        """The row before which a drop would put it."""
+        index = self.indexAt(at)
+        if not index.isValid():
+            return self.layers.rowCount()
+        below = at.y() > self.visualRect(index).center().y()
+        return index.row() + (1 if below else 0)
+
+    def _put(self, item: Item | None, row: int) -> None:
+        """Rows count from the top over all, places from the bottom of the item's kind."""
+        if item is None:
+            return
+        kind = Video if isinstance(item, Video) else type(item)
+        lower = [
+            each for each in self.layers.rows[row:] if isinstance(each, kind) and each.id != item.id
+        ]
+        self._studio.editing.put_at(item.id, len(lower))
+
+    def _on_selected(self) -> None:
+        if self._showing:
+            return
+        rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
+        self._studio.document.select(self.layers.rows[row].id for row in rows)
+
+    def _show_selection(self) -> None:
+        self._showing = True
+        model = self.selectionModel()
+        wanted = self._studio.document.selected_ids
+        for row, item in enumerate(self.layers.rows):
+            flag = _Flags.Select if item.id in wanted else _Flags.Deselect
+            model.select(self.layers.index(row), flag)
+            if wanted and item.id == wanted[-1]:
+                model.setCurrentIndex(self.layers.index(row), _Flags.NoUpdate)
+        self._showing = False
+
+
+class LayersPanel(QWidget):
+    """Heading, rows, findings."""
+
+    menu_requested = Signal(QPoint)
+
+    def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("layers_panel")
+        self._studio = studio
+        self._header = SectionHeader(parent=self)
+        self.list = LayersList(studio, self)
+        self._checks = ChecksList(studio, self)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._checks.refresh)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE, HALF, SPACE, SPACE)
+        column.setSpacing(HALF)
+        column.addWidget(self._header)
+        column.addWidget(self.list, 1)
+        column.addWidget(self._checks)
+        self.list.menu_requested.connect(self.menu_requested)
+        studio.document.committed.connect(self._soon.start)
+        studio.roster.changed.connect(self._soon.start)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """All texts."""
+        self._header.set_text(self.tr("Layers"))
+        self.list.setAccessibleName(self.tr("Layers, the uppermost first"))
+        self._checks.refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()

@@ -1,0 +1,265 @@
+"""The dialog of a new recording: every field of the protocol with its range and default.
+
+What was chosen is remembered for Start. Object names: `new_recording_dialog`, `new_group`,
+`new_file_name`, `new_preset`, `new_file_type`, `new_width`, `new_height`, `new_frame_rate`,
+`new_slice`, `new_timeout`, `new_automatic`, `new_auto_type`, `new_speaker`, `new_auto_media`,
+`new_media_count`, `new_auto_crop`, `new_expected`, `new_start`.
+"""
+
+from typing import TypeVar, cast
+
+import msgspec
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLineEdit,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from recorder_gui.protocol.fields import (
+    MAX_SLICES_DOWNLOADED,
+    AutoLayoutType,
+    CanvasHeight,
+    CanvasWidth,
+    CropMode,
+    FileType,
+    FrameRate,
+    MediaCount,
+    SliceMinutes,
+    TimeoutSeconds,
+    limits,
+)
+from recorder_gui.protocol.requests import AutoLayout, InitRecord
+from recorder_gui.state.studio.studio import Studio
+from recorder_gui.ui.parts.form import QuietLabel, add_row, new_form
+from recorder_gui.ui.theme import SPACE
+
+W = TypeVar("W", bound=QWidget)
+_REMEMBERED = "studio/new recording"
+_PRESETS = ((1920, 1080, 30), (1280, 720, 30), (1280, 720, 15), (640, 360, 15))
+_SCREEN_FIRST = 2  # the protocol's only `media_type` of automatic recordings
+
+
+class NewRecordingDialog(QDialog):
+    """Signal `start_requested(InitRecord)`."""
+
+    start_requested = Signal(object)
+
+    def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("new_recording_dialog")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._studio = studio
+        self._group = _named(QComboBox(), "new_group")
+        self._name = _named(QLineEdit(), "new_file_name")
+        self._preset = _named(QComboBox(), "new_preset")
+        self._type = _named(QComboBox(), "new_file_type")
+        self._width = _spin("new_width", CanvasWidth)
+        self._height = _spin("new_height", CanvasHeight)
+        self._rate = _spin("new_frame_rate", FrameRate)
+        self._slice = _spin("new_slice", SliceMinutes)
+        self._expected = _named(QSpinBox(), "new_expected")
+        self._timeout = _spin("new_timeout", TimeoutSeconds)
+        self._automatic = _named(QCheckBox(), "new_automatic")
+        self._auto_type = _named(QComboBox(), "new_auto_type")
+        self._speaker = _named(QComboBox(), "new_speaker")
+        self._count = _spin("new_media_count", MediaCount)
+        self._crop = _named(QComboBox(), "new_auto_crop")
+        self._warning = QuietLabel(parent=self)
+        self._buttons = QDialogButtonBox(self)
+        self._build()
+        self._fill(self.remembered(studio))
+        self._connect_fields()
+        self._show()
+
+    @staticmethod
+    def remembered(studio: Studio) -> InitRecord:
+        """What Start uses: the settings of the last dialog, for the group of the Studio."""
+        untrusted_text = studio.settings.text(_REMEMBERED)
+        init = InitRecord(group_id=studio.roster.group_id or "-")
+        if untrusted_text:
+            try:
+                init = msgspec.json.decode(untrusted_text, type=InitRecord)
+            except (msgspec.MsgspecError, RecursionError):
+                init = InitRecord(group_id="-")
+        return msgspec.structs.replace(init, group_id=studio.roster.group_id, file_name="", seq="")
+
+    def init_record(self) -> InitRecord:
+        """The request that the fields say."""
+        auto = None
+        if self._automatic.isChecked():
+            speaker = self._auto_type.currentData() is AutoLayoutType.SPEAKER
+            auto = AutoLayout(
+                type=self._auto_type.currentData(),
+                user_id=self._speaker.currentText().strip() if speaker else "",
+                media_type=_SCREEN_FIRST,
+                media_count=self._count.value(),
+                crop_mode=self._crop.currentData(),
+            )
+        return InitRecord(
+            group_id=self._group.currentText().strip(),
+            file_name=self._name.text().strip(),
+            file_type=self._type.currentData(),
+            file_duration=self._slice.value(),
+            width=self._width.value(),
+            height=self._height.value(),
+            frame_rate=self._rate.value(),
+            timeout=self._timeout.value(),
+            auto=auto,
+        )
+
+    def accept(self) -> None:
+        """Remember, and start."""
+        init = self.init_record()
+        self._studio.settings.set_value(_REMEMBERED, msgspec.json.encode(init).decode())
+        self._studio.roster.set_group(init.group_id)
+        super().accept()
+        self.start_requested.emit(init)
+
+    def _build(self) -> None:
+        self.setWindowTitle(self.tr("New recording"))
+        self._group.setEditable(True)
+        self._speaker.setEditable(True)
+        self._name.setMaxLength(200)
+        self._expected.setRange(1, 24 * 60)
+        self._expected.setValue(60)
+        for spin, suffix in (
+            (self._width, self.tr(" px")),
+            (self._height, self.tr(" px")),
+            (self._rate, self.tr(" a second")),
+            (self._slice, self.tr(" minutes")),
+            (self._expected, self.tr(" minutes")),
+            (self._timeout, self.tr(" seconds")),
+        ):
+            spin.setSuffix(suffix)
+        self._type.addItem(self.tr("Video (MP4)"), FileType.MP4)
+        self._type.addItem(self.tr("Sound only (MP3)"), FileType.MP3)
+        for width, height, rate in _PRESETS:
+            self._preset.addItem(f"{width} x {height}, {rate}/s", (width, height, rate))
+        self._preset.addItem(self.tr("Other"), None)
+        self._auto_type.addItem(self.tr("Even grid"), AutoLayoutType.GRID)
+        self._auto_type.addItem(self.tr("Speaker with a column"), AutoLayoutType.SPEAKER)
+        for text, mode in (
+            (self.tr("Stretched"), CropMode.STRETCH),
+            (self.tr("Filling, cropped"), CropMode.FILL),
+            (self.tr("Whole, with bars"), CropMode.FIT),
+        ):
+            self._crop.addItem(text, mode)
+        self._automatic.setText(self.tr("The service lays it out by itself"))
+        form = new_form()
+        self._add_rows(form)
+        start = self._buttons.addButton(self.tr("&Start"), QDialogButtonBox.ButtonRole.AcceptRole)
+        start.setObjectName("new_start")
+        self._buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3 * SPACE, 2 * SPACE, 3 * SPACE, 2 * SPACE)
+        column.setSpacing(2 * SPACE)
+        column.addLayout(form)
+        column.addWidget(self._warning)
+        column.addStretch(1)
+        column.addWidget(self._buttons)
+        self.setMinimumWidth(440)
+        self._form = form
+
+    def _add_rows(self, form: QFormLayout) -> None:
+        rows = (
+            (self._group, self.tr("Group")),
+            (self._name, self.tr("File name")),
+            (self._type, self.tr("Records")),
+            (self._preset, self.tr("Quality")),
+            (self._width, self.tr("Width")),
+            (self._height, self.tr("Height")),
+            (self._rate, self.tr("Frames")),
+            (self._expected, self.tr("Expected length")),
+            (self._slice, self.tr("A new file every")),
+            (self._timeout, self.tr("Stops after silence of")),
+            (self._automatic, self.tr("Automatic")),
+            (self._auto_type, self.tr("Layout")),
+            (self._speaker, self.tr("Speaker")),
+            (self._count, self.tr("Videos at most")),
+            (self._crop, self.tr("Picture")),
+        )
+        for field, text in rows:
+            row = add_row(form, field)
+            row.set_texts(text)
+        self._name.setPlaceholderText(self.tr("The recording's number"))
+
+    def _fill(self, init: InitRecord) -> None:
+        roster = self._studio.roster
+        self._group.addItems(list(roster.groups))
+        self._group.setCurrentText(roster.group_id)
+        self._type.setCurrentIndex(self._type.findData(init.file_type))
+        self._width.setValue(init.width)
+        self._height.setValue(init.height)
+        self._rate.setValue(init.frame_rate)
+        self._slice.setValue(init.file_duration)
+        self._timeout.setValue(init.timeout)
+        auto = init.auto or AutoLayout()
+        self._automatic.setChecked(init.auto is not None)
+        self._auto_type.setCurrentIndex(self._auto_type.findData(auto.type))
+        self._count.setValue(auto.media_count)
+        self._crop.setCurrentIndex(self._crop.findData(auto.crop_mode))
+        users = dict.fromkeys(source.key.user_id for source in roster.sources)
+        self._speaker.addItems(list(users))
+        self._speaker.setCurrentText(auto.user_id)
+        line = self._speaker.lineEdit()
+        if line is not None:
+            line.setPlaceholderText(self.tr("The first to enter"))
+
+    def _connect_fields(self) -> None:
+        self._preset.activated.connect(lambda _index: self._use_preset())
+        for spin in (self._width, self._height, self._rate, self._slice, self._expected):
+            spin.valueChanged.connect(lambda _value: self._show())
+        self._automatic.toggled.connect(lambda _on: self._show())
+        for combo in (self._auto_type, self._type):
+            combo.activated.connect(lambda _index: self._show())
+        self._group.editTextChanged.connect(lambda _text: self._show())
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+
+    def _use_preset(self) -> None:
+        preset = self._preset.currentData()
+        if preset is None:
+            return
+        width, height, rate = cast("tuple[int, int, int]", preset)
+        self._width.setValue(width)
+        self._height.setValue(height)
+        self._rate.setValue(rate)
+
+    def _show(self) -> None:
+        now = (self._width.value(), self._height.value(), self._rate.value())
+        index = _PRESETS.index(now) if now in _PRESETS else len(_PRESETS)
+        self._preset.setCurrentIndex(index)
+        automatic = self._automatic.isChecked()
+        speaker = automatic and self._auto_type.currentData() is AutoLayoutType.SPEAKER
+        for field in (self._auto_type, self._count, self._crop):
+            self._form.setRowVisible(field, automatic)
+        self._form.setRowVisible(self._speaker, speaker)
+        slices = -(-self._expected.value() // self._slice.value())
+        self._warning.setVisible(slices > MAX_SLICES_DOWNLOADED)
+        self._warning.setText(
+            self.tr(
+                "That makes {0} files, and no more than {1} of a recording can be downloaded. "
+                "Choose a longer time for each file."
+            ).format(slices, MAX_SLICES_DOWNLOADED)
+        )
+        start = self._buttons.findChild(QWidget, "new_start")
+        if start is not None:
+            start.setEnabled(bool(self._group.currentText().strip()))
+
+
+def _named(widget: W, name: str) -> W:
+    widget.setObjectName(name)
+    return widget
+
+
+def _spin(name: str, ranged: object) -> QSpinBox:
+    spin = _named(QSpinBox(), name)
+    spin.setRange(*limits(ranged))
+    return spin

@@ -1,0 +1,195 @@
+"""The Studio page: assembly only.
+
+Object names that tools and tests go by, beyond those of each part's own module:
+`studio_page`, `sources_list`, `sound_list`, `canvas_view`, `layers_list`, `inspector`,
+`template_button` with `template_menu` (actions `template_even-grid`, `template_speaker-column`,
+...), `caption_button`, `add_subtitle_button` with `add_subtitle_menu` (`add_text_subtitle`,
+`add_clock_subtitle`), `in_place_editor`, `group_picker`, `start_button`, `pause_button` (pause and
+resume), `stop_button` (asks by `stop_question`: `stop_confirm`, `stop_cancel`), `apply_button`,
+`new_recording_button` with `new_recording_dialog`.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
+
+from recorder_gui.errors import UserFacingError
+from recorder_gui.protocol.dates import format_date
+from recorder_gui.protocol.requests import InitRecord
+from recorder_gui.state.studio.studio import Studio
+from recorder_gui.ui.studio.actions import StudioActions
+from recorder_gui.ui.studio.add_source import AddSourceDialog
+from recorder_gui.ui.studio.canvas.view import CanvasView
+from recorder_gui.ui.studio.inspector import Inspector
+from recorder_gui.ui.studio.layers_panel import LayersPanel
+from recorder_gui.ui.studio.new_recording import NewRecordingDialog
+from recorder_gui.ui.studio.questions import SilenceQuestion, StopQuestion
+from recorder_gui.ui.studio.recorder_bar import RecorderBar
+from recorder_gui.ui.studio.sound_panel import SoundPanel
+from recorder_gui.ui.studio.sources_panel import SourcesPanel
+from recorder_gui.ui.studio.toolbar import StudioToolbar
+
+_SIDE = 236  # px, the columns beside the canvas
+_CLOCK_EVERY = 1000  # ms
+
+
+class StudioPage(QWidget):
+    """Shows one Studio and carries wishes to it."""
+
+    def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("studio_page")
+        self.studio = studio
+        self.canvas = CanvasView(studio, self)
+        self.actions_of_studio = StudioActions(studio, self.canvas, self)
+        self.toolbar = StudioToolbar(self.actions_of_studio, self.canvas, self)
+        self.sources = SourcesPanel(studio, self.canvas, self)
+        self.sound = SoundPanel(studio, self)
+        self.inspector = Inspector(studio, self)
+        self.layers = LayersPanel(studio, self)
+        self.recorder_bar = RecorderBar(studio, self)
+        self._menu = QMenu(self)
+        self._clock = QTimer(self)
+        self._clock.setInterval(_CLOCK_EVERY)
+        self._clock.timeout.connect(self._on_clock)
+        self._assemble()
+        self._connect_signals()
+        self.retranslate()
+        self._on_clock()
+
+    def menus(self) -> Sequence[QMenu]:
+        """The Studio's menu of the menu bar."""
+        return [self._menu]
+
+    def parts(self) -> Sequence[QWidget]:
+        """What F6 goes through."""
+        return [
+            self.toolbar,
+            self.sources,
+            self.sound,
+            self.canvas,
+            self.inspector,
+            self.layers,
+            self.recorder_bar,
+        ]
+
+    def retranslate(self) -> None:
+        """Texts of its own, and of the actions."""
+        self.actions_of_studio.retranslate()
+        self._menu.clear()
+        self._menu.setTitle(self.tr("&Studio"))
+        self.actions_of_studio.fill_menu(self._menu)
+        self.canvas.setAccessibleName(self.tr("Canvas"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Somebody looks: live pictures, running clocks."""
+        super().showEvent(event)
+        self.studio.pictures.set_active(True)
+        self._clock.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks."""
+        super().hideEvent(event)
+        self.studio.pictures.set_active(False)
+        self._clock.stop()
+
+    def ask_to_stop(self) -> None:
+        """Ask once, then stop."""
+        question = StopQuestion(self)
+        question.accepted.connect(self.studio.stop)
+        question.open()
+
+    def ask_for_settings(self) -> None:
+        """The dialog with every setting of a new recording."""
+        dialog = NewRecordingDialog(self.studio, self)
+        dialog.start_requested.connect(self._start)
+        dialog.open()
+
+    def ask_for_source(self) -> None:
+        """The dialog that adds a source."""
+        AddSourceDialog(self.studio, self).open()
+
+    def _assemble(self) -> None:
+        left = _splitter(Qt.Orientation.Vertical, "studio_left", [self.sources, self.sound])
+        right = _splitter(Qt.Orientation.Vertical, "studio_right", [self.inspector, self.layers])
+        middle = QWidget(self)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.toolbar)
+        column.addWidget(self.canvas, 1)
+        column.addWidget(self.recorder_bar)
+        across = _splitter(Qt.Orientation.Horizontal, "studio_across", [left, middle, right])
+        across.setStretchFactor(0, 0)
+        across.setStretchFactor(1, 1)
+        across.setStretchFactor(2, 0)
+        across.setSizes([_SIDE, 800, _SIDE])
+        left.setSizes([340, 220])
+        right.setSizes([320, 240])
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(across)
+        self.actions_of_studio.add_place(self.layers)
+
+    def _connect_signals(self) -> None:
+        bar = self.recorder_bar
+        bar.start_requested.connect(self._on_start)
+        bar.new_recording_requested.connect(self.ask_for_settings)
+        bar.stop_requested.connect(self.ask_to_stop)
+        self.sources.add_requested.connect(self.ask_for_source)
+        self.canvas.menu_requested.connect(self._on_menu)
+        self.layers.menu_requested.connect(self._on_menu)
+
+    def _on_start(self) -> None:
+        self._start(NewRecordingDialog.remembered(self.studio))
+
+    def _start(self, init: InitRecord) -> None:
+        layout = self.studio.document.committed_layout
+        if init.auto is None and not self.studio.wire.videos and not layout.sound:
+            self.studio.scope.report(
+                UserFacingError(
+                    "empty_canvas",
+                    self.tr("There is nothing to record yet."),
+                    self.tr("Drag somebody from the sources onto the canvas first."),
+                )
+            )
+        elif init.auto is None and not layout.sound:
+            question = SilenceQuestion(self)
+            question.accepted.connect(lambda: self.studio.start(init))
+            question.open()
+        else:
+            self.studio.start(init)
+
+    def _on_menu(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.actions_of_studio.fill_item_menu(menu)
+        menu.popup(at)
+
+    def _on_clock(self) -> None:
+        zone = self.studio.connection.profile.zone
+        try:
+            now = datetime.now(ZoneInfo(zone)) if zone else datetime.now().astimezone()
+        except (ZoneInfoNotFoundError, ValueError):
+            now = datetime.now().astimezone()
+        self.canvas.set_clock(format_date(now))
+
+
+def _splitter(orientation: Qt.Orientation, name: str, widgets: list[QWidget]) -> QSplitter:
+    splitter = QSplitter(orientation)
+    splitter.setObjectName(name)
+    splitter.setHandleWidth(1)
+    splitter.setChildrenCollapsible(False)
+    for widget in widgets:
+        splitter.addWidget(widget)
+    return splitter

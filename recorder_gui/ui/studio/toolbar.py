@@ -1,0 +1,130 @@
+"""The bar above the canvas: templates, captions, subtitles, undo, order, align, zoom.
+
+Object names: `studio_toolbar`, `template_button`, `template_menu`, `caption_button`,
+`add_subtitle_button`, `add_subtitle_menu`, `arrange_button`, `zoom_button`.
+"""
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
+
+from recorder_gui.layout.arranging import Arrangement
+from recorder_gui.ui import icons
+from recorder_gui.ui.studio.actions import StudioActions
+from recorder_gui.ui.studio.canvas.view import CanvasView
+from recorder_gui.ui.theme import HALF, SPACE
+
+_ICON = QSize(18, 18)
+_HEIGHT = 32
+
+
+class StudioToolbar(QWidget):
+    """Shows actions that live elsewhere."""
+
+    def __init__(
+        self, actions: StudioActions, canvas: CanvasView, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("studio_toolbar")
+        self._actions = actions
+        self._canvas = canvas
+        self._templates = self._menu_button("template", "template_button", "template_menu")
+        self._texts = self._menu_button("text", "add_subtitle_button", "add_subtitle_menu")
+        self._arrange = self._menu_button("align-left", "arrange_button", "arrange_menu")
+        self._zoom = self._menu_button("", "zoom_button", "zoom_menu")
+        self._caption = self._button(actions.caption, "caption_button", with_text=True)
+        self._templates.menu().addActions(list(actions.templates.values()))
+        self._texts.menu().addActions([actions.add_text, actions.add_clock])
+        self._fill_arrange()
+        self._zoom.menu().addActions(
+            [actions.zoom_fit, actions.zoom_whole, actions.zoom_in, actions.zoom_out]
+        )
+        self._lay_out()
+        canvas.zoom_changed.connect(self._show_zoom)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """All texts of its own."""
+        self._templates.setText(self.tr("Template"))
+        self._templates.setToolTip(self.tr("Arrange the videos by a template"))
+        self._texts.setText(self.tr("Subtitle"))
+        self._texts.setToolTip(self.tr("Add a text or a clock"))
+        self._caption.setText(self.tr("Name captions"))
+        self._caption.setToolTip(self.tr("Put each user's name on each video"))
+        self._arrange.setText(self.tr("Arrange"))
+        self._arrange.setToolTip(self.tr("Align, distribute, fit"))
+        self._zoom.setToolTip(self.tr("Zoom (Ctrl and the wheel)"))
+        for button in (self._templates, self._texts, self._caption, self._arrange, self._zoom):
+            button.setAccessibleName(button.toolTip())
+        self._show_zoom(self._canvas.zoom)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def _lay_out(self) -> None:
+        actions = self._actions
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE, HALF, SPACE, HALF)
+        row.setSpacing(HALF)
+        for widget in (self._templates, self._caption, self._texts):
+            row.addWidget(widget)
+        row.addWidget(_line(self))
+        row.addWidget(self._button(actions.undo, "undo_button"))
+        row.addWidget(self._button(actions.redo, "redo_button"))
+        row.addWidget(_line(self))
+        row.addWidget(self._arrange)
+        for action in actions.order.values():
+            row.addWidget(self._button(action, ""))
+        row.addWidget(self._button(actions.remove, "remove_button"))
+        row.addStretch(1)
+        row.addWidget(self._zoom)
+
+    def _fill_arrange(self) -> None:
+        menu = self._arrange.menu()
+        separated = (Arrangement.DISTRIBUTE_ACROSS, Arrangement.SAME_WIDTH, Arrangement.FIT)
+        for arrangement, action in self._actions.arrange.items():
+            if arrangement in separated:
+                menu.addSeparator()
+            menu.addAction(action)
+
+    def _menu_button(self, icon_name: str, name: str, menu_name: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName(name)
+        button.setAutoRaise(True)
+        button.setIconSize(_ICON)
+        button.setMinimumHeight(_HEIGHT)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        if icon_name:
+            button.setIcon(icons.icon(icon_name))
+        menu = QMenu(button)
+        menu.setObjectName(menu_name)
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        return button
+
+    def _button(self, action: QAction, name: str, *, with_text: bool = False) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName(name)
+        button.setAutoRaise(True)
+        button.setDefaultAction(action)
+        button.setIconSize(_ICON)
+        button.setFixedHeight(_HEIGHT)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        beside = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        only = Qt.ToolButtonStyle.ToolButtonIconOnly
+        button.setToolButtonStyle(beside if with_text else only)
+        return button
+
+    def _show_zoom(self, zoom: float) -> None:
+        self._zoom.setText(self.tr("{0} %").format(round(zoom * 100)))
+
+
+def _line(parent: QWidget) -> QFrame:
+    line = QFrame(parent)
+    line.setFrameShape(QFrame.Shape.VLine)
+    line.setFixedHeight(20)
+    return line
