@@ -91,7 +91,8 @@ class StatusBar(QWidget):
         """How many downloads are under way; none hides it."""
         self._transfer_count = count
         self.transfers.setVisible(count > 0)
-        self.transfers.setText(self.tr("%n download(s)", "", count))
+        one, many = self.tr("1 download"), self.tr("{0} downloads")
+        self.transfers.setText(one if count == 1 else many.format(count))
 
     def retranslate(self) -> None:
         """Texts of its own."""

@@ -2,867 +2,3397 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About Cloud Recorder</source>
+        <translation>关于云录制</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</source>
+        <translation>自由软件，依据 GNU 通用公共许可证第 3 版或更高版本发布，不提供任何担保。</translation>
+    </message>
+    <message>
+        <source>Copy for support</source>
+        <translation>复制给技术支持</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>ActionBar</name>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Stop…</source>
+        <translation>停止…</translation>
+    </message>
+    <message>
+        <source>{0} chosen</source>
+        <translation>已选 {0} 项</translation>
+    </message>
+    <message>
+        <source>Stop recording</source>
+        <translation>停止录制</translation>
+    </message>
+    <message>
+        <source>Stop this recording?</source>
+        <translation>要停止这个录制吗？</translation>
+    </message>
+    <message>
+        <source>Stop these {0} recordings?</source>
+        <translation>要停止这 {0} 个录制吗？</translation>
+    </message>
+    <message>
+        <source>and {0} more</source>
+        <translation>以及另外 {0} 个</translation>
+    </message>
+    <message>
+        <source>A stopped recording can&apos;t go on; its file is finished and kept.</source>
+        <translation>停止后不能再继续；文件会完成并保留。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Keep recording</source>
+        <translation>继续录制</translation>
+    </message>
+</context>
+<context>
+    <name>AddSourceDialog</name>
+    <message>
+        <source>Choose a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Add a source to {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add people to {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Media id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>Plays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file, or an address: rtmp, rtsp, http</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Or a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A line for each: user id, media id, kind (camera, screen, mic, whiteboard)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not understood: line {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a video, a picture or a sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Amounts</name>
     <message>
         <source>{0} s left</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余 {0} 秒</translation>
     </message>
     <message>
         <source>{0} min left</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余 {0} 分钟</translation>
     </message>
     <message>
         <source>{0} h left</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余 {0} 小时</translation>
     </message>
 </context>
 <context>
     <name>Banner</name>
     <message>
         <source>Copy this message with its details</source>
-        <translation type="unfinished"></translation>
+        <translation>复制此消息及详情</translation>
     </message>
     <message>
         <source>Close this message</source>
+        <translation>关闭此消息</translation>
+    </message>
+</context>
+<context>
+    <name>ChecksList</name>
+    <message>
+        <source>and {0} more</source>
+        <translation>以及另外 {0} 个</translation>
+    </message>
+    <message>
+        <source>“{0}” reaches beyond the canvas</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is hidden by another picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is shown larger than its camera sends it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is on the canvas twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is too small to read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is too faint to read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A subtitle has no text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More than {1} videos: the last are left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More than {2} microphones: the last are left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is not in the group any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the front</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shrink</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Untick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enlarge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make opaque</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>ClosingQuestion</name>
+    <message>
+        <source>A recording is running</source>
+        <translation>正在录制</translation>
+    </message>
+    <message>
+        <source>“{0}” is still being recorded.</source>
+        <translation>“{0}”仍在录制中。</translation>
+    </message>
+    <message>
+        <source>It can go on without this window: the next window finds it in Studio and Tasks.</source>
+        <translation>关闭窗口后可以继续录制：下次打开窗口时，会在“演播室”和“任务”中找到它。</translation>
+    </message>
+    <message>
+        <source>&amp;Keep recording</source>
+        <translation>继续录制(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Stop and finish</source>
+        <translation>停止并完成(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
     <name>Code</name>
     <message>
         <source>success</source>
-        <translation type="unfinished"></translation>
+        <translation>成功</translation>
     </message>
     <message>
         <source>the service failed inside</source>
-        <translation type="unfinished"></translation>
+        <translation>服务内部出错</translation>
     </message>
     <message>
         <source>Try again in a minute; if it stays, tell support.</source>
-        <translation type="unfinished"></translation>
+        <translation>请一分钟后重试；如仍出现，请联系技术支持。</translation>
     </message>
     <message>
         <source>there is no such recording</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这个录制</translation>
     </message>
     <message>
         <source>It may belong to another app id. Refresh the list in Tasks.</source>
-        <translation type="unfinished"></translation>
+        <translation>它可能属于另一个应用 ID。请在“任务”中刷新列表。</translation>
     </message>
     <message>
         <source>a value is not acceptable</source>
-        <translation type="unfinished"></translation>
+        <translation>参数值无效</translation>
     </message>
     <message>
         <source>Check names, sizes and positions; a file name has at most 200 bytes and no slash.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查名称、尺寸和位置；文件名最长 200 字节，且不能含斜杠。</translation>
     </message>
     <message>
         <source>this app id is connected already</source>
-        <translation type="unfinished"></translation>
+        <translation>该应用 ID 已有连接</translation>
     </message>
     <message>
         <source>Close the other window or use another app id. After a lost connection the service needs a moment to notice: it is tried again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>请关闭另一个窗口，或改用其他应用 ID。断线后服务需要一点时间才能察觉，本窗口会自动重试。</translation>
     </message>
     <message>
         <source>the service could not read the message</source>
-        <translation type="unfinished"></translation>
+        <translation>服务无法读取该消息</translation>
     </message>
     <message>
         <source>Tell support; the Wire log shows what was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>请联系技术支持；“通信日志”中有发送的内容。</translation>
     </message>
     <message>
         <source>not logged in</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未登录</translation>
     </message>
     <message>
         <source>Disconnect and connect again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请断开后重新连接。</translation>
     </message>
     <message>
         <source>app id and token do not match</source>
-        <translation type="unfinished"></translation>
+        <translation>应用 ID 与令牌不匹配</translation>
     </message>
     <message>
         <source>Enter the token anew in the profile. It may also be that the account is not certified as a developer: ask the service.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在连接配置中重新输入令牌。也可能是账号尚未通过开发者认证，请咨询服务方。</translation>
     </message>
     <message>
         <source>the storage is full</source>
-        <translation type="unfinished"></translation>
+        <translation>存储空间已满</translation>
     </message>
     <message>
         <source>Delete recordings that nobody needs in Files, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在“文件”中删除不再需要的录像，然后重试。</translation>
     </message>
     <message>
         <source>as many recordings run as the service can carry</source>
-        <translation type="unfinished"></translation>
+        <translation>服务正在运行的录制数已达上限</translation>
     </message>
     <message>
         <source>Stop one in Tasks, or try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在“任务”中停止一个，或稍后重试。</translation>
     </message>
     <message>
         <source>the recorder&apos;s processor is fully used</source>
-        <translation type="unfinished"></translation>
+        <translation>录制机的处理器已满负荷</translation>
     </message>
     <message>
         <source>Stop another recording, or try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>请停止另一个录制，或稍后重试。</translation>
     </message>
     <message>
         <source>the recorder&apos;s disk is nearly full</source>
-        <translation type="unfinished"></translation>
+        <translation>录制机的磁盘即将用满</translation>
     </message>
     <message>
         <source>Delete recordings in Files, or free disk space there.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在“文件”中删除录像，或清理该机的磁盘空间。</translation>
     </message>
     <message>
         <source>a recording with this name exists already</source>
-        <translation type="unfinished"></translation>
+        <translation>已有同名的录制</translation>
     </message>
     <message>
         <source>Choose another file name.</source>
-        <translation type="unfinished"></translation>
+        <translation>请换一个文件名。</translation>
     </message>
     <message>
         <source>the recording has ended and takes no more changes</source>
-        <translation type="unfinished"></translation>
+        <translation>录制已结束，不能再更改</translation>
     </message>
     <message>
         <source>Start a new recording to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>请开始一个新的录制。</translation>
     </message>
     <message>
         <source>the media service did not answer in time</source>
-        <translation type="unfinished"></translation>
+        <translation>媒体服务未及时响应</translation>
     </message>
     <message>
         <source>Check that the people are in the group, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请确认人员已在组内，然后重试。</translation>
     </message>
     <message>
         <source>the recording is paused</source>
-        <translation type="unfinished"></translation>
+        <translation>录制已暂停</translation>
     </message>
     <message>
         <source>Resume it, then apply again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先继续录制，再重新应用。</translation>
     </message>
     <message>
         <source>an automatic recording arranges itself</source>
-        <translation type="unfinished"></translation>
+        <translation>自动录制会自行排布画面</translation>
     </message>
     <message>
         <source>For a layout of your own, start a manual recording.</source>
-        <translation type="unfinished"></translation>
+        <translation>如需自定义布局，请开始手动录制。</translation>
     </message>
     <message>
         <source>the group has an automatic recording already</source>
-        <translation type="unfinished"></translation>
+        <translation>该组已有一个自动录制</translation>
     </message>
     <message>
         <source>Find it in Tasks and stop it first, or record manually.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先在“任务”中找到并停止它，或改用手动录制。</translation>
     </message>
     <message>
         <source>only a running recording can be paused</source>
-        <translation type="unfinished"></translation>
+        <translation>只有录制中的任务才能暂停</translation>
     </message>
     <message>
         <source>Look at the state shown: it may be paused or ended already.</source>
-        <translation type="unfinished"></translation>
+        <translation>请查看显示的状态：它可能已暂停或已结束。</translation>
     </message>
     <message>
         <source>only a paused recording can be resumed</source>
-        <translation type="unfinished"></translation>
+        <translation>只有暂停的录制才能继续</translation>
     </message>
     <message>
         <source>Look at the state shown: it may run or have ended already.</source>
-        <translation type="unfinished"></translation>
+        <translation>请查看显示的状态：它可能正在录制或已结束。</translation>
     </message>
     <message>
         <source>a part of the recording could not be made</source>
-        <translation type="unfinished"></translation>
+        <translation>录像的一个分片未能生成</translation>
     </message>
     <message>
         <source>The parts before it are kept. Tell support.</source>
-        <translation type="unfinished"></translation>
+        <translation>此前的分片都已保留。请联系技术支持。</translation>
     </message>
     <message>
         <source>nothing came from the people to be recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>没有收到被录人员的音视频</translation>
     </message>
     <message>
         <source>Check cameras and microphones, then start again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查摄像头和麦克风，然后重新开始。</translation>
     </message>
     <message>
         <source>code {code}, which is not known here: “{msg}”</source>
-        <translation type="unfinished"></translation>
+        <translation>代码 {code}，此处未知：“{msg}”</translation>
     </message>
     <message>
         <source>Tell the service&apos;s support this number.</source>
+        <translation>请把这个代码告诉服务方的技术支持。</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>您想做什么？</translation>
+    </message>
+    <message>
+        <source>Search commands</source>
+        <translation>搜索命令</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionNotices</name>
+    <message>
+        <source>It is tried again by itself, next in {0} s.</source>
+        <translation>会自动重试，{0} 秒后进行下一次。</translation>
+    </message>
+    <message>
+        <source>The connection to {0} was lost.</source>
+        <translation>与“{0}”的连接已断开。</translation>
+    </message>
+    <message>
+        <source>A running recording goes on.</source>
+        <translation>正在进行的录制不受影响。</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>立即重试</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Open profile</source>
+        <translation>打开连接配置</translation>
+    </message>
+</context>
+<context>
+    <name>Editing</name>
+    <message>
+        <source>Place {0}</source>
+        <translation>放置 {0}</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>Resize</source>
+        <translation>调整大小</translation>
+    </message>
+    <message>
+        <source>Arrange</source>
+        <translation>排列</translation>
+    </message>
+    <message>
+        <source>Change order</source>
+        <translation>更改层次</translation>
+    </message>
+    <message>
+        <source>Use a template</source>
+        <translation>使用模板</translation>
+    </message>
+    <message>
+        <source>Name captions</source>
+        <translation>添加姓名字幕</translation>
+    </message>
+    <message>
+        <source>Add a subtitle</source>
+        <translation>添加字幕</translation>
+    </message>
+    <message>
+        <source>Edit the text</source>
+        <translation>编辑文字</translation>
+    </message>
+    <message>
+        <source>Rename</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no items of a layout.</source>
+        <translation>剪贴板中没有布局元素。</translation>
+    </message>
+    <message>
+        <source>Copy items in the Studio first.</source>
+        <translation>请先在“演播室”中复制元素。</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>复制一份</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Hear {0}</source>
+        <translation>收听 {0}</translation>
+    </message>
+    <message>
+        <source>Do not hear {0}</source>
+        <translation>不收听 {0}</translation>
+    </message>
+    <message>
+        <source>Fix</source>
+        <translation>修正</translation>
+    </message>
+    <message>
+        <source>A recording shows no more than {0} videos.</source>
+        <translation>一个录制最多显示 {0} 路视频。</translation>
+    </message>
+    <message>
+        <source>Take one off the canvas first.</source>
+        <translation>请先从画布上移除一路。</translation>
+    </message>
+    <message>
+        <source>A recording mixes no more than {0} microphones.</source>
+        <translation>一个录制最多混合 {0} 路麦克风。</translation>
+    </message>
+    <message>
+        <source>Untick one in the sound list first.</source>
+        <translation>请先在声音列表中取消勾选一路。</translation>
     </message>
 </context>
 <context>
     <name>Explanation</name>
     <message>
         <source>Something unexpected happened in this window.</source>
-        <translation type="unfinished"></translation>
+        <translation>本窗口发生了意外情况。</translation>
     </message>
     <message>
         <source>A running recording is not touched by it. If it happens again, send the log (Help &gt; Show log) to support.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在进行的录制不受影响。如再次发生，请将日志（帮助 &gt; 显示日志）发给技术支持。</translation>
     </message>
     <message>
         <source>There is no server with the name in {address}.</source>
-        <translation type="unfinished"></translation>
+        <translation>找不到 {address} 中的服务器。</translation>
     </message>
     <message>
         <source>Check the address in the profile and that this computer is online.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查连接配置中的地址，并确认本机已联网。</translation>
     </message>
     <message>
         <source>Nothing answers at {address}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{address} 没有响应。</translation>
     </message>
     <message>
         <source>Check the port in the profile, and whether the recorder runs there.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查连接配置中的端口，并确认那里的录制服务正在运行。</translation>
     </message>
     <message>
         <source>{address} can&apos;t be reached from this network.</source>
-        <translation type="unfinished"></translation>
+        <translation>当前网络无法到达 {address}。</translation>
     </message>
     <message>
         <source>Check the network, a VPN or the firewall.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查网络、VPN 或防火墙。</translation>
     </message>
     <message>
         <source>{address} has no certificate that can be trusted.</source>
-        <translation type="unfinished"></translation>
+        <translation>{address} 的证书不可信。</translation>
     </message>
     <message>
         <source>Check the address and this computer&apos;s clock, or ask IT for the right certificate. Details: {detail}</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查地址和本机时钟，或向 IT 部门索取正确的证书。详情：{detail}</translation>
     </message>
     <message>
         <source>{address} did not answer in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>{address} 未及时响应。</translation>
     </message>
     <message>
         <source>Check the address and the network; a firewall may be in the way.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查地址和网络；可能被防火墙拦截。</translation>
     </message>
     <message>
         <source>What answers at {address} is not a recording service.</source>
-        <translation type="unfinished"></translation>
+        <translation>{address} 上响应的不是录制服务。</translation>
     </message>
     <message>
         <source>Check the address. In a hotel or guest network, open a web page first and sign in.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查地址。若使用酒店或访客网络，请先打开网页完成登录。</translation>
     </message>
     <message>
         <source>The proxy did not let the connection through.</source>
-        <translation type="unfinished"></translation>
+        <translation>代理服务器不允许此连接。</translation>
     </message>
     <message>
         <source>Check this computer&apos;s proxy settings. {detail}</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查本机的代理设置。{detail}</translation>
     </message>
     <message>
         <source>“{address}” is not an address that can be connected to.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{address}”不是可连接的地址。</translation>
     </message>
     <message>
         <source>The control address starts with ws:// or wss://, the storage address with http:// or https://. Correct it in the profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>控制地址以 ws:// 或 wss:// 开头，存储地址以 http:// 或 https:// 开头。请在连接配置中更正。</translation>
     </message>
     <message>
         <source>No connection to {address} could be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法连接到 {address}。</translation>
     </message>
     <message>
         <source>Check the address and the network. {detail}</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查地址和网络。{detail}</translation>
     </message>
     <message>
         <source>The connection was lost before the answer came; whether it was carried out is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>在收到答复之前连接已断开；不确定操作是否已执行。</translation>
     </message>
     <message>
         <source>The connection comes back by itself. Then look at the state shown before you try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>连接会自动恢复。重试之前，请先查看显示的状态。</translation>
     </message>
     <message>
         <source>Not connected: this was not sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>未连接：操作没有发送。</translation>
     </message>
     <message>
         <source>Wait until the connection is back, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请等连接恢复后再试。</translation>
     </message>
     <message>
         <source>{request}: no answer within {seconds} s; whether it was done is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>{request}：{seconds} 秒内没有答复；不确定是否已执行。</translation>
     </message>
     <message>
         <source>Look at the state shown before you try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>重试之前，请先查看显示的状态。</translation>
     </message>
     <message>
         <source>{request}: a value is out of range; nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>{request}：参数超出范围，没有发送任何内容。</translation>
     </message>
     <message>
         <source>Correct it and try again. Details: {detail}</source>
-        <translation type="unfinished"></translation>
+        <translation>请更正后重试。详情：{detail}</translation>
     </message>
     <message>
         <source>The service gave an answer that can&apos;t be understood.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务的答复无法理解。</translation>
     </message>
     <message>
         <source>Check the address in the profile. If it is right, the Wire log shows what came; send it to support.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查连接配置中的地址。如果地址无误，“通信日志”中有收到的内容，请发给技术支持。</translation>
     </message>
     <message>
         <source>“{file}” could not be downloaded to the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{file}”未能下载完成。</translation>
     </message>
     <message>
         <source>What arrived is kept: try again to go on. {detail}</source>
-        <translation type="unfinished"></translation>
+        <translation>已下载的部分已保留，重试即可续传。{detail}</translation>
     </message>
     <message>
         <source>The service has no file “{file}” any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务上已没有文件“{file}”。</translation>
     </message>
     <message>
         <source>It may have been deleted. Refresh the list in Files.</source>
-        <translation type="unfinished"></translation>
+        <translation>它可能已被删除。请在“文件”中刷新列表。</translation>
     </message>
     <message>
         <source>The download link of “{file}” has expired.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{file}”的下载链接已过期。</translation>
     </message>
     <message>
         <source>Try again: a new link is asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重试：会重新获取链接。</translation>
     </message>
     <message>
         <source>“{file}” arrived damaged, twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{file}”两次下载均已损坏。</translation>
     </message>
     <message>
         <source>Try again later, or from another network.</source>
-        <translation type="unfinished"></translation>
+        <translation>请稍后重试，或换一个网络。</translation>
     </message>
     <message>
         <source>The disk is full: “{file}” could not be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘已满：无法写入“{file}”。</translation>
     </message>
     <message>
         <source>Free some space in {folder} or choose another folder, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在 {folder} 中腾出空间，或另选文件夹，然后重试。</translation>
     </message>
     <message>
         <source>{folder} can&apos;t be written to.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 {folder}。</translation>
     </message>
     <message>
         <source>Choose another folder, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请另选文件夹，然后重试。</translation>
     </message>
     <message>
         <source>The recorder on this computer did not start.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机的录制服务未能启动。</translation>
     </message>
     <message>
         <source>{detail} Its log is {log}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{detail} 其日志位于 {log}。</translation>
     </message>
     <message>
         <source>This service has no such list or preview.</source>
-        <translation type="unfinished"></translation>
+        <translation>该服务不提供此列表或预览。</translation>
     </message>
     <message>
         <source>Recording works without: add people by hand in Studio.</source>
-        <translation type="unfinished"></translation>
+        <translation>不影响录制：请在“演播室”中手动添加人员。</translation>
     </message>
     <message>
         <source>The recorder did not do it: {detail}</source>
-        <translation type="unfinished"></translation>
+        <translation>录制服务没有执行：{detail}</translation>
     </message>
     <message>
         <source>Correct it and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请更正后重试。</translation>
     </message>
     <message>
         <source>This profile has no token.</source>
-        <translation type="unfinished"></translation>
+        <translation>此连接配置没有令牌。</translation>
     </message>
     <message>
         <source>Enter it in the profile (File &gt; Profiles).</source>
-        <translation type="unfinished"></translation>
+        <translation>请在连接配置中输入（文件 &gt; 连接配置）。</translation>
     </message>
     <message>
         <source>The service still takes the connection that was lost for alive.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务仍认为已断开的连接有效。</translation>
     </message>
     <message>
         <source>It is tried again by itself until the service notices.</source>
-        <translation type="unfinished"></translation>
+        <translation>会自动重试，直到服务察觉为止。</translation>
     </message>
     <message>
         <source>The system refused: {detail}</source>
-        <translation type="unfinished"></translation>
+        <translation>系统拒绝：{detail}</translation>
     </message>
     <message>
         <source>Check folder, permissions and free space.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查文件夹、权限和可用空间。</translation>
     </message>
     <message>
         <source>The service could not be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法使用该服务。</translation>
     </message>
     <message>
         <source>{detail}</source>
-        <translation type="unfinished"></translation>
+        <translation>{detail}</translation>
     </message>
 </context>
 <context>
     <name>Facts</name>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Recording</source>
-        <translation type="unfinished"></translation>
+        <translation>录制中</translation>
     </message>
     <message>
         <source>The service&apos;s own number of this recording; give it to support.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务为此录制分配的编号；可提供给技术支持。</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished"></translation>
+        <translation>组</translation>
     </message>
     <message>
         <source>The meeting or lesson that was recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>被录制的会议或课程。</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>The name of its file in Files, without extension.</source>
-        <translation type="unfinished"></translation>
+        <translation>“文件”中的文件名，不含扩展名。</translation>
     </message>
     <message>
         <source>Started</source>
-        <translation type="unfinished"></translation>
+        <translation>开始时间</translation>
     </message>
     <message>
         <source>When it was prepared, in the service&apos;s local time.</source>
-        <translation type="unfinished"></translation>
+        <translation>创建任务的时间（服务所在地时间）。</translation>
     </message>
     <message>
         <source>Ended</source>
-        <translation type="unfinished"></translation>
+        <translation>结束时间</translation>
     </message>
     <message>
         <source>Not yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未</translation>
     </message>
     <message>
         <source>When its file was finished or it failed, in the service&apos;s time.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件完成或任务失败的时间（服务所在地时间）。</translation>
     </message>
     <message>
         <source>Length</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>画面</translation>
+    </message>
+    <message>
+        <source>Width and height of the recorded picture in pixels.</source>
+        <translation>录制画面的宽和高（像素）。</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>布局</translation>
+    </message>
+    <message>
+        <source>Arranged by hand, or by the service as people come and go.</source>
+        <translation>手动排布，或由服务随人员进出自动排布。</translation>
+    </message>
+    <message>
+        <source>Not told by the service</source>
+        <translation>服务未告知</translation>
+    </message>
+    <message>
+        <source>How much of it is in the file; pauses are not.</source>
+        <translation>文件中的时长；不含暂停。</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>手动</translation>
+    </message>
+    <message>
+        <source>Automatic: speaker with column</source>
+        <translation>自动：主讲加侧栏</translation>
+    </message>
+    <message>
+        <source>Automatic: even grid</source>
+        <translation>自动：均分网格</translation>
+    </message>
+    <message>
+        <source>{0}, of which {1} repeated</source>
+        <translation>{0}，其中重复 {1}</translation>
+    </message>
+    <message>
+        <source>Frames a second</source>
+        <translation>每秒帧数</translation>
+    </message>
+    <message>
+        <source>Constant throughout the file.</source>
+        <translation>整个文件保持不变。</translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation>帧</translation>
+    </message>
+    <message>
+        <source>Frames are repeated when the recorder&apos;s machine can&apos;t keep up.</source>
+        <translation>录制机性能不足时会重复帧。</translation>
+    </message>
+    <message>
+        <source>Slices</source>
+        <translation>分片</translation>
+    </message>
+    <message>
+        <source>The files that the recording is cut into.</source>
+        <translation>录像切分成的文件。</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>Libraries</source>
+        <translation>组件</translation>
+    </message>
+    <message>
+        <source>Log of this window</source>
+        <translation>窗口日志</translation>
+    </message>
+    <message>
+        <source>Log of the recorder</source>
+        <translation>录制服务日志</translation>
+    </message>
+</context>
+<context>
+    <name>FileColumns</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>录制时间</translation>
+    </message>
+</context>
+<context>
+    <name>FileFilterBar</name>
+    <message>
+        <source>File name</source>
+        <translation>文件名</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Recorded at or after</source>
+        <translation>录制时间不早于</translation>
+    </message>
+    <message>
+        <source>Recorded at or before</source>
+        <translation>录制时间不晚于</translation>
+    </message>
+    <message>
+        <source>File name, exactly</source>
+        <translation>完整文件名</translation>
+    </message>
+    <message>
+        <source>Clear all filters</source>
+        <translation>清除所有筛选</translation>
+    </message>
+    <message>
+        <source>Any state</source>
+        <translation>所有状态</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>最近 30 天</translation>
+    </message>
+    <message>
+        <source>Last 90 days</source>
+        <translation>最近 90 天</translation>
+    </message>
+    <message>
+        <source>Last 365 days</source>
+        <translation>最近 365 天</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>任意时间</translation>
+    </message>
+    <message>
+        <source>From – to…</source>
+        <translation>自定义时间段…</translation>
+    </message>
+    <message>
+        <source>Everything that the service still has.</source>
+        <translation>服务上现存的全部文件。</translation>
+    </message>
+    <message>
+        <source>Recorded from {0} to {1}.</source>
+        <translation>录制于 {0} 至 {1}。</translation>
+    </message>
+    <message>
+        <source>Recorded from {0} until now.</source>
+        <translation>录制于 {0} 至今。</translation>
+    </message>
+</context>
+<context>
+    <name>FileState</name>
+    <message>
+        <source>Being made</source>
+        <translation>生成中</translation>
+    </message>
+    <message>
+        <source>Being stored</source>
+        <translation>存储中</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>损坏</translation>
+    </message>
+</context>
+<context>
+    <name>FilesPage</name>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Refresh now</source>
+        <translation>立即刷新</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>下载</translation>
+    </message>
+    <message>
+        <source>Download to…</source>
+        <translation>下载到…</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <source>Find a file</source>
+        <translation>查找文件</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>复制所选行</translation>
+    </message>
+    <message>
+        <source>{0} files</source>
+        <translation>{0} 个文件</translation>
+    </message>
+    <message>
+        <source>No files yet</source>
+        <translation>还没有文件</translation>
+    </message>
+    <message>
+        <source>A recording appears here once it is stopped and finished.</source>
+        <translation>录制停止并完成后会出现在这里。</translation>
+    </message>
+    <message>
+        <source>Go to Studio</source>
+        <translation>前往演播室</translation>
+    </message>
+    <message>
+        <source>No file matches these filters</source>
+        <translation>没有符合筛选条件的文件</translation>
+    </message>
+    <message>
+        <source>The service matches names exactly, without extension.</source>
+        <translation>服务按完整名称匹配，不含扩展名。</translation>
+    </message>
+    <message>
+        <source>Clear all filters</source>
+        <translation>清除所有筛选</translation>
+    </message>
+    <message>
+        <source>{0} of {1} used</source>
+        <translation>已用 {0}，共 {1}</translation>
+    </message>
+    <message>
+        <source>{0} used</source>
+        <translation>已用 {0}</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Delete “{0}” from the service?</source>
+        <translation>要从服务上删除“{0}”吗？</translation>
+    </message>
+    <message>
+        <source>Delete these {0} files from the service?</source>
+        <translation>要从服务上删除这 {0} 个文件吗？</translation>
+    </message>
+    <message>
+        <source>and {0} more</source>
+        <translation>以及另外 {0} 个</translation>
+    </message>
+    <message>
+        <source>All slices are gone for everybody, and can&apos;t be brought back.</source>
+        <translation>所有分片将被删除，任何人都无法恢复。</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>“{0}” is not on the service any more.</source>
+        <translation>服务上已没有“{0}”。</translation>
+    </message>
+    <message>
+        <source>{0} files are not on the service any more.</source>
+        <translation>服务上已没有这 {0} 个文件。</translation>
+    </message>
+    <message>
+        <source>The service says the same when a file was gone already.</source>
+        <translation>即使文件早已不存在，服务也会这样答复。</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>Recording id</source>
+        <translation>录制 ID</translation>
+    </message>
+    <message>
+        <source>Group id</source>
+        <translation>组 ID</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Started at or after</source>
+        <translation>开始时间不早于</translation>
+    </message>
+    <message>
+        <source>Ended at or before</source>
+        <translation>结束时间不晚于</translation>
+    </message>
+    <message>
+        <source>Clear all filters</source>
+        <translation>清除所有筛选</translation>
+    </message>
+    <message>
+        <source>Any state</source>
+        <translation>所有状态</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>任意时间</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>最近 1 小时</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>最近 30 天</translation>
+    </message>
+    <message>
+        <source>From – to…</source>
+        <translation>自定义时间段…</translation>
+    </message>
+</context>
+<context>
+    <name>Gestures</name>
+    <message>
+        <source>Move</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>Resize</source>
+        <translation>调整大小</translation>
+    </message>
+</context>
+<context>
+    <name>InPlaceEditor</name>
+    <message>
+        <source>Text of the subtitle</source>
+        <translation>字幕文字</translation>
+    </message>
+</context>
+<context>
+    <name>Inspector</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Height</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Picture</source>
+        <translation>画面</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Colour</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Width and height of the recorded picture in pixels.</source>
+        <source>Opacity</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Layout</source>
+        <source>Stretched</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Arranged by hand, or by the service as people come and go.</source>
+        <source>Filling, cropped</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Not told by the service</source>
+        <source>Whole, with bars</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>How much of it is in the file; pauses are not.</source>
+        <source>Clock</source>
+        <translation>时钟</translation>
+    </message>
+    <message>
+        <source>Locked against the mouse</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>By hand</source>
+        <source>Hidden, not recorded</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Automatic: speaker with column</source>
+        <source> px</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Automatic: even grid</source>
+        <source> %</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{0}, of which {1} repeated</source>
+        <source>Select something on the canvas to see its numbers.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Frames a second</source>
+        <source>Selection</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Constant throughout the file.</source>
+        <source>{0} items</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Frames</source>
+        <source>Move</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>Resize</source>
+        <translation>调整大小</translation>
+    </message>
+    <message>
+        <source>Change the crop</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Frames are repeated when the recorder&apos;s machine can&apos;t keep up.</source>
+        <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LayersModel</name>
+    <message>
+        <source>locked</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Slices</source>
+        <source>hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LayersPanel</name>
+    <message>
+        <source>Layers</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The files that the recording is cut into.</source>
+        <source>Layers, the uppermost first</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>The settings could not be read; the usual ones are used.</source>
+        <translation>无法读取设置，已使用默认设置。</translation>
+    </message>
+    <message>
+        <source>The old file was kept as {0}.</source>
+        <translation>旧文件已保留为 {0}。</translation>
+    </message>
+    <message>
+        <source>The list of profiles could not be read.</source>
+        <translation>无法读取连接配置列表。</translation>
+    </message>
+    <message>
+        <source>It is kept in the settings; add the profiles again.</source>
+        <translation>原内容保留在设置中；请重新添加连接配置。</translation>
+    </message>
+</context>
+<context>
+    <name>Meaning</name>
+    <message>
+        <source>Always RE: recording.</source>
+        <translation>固定为 RE：录制。</translation>
+    </message>
+    <message>
+        <source>Which message this is; a reply has its request&apos;s plus 4096.</source>
+        <translation>消息编号；答复的编号为请求编号加 4096。</translation>
+    </message>
+    <message>
+        <source>The sender&apos;s mark, repeated by the reply.</source>
+        <translation>发送方的标记，答复中原样返回。</translation>
+    </message>
+    <message>
+        <source>0 is success; anything else is a refusal.</source>
+        <translation>0 表示成功，其他值表示拒绝。</translation>
+    </message>
+    <message>
+        <source>The service&apos;s own words; often the same in any case.</source>
+        <translation>服务的说明文字；往往各种情况都相同。</translation>
+    </message>
+    <message>
+        <source>The service&apos;s own words.</source>
+        <translation>服务的说明文字。</translation>
+    </message>
+    <message>
+        <source>The account; one connection each.</source>
+        <translation>账号；每个账号只能有一个连接。</translation>
+    </message>
+    <message>
+        <source>The account&apos;s secret; never kept in this log.</source>
+        <translation>账号的密钥；绝不记入本日志。</translation>
+    </message>
+    <message>
+        <source>The service&apos;s number of a recording.</source>
+        <translation>服务为录制分配的编号。</translation>
+    </message>
+    <message>
+        <source>The meeting or lesson that is recorded.</source>
+        <translation>被录制的会议或课程。</translation>
+    </message>
+    <message>
+        <source>The file&apos;s name without extension.</source>
+        <translation>文件名，不含扩展名。</translation>
+    </message>
+    <message>
+        <source>0 MP4, 1 MP3; MP4 where it is missing.</source>
+        <translation>0 为 MP4，1 为 MP3；缺省为 MP4。</translation>
+    </message>
+    <message>
+        <source>Minutes in a slice, 15 to 300; otherwise 60.</source>
+        <translation>每个分片的分钟数，15 至 300；缺省为 60。</translation>
+    </message>
+    <message>
+        <source>Width of the picture in pixels, 1 to 1920.</source>
+        <translation>画面宽度（像素），1 至 1920。</translation>
+    </message>
+    <message>
+        <source>Height of the picture in pixels, 1 to 1080.</source>
+        <translation>画面高度（像素），1 至 1080。</translation>
+    </message>
+    <message>
+        <source>0: everything mixed into one picture.</source>
+        <translation>0：全部合成到一个画面。</translation>
+    </message>
+    <message>
+        <source>Frames a second, 1 to 30.</source>
+        <translation>每秒帧数，1 至 30。</translation>
+    </message>
+    <message>
+        <source>Seconds, 5 to 1800: so long nothing can be pulled and no command comes, then the service stops by itself.</source>
+        <translation>秒数，5 至 1800：持续拉不到流且没有命令达到此时长，服务会自行停止。</translation>
+    </message>
+    <message>
+        <source>Given: the service arranges the picture by itself.</source>
+        <translation>给出时由服务自动排布画面。</translation>
+    </message>
+    <message>
+        <source>1 even grid, 2 speaker with a column.</source>
+        <translation>1 均分网格，2 主讲加侧栏。</translation>
+    </message>
+    <message>
+        <source>The speaker; otherwise the first to enter.</source>
+        <translation>主讲人；缺省为最先进入者。</translation>
+    </message>
+    <message>
+        <source>2: screens first, then cameras, then whiteboards.</source>
+        <translation>2：先屏幕，再摄像头，再白板。</translation>
+    </message>
+    <message>
+        <source>How many pictures at most, 1 to 9.</source>
+        <translation>画面数上限，1 至 9。</translation>
+    </message>
+    <message>
+        <source>The microphones that are mixed; replaces all before.</source>
+        <translation>要混音的麦克风；替换之前的全部。</translation>
+    </message>
+    <message>
+        <source>The pictures, later ones over earlier ones; replaces all before.</source>
+        <translation>各路画面，后面的盖在前面的之上；替换之前的全部。</translation>
+    </message>
+    <message>
+        <source>The texts over the picture; replaces all before.</source>
+        <translation>画面上的文字；替换之前的全部。</translation>
+    </message>
+    <message>
+        <source>A member of the group.</source>
+        <translation>组内成员。</translation>
+    </message>
+    <message>
+        <source>One of the member&apos;s streams.</source>
+        <translation>该成员的一路媒体流。</translation>
+    </message>
+    <message>
+        <source>0 screen, 1 microphone, 2 camera, 4 whiteboard.</source>
+        <translation>0 屏幕，1 麦克风，2 摄像头，4 白板。</translation>
+    </message>
+    <message>
+        <source>Pixels from the left edge of the picture, 0 to 1920.</source>
+        <translation>距画面左边的像素，0 至 1920。</translation>
+    </message>
+    <message>
+        <source>Pixels from the top edge of the picture, 0 to 1080.</source>
+        <translation>距画面上边的像素，0 至 1080。</translation>
+    </message>
+    <message>
+        <source>Width in pixels, 1 to 1920; otherwise 320.</source>
+        <translation>宽度（像素），1 至 1920；缺省为 320。</translation>
+    </message>
+    <message>
+        <source>Height in pixels, 1 to 1080; otherwise 240.</source>
+        <translation>高度（像素），1 至 1080；缺省为 240。</translation>
+    </message>
+    <message>
+        <source>1 stretched, 2 aspect kept and cropped, 3 aspect kept and padded with black.</source>
+        <translation>1 拉伸，2 保持比例并裁剪，3 保持比例并补黑边。</translation>
+    </message>
+    <message>
+        <source>1 a text, 2 the service&apos;s clock.</source>
+        <translation>1 文字，2 服务时钟。</translation>
+    </message>
+    <message>
+        <source>The text itself.</source>
+        <translation>文字内容。</translation>
+    </message>
+    <message>
+        <source>Red, green and blue as one number, 0xRRGGBB.</source>
+        <translation>红绿蓝合成的一个数，0xRRGGBB。</translation>
+    </message>
+    <message>
+        <source>Opacity: 0 can&apos;t be seen, 100 hides all below.</source>
+        <translation>不透明度：0 不可见，100 完全遮住下层。</translation>
+    </message>
+    <message>
+        <source>Height of the text in pixels, 1 to 200.</source>
+        <translation>文字高度（像素），1 至 200。</translation>
+    </message>
+    <message>
+        <source>The recording&apos;s state.</source>
+        <translation>录制的状态。</translation>
+    </message>
+    <message>
+        <source>The start, in the service&apos;s local time.</source>
+        <translation>开始时间（服务所在地时间）。</translation>
+    </message>
+    <message>
+        <source>The end, in the service&apos;s local time; empty while it goes on.</source>
+        <translation>结束时间（服务所在地时间）；进行中为空。</translation>
+    </message>
+    <message>
+        <source>Recorded at this moment or before.</source>
+        <translation>录制时间不晚于此刻。</translation>
+    </message>
+    <message>
+        <source>Which page, from 1.</source>
+        <translation>第几页，从 1 开始。</translation>
+    </message>
+    <message>
+        <source>Rows in a page, 1 to 500.</source>
+        <translation>每页行数，1 至 500。</translation>
+    </message>
+    <message>
+        <source>The recordings of this page.</source>
+        <translation>本页的录制。</translation>
+    </message>
+    <message>
+        <source>How many match on all pages.</source>
+        <translation>所有页中符合条件的总数。</translation>
+    </message>
+    <message>
+        <source>Seconds in the file so far.</source>
+        <translation>文件中已有的秒数。</translation>
+    </message>
+    <message>
+        <source>Whole seconds in the file.</source>
+        <translation>文件中的整秒数。</translation>
+    </message>
+    <message>
+        <source>Whole seconds from the start to the stop, pauses included.</source>
+        <translation>从开始到停止的整秒数，含暂停。</translation>
+    </message>
+    <message>
+        <source>kB that were pulled from the members&apos; streams.</source>
+        <translation>从成员媒体流拉取的数据量（kB）。</translation>
+    </message>
+    <message>
+        <source>The answer itself; null where there is none.</source>
+        <translation>答复内容；没有时为 null。</translation>
+    </message>
+    <message>
+        <source>creating, uploading, normal or exception.</source>
+        <translation>creating（生成中）、uploading（上传中）、normal（正常）或 exception（异常）。</translation>
+    </message>
+    <message>
+        <source>How many there are in all.</source>
+        <translation>总数。</translation>
+    </message>
+    <message>
+        <source>The files of this page.</source>
+        <translation>本页的文件。</translation>
+    </message>
+    <message>
+        <source>Seconds in the file.</source>
+        <translation>文件的秒数。</translation>
+    </message>
+    <message>
+        <source>Bytes of all slices.</source>
+        <translation>所有分片的字节数。</translation>
+    </message>
+    <message>
+        <source>The file&apos;s extension.</source>
+        <translation>文件扩展名。</translation>
+    </message>
+    <message>
+        <source>When it was recorded, in the service&apos;s time.</source>
+        <translation>录制时间（服务所在地时间）。</translation>
+    </message>
+    <message>
+        <source>Bytes that may be used; missing or -1: no limit.</source>
+        <translation>可用的字节数；缺少或为 -1 表示不限。</translation>
+    </message>
+    <message>
+        <source>Bytes that are used.</source>
+        <translation>已用的字节数。</translation>
+    </message>
+    <message>
+        <source>Links to the slices, 30 at most; good for an hour.</source>
+        <translation>各分片的链接，最多 30 个；一小时内有效。</translation>
+    </message>
+    <message>
+        <source>{0}: the reply</source>
+        <translation>{0}：答复</translation>
+    </message>
+</context>
+<context>
+    <name>MenuBar</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Connection</source>
+        <translation>连接(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Look</source>
+        <translation>外观(&amp;L)</translation>
+    </message>
+    <message>
+        <source>L&amp;anguage</source>
+        <translation>语言(&amp;A)</translation>
+    </message>
+</context>
+<context>
+    <name>MessageArea</name>
+    <message>
+        <source>Code: {0}</source>
+        <translation>代码：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>MessageDetails</name>
+    <message>
+        <source>No message chosen</source>
+        <translation>未选择消息</translation>
+    </message>
+    <message>
+        <source>Choose a row to see what it says and means.</source>
+        <translation>选择一行，查看其内容和含义。</translation>
+    </message>
+    <message>
+        <source>Copy the message</source>
+        <translation>复制消息</translation>
+    </message>
+    <message>
+        <source>The message</source>
+        <translation>消息内容</translation>
+    </message>
+    <message>
+        <source>What the fields mean</source>
+        <translation>字段含义</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>{0}: request</source>
+        <translation>{0}：请求</translation>
+    </message>
+    <message>
+        <source>{0}: reply</source>
+        <translation>{0}：答复</translation>
+    </message>
+    <message>
+        <source>Go to reply</source>
+        <translation>转到答复</translation>
+    </message>
+    <message>
+        <source>Go to request</source>
+        <translation>转到请求</translation>
+    </message>
+    <message>
+        <source>Nothing waited for this: it came late, twice or unasked.</source>
+        <translation>没有请求在等它：它迟到、重复或不请自来。</translation>
+    </message>
+    <message>
+        <source>This could not be read as a message of the protocol.</source>
+        <translation>无法按协议消息读取。</translation>
+    </message>
+    <message>
+        <source>Only the beginning of this large message was kept.</source>
+        <translation>此消息过大，只保留了开头部分。</translation>
     </message>
 </context>
 <context>
     <name>Moment</name>
     <message>
         <source>Prepared</source>
-        <translation type="unfinished"></translation>
+        <translation>已创建</translation>
     </message>
     <message>
         <source>Recording started</source>
-        <translation type="unfinished"></translation>
+        <translation>录制开始</translation>
     </message>
     <message>
         <source>Layout applied</source>
-        <translation type="unfinished"></translation>
+        <translation>已应用布局</translation>
     </message>
     <message>
         <source>Subtitles applied</source>
-        <translation type="unfinished"></translation>
+        <translation>已应用字幕</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停</translation>
     </message>
     <message>
         <source>Resumed</source>
-        <translation type="unfinished"></translation>
+        <translation>已继续</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>A source was lost</source>
-        <translation type="unfinished"></translation>
+        <translation>一路媒体中断</translation>
     </message>
     <message>
         <source>A source came back</source>
-        <translation type="unfinished"></translation>
+        <translation>一路媒体恢复</translation>
     </message>
     <message>
         <source>Frames were repeated</source>
-        <translation type="unfinished"></translation>
+        <translation>有重复帧</translation>
     </message>
     <message>
         <source>A slice was finished</source>
-        <translation type="unfinished"></translation>
+        <translation>完成一个分片</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止</translation>
     </message>
     <message>
         <source>Finishing the file</source>
-        <translation type="unfinished"></translation>
+        <translation>正在完成文件</translation>
     </message>
     <message>
         <source>Storing the file</source>
-        <translation type="unfinished"></translation>
+        <translation>正在存储文件</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>失败</translation>
     </message>
     <message>
         <source>Recovered after a crash</source>
-        <translation type="unfinished"></translation>
+        <translation>崩溃后已恢复</translation>
     </message>
     <message>
         <source>Seen as</source>
-        <translation type="unfinished"></translation>
+        <translation>观察到</translation>
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished"></translation>
+        <translation>已发送</translation>
     </message>
     <message>
         <source>Answered</source>
-        <translation type="unfinished"></translation>
+        <translation>已答复</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished"></translation>
+        <translation>被拒绝</translation>
     </message>
     <message>
         <source>{0} subtitles</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 条字幕</translation>
     </message>
     <message>
         <source>{0} pictures, {1} sounds</source>
+        <translation>{0} 路画面，{1} 路声音</translation>
+    </message>
+</context>
+<context>
+    <name>NewRecordingDialog</name>
+    <message>
+        <source>New recording</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Video (MP4)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sound only (MP3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Even grid</source>
+        <translation>均分网格</translation>
+    </message>
+    <message>
+        <source>Speaker with a column</source>
+        <translation>主讲加侧栏</translation>
+    </message>
+    <message>
+        <source>Stretched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filling, cropped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole, with bars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service lays it out by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>组</translation>
+    </message>
+    <message>
+        <source>File name</source>
+        <translation>文件名</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation>帧</translation>
+    </message>
+    <message>
+        <source>Expected length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new file every</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stops after silence of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>布局</translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Videos at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>画面</translation>
+    </message>
+    <message>
+        <source>The recording&apos;s number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first to enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That makes {0} files, and no more than {1} of a recording can be downloaded. Choose a longer time for each file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PreferencesDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation>首选项</translation>
+    </message>
+    <message>
+        <source>&amp;Look</source>
+        <translation>外观(&amp;L)</translation>
+    </message>
+    <message>
+        <source>L&amp;anguage</source>
+        <translation>语言(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Downloads go to</source>
+        <translation>下载到(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Recorder</source>
+        <translation>录制服务</translation>
+    </message>
+    <message>
+        <source>While it records it always goes on, whatever is chosen here.</source>
+        <translation>无论此处如何选择，录制期间都会继续运行。</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Leave this computer&apos;s recorder running when the window is closed</source>
+        <translation>关闭窗口后让本机的录制服务继续运行</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Folder for downloads</source>
+        <translation>下载文件夹</translation>
     </message>
 </context>
 <context>
     <name>Profile</name>
     <message>
         <source>This computer</source>
-        <translation type="unfinished"></translation>
+        <translation>本机</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileForm</name>
+    <message>
+        <source>Give the profile a name.</source>
+        <translation>请为连接配置命名。</translation>
+    </message>
+    <message>
+        <source>The control address starts with ws:// or wss://.</source>
+        <translation>控制地址以 ws:// 或 wss:// 开头。</translation>
+    </message>
+    <message>
+        <source>The storage address starts with http:// or https://.</source>
+        <translation>存储地址以 http:// 或 https:// 开头。</translation>
+    </message>
+    <message>
+        <source>Enter the app id that the service gave you.</source>
+        <translation>请输入服务方提供的应用 ID。</translation>
+    </message>
+    <message>
+        <source>There is no time zone “{0}”.</source>
+        <translation>没有时区“{0}”。</translation>
+    </message>
+    <message>
+        <source>As on this computer</source>
+        <translation>与本机相同</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;App id</source>
+        <translation>应用 ID(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Time &amp;zone</source>
+        <translation>时区(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>Of the service: its dates come without one.</source>
+        <translation>指服务所在的时区：它给出的日期不带时区。</translation>
+    </message>
+    <message>
+        <source>Not encrypted: others in the network could read along.</source>
+        <translation>未加密：网络中的其他人可能窃听。</translation>
+    </message>
+    <message>
+        <source>&amp;Control address</source>
+        <translation>控制地址(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Storage address</source>
+        <translation>存储地址(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Token</source>
+        <translation>令牌(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Kept in the system&apos;s vault. Leave empty to keep the one that is there.</source>
+        <translation>保存在系统密钥库中。留空则保留现有令牌。</translation>
+    </message>
+</context>
+<context>
+    <name>ProfilesDialog</name>
+    <message>
+        <source>Profiles</source>
+        <translation>连接配置</translation>
+    </message>
+    <message>
+        <source>Where to record</source>
+        <translation>在哪里录制</translation>
+    </message>
+    <message>
+        <source>Add a profile</source>
+        <translation>添加连接配置</translation>
+    </message>
+    <message>
+        <source>Remove this profile</source>
+        <translation>移除此连接配置</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>New profile</source>
+        <translation>新连接配置</translation>
+    </message>
+    <message>
+        <source>The recorder of this computer is started by itself and needs no account.</source>
+        <translation>本机的录制服务会自动启动，不需要账号。</translation>
+    </message>
+    <message>
+        <source>Remove profile</source>
+        <translation>移除连接配置</translation>
+    </message>
+    <message>
+        <source>Remove the profile “{0}” and its token?</source>
+        <translation>要移除连接配置“{0}”及其令牌吗？</translation>
+    </message>
+    <message>
+        <source>Recordings of the service are not touched.</source>
+        <translation>服务上的录像不受影响。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>This system has no vault for secrets: the token is kept until the window is closed, then it has to be entered again.</source>
+        <translation>本系统没有密钥库：令牌只保留到窗口关闭，之后需要重新输入。</translation>
+    </message>
+</context>
+<context>
+    <name>RecorderBar</name>
+    <message>
+        <source>Elapsed</source>
+        <translation>已用时间</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>录制时间</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>组</translation>
+    </message>
+    <message>
+        <source>Group id</source>
+        <translation>组 ID</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>New recording with settings…</source>
+        <translation>按设置新建录制…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>There is no connection to the service just now</source>
+        <translation>目前没有与服务的连接</translation>
+    </message>
+    <message>
+        <source>Choose a group first</source>
+        <translation>请先选择组</translation>
+    </message>
+    <message>
+        <source>Record what is on the canvas</source>
+        <translation>录制画布上的内容</translation>
+    </message>
+    <message>
+        <source>While it is paused nothing can be changed</source>
+        <translation>暂停期间不能更改</translation>
+    </message>
+    <message>
+        <source>The canvas differs from what is recorded: record it so (Ctrl+Enter)</source>
+        <translation>画布与正在录制的内容不同：按画布录制（Ctrl+Enter）</translation>
+    </message>
+    <message>
+        <source>The canvas is what is recorded</source>
+        <translation>画布即正在录制的内容</translation>
     </message>
 </context>
 <context>
     <name>Request</name>
     <message>
         <source>Logging in</source>
-        <translation type="unfinished"></translation>
+        <translation>登录</translation>
     </message>
     <message>
         <source>Starting a recording</source>
-        <translation type="unfinished"></translation>
+        <translation>开始录制</translation>
     </message>
     <message>
         <source>Resuming</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Pausing</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>Stopping</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Applying the layout</source>
-        <translation type="unfinished"></translation>
+        <translation>应用布局</translation>
     </message>
     <message>
         <source>Applying the subtitles</source>
-        <translation type="unfinished"></translation>
+        <translation>应用字幕</translation>
     </message>
     <message>
         <source>Looking for recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>查询录制</translation>
     </message>
     <message>
         <source>Listing files</source>
-        <translation type="unfinished"></translation>
+        <translation>列出文件</translation>
     </message>
     <message>
         <source>Asking for the storage used</source>
-        <translation type="unfinished"></translation>
+        <translation>查询已用存储</translation>
     </message>
     <message>
         <source>Asking for download links</source>
-        <translation type="unfinished"></translation>
+        <translation>获取下载链接</translation>
     </message>
     <message>
         <source>Deleting</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Asking for the groups</source>
-        <translation type="unfinished"></translation>
+        <translation>获取组列表</translation>
     </message>
     <message>
         <source>Following the groups</source>
-        <translation type="unfinished"></translation>
+        <translation>跟踪组的变化</translation>
     </message>
     <message>
         <source>Adding a source</source>
-        <translation type="unfinished"></translation>
+        <translation>添加来源</translation>
     </message>
     <message>
         <source>Removing a source</source>
-        <translation type="unfinished"></translation>
+        <translation>移除来源</translation>
     </message>
     <message>
         <source>Asking for a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>获取画面</translation>
     </message>
     <message>
         <source>Asking for the program picture</source>
-        <translation type="unfinished"></translation>
+        <translation>获取节目画面</translation>
     </message>
     <message>
         <source>Asking for the history</source>
-        <translation type="unfinished"></translation>
+        <translation>获取历史</translation>
     </message>
     <message>
         <source>Taking a snapshot</source>
-        <translation type="unfinished"></translation>
+        <translation>截取快照</translation>
     </message>
     <message>
         <source>Setting a mark</source>
-        <translation type="unfinished"></translation>
+        <translation>添加标记</translation>
+    </message>
+</context>
+<context>
+    <name>SilenceQuestion</name>
+    <message>
+        <source>Record without sound?</source>
+        <translation>不录声音吗？</translation>
+    </message>
+    <message>
+        <source>No microphone is ticked: the recording would be silent.</source>
+        <translation>没有勾选任何麦克风：录像将没有声音。</translation>
+    </message>
+    <message>
+        <source>Tick microphones in the sound list to hear them.</source>
+        <translation>在声音列表中勾选麦克风即可录入声音。</translation>
+    </message>
+    <message>
+        <source>&amp;Record without sound</source>
+        <translation>不录声音(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>SoundPanel</name>
+    <message>
+        <source>Sound</source>
+        <translation>声音</translation>
+    </message>
+    <message>
+        <source>Microphones to be heard</source>
+        <translation>要录入的麦克风</translation>
+    </message>
+    <message>
+        <source>Whoever is placed on the canvas is heard.</source>
+        <translation>放到画布上的人员会被录入声音。</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} / {1}</translation>
+    </message>
+    <message>
+        <source>No more can be mixed</source>
+        <translation>不能再混合更多</translation>
+    </message>
+</context>
+<context>
+    <name>SourceKind</name>
+    <message>
+        <source>Screen</source>
+        <translation>屏幕</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>麦克风</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>摄像头</translation>
+    </message>
+    <message>
+        <source>Whiteboard</source>
+        <translation>白板</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>时钟</translation>
+    </message>
+    <message>
+        <source>Empty subtitle</source>
+        <translation>空字幕</translation>
+    </message>
+</context>
+<context>
+    <name>SourcesList</name>
+    <message>
+        <source>Place on the canvas</source>
+        <translation>放到画布上</translation>
+    </message>
+    <message>
+        <source>Remove from the group</source>
+        <translation>从组中移除</translation>
+    </message>
+</context>
+<context>
+    <name>SourcesModel</name>
+    <message>
+        <source>Not there now</source>
+        <translation>目前不在</translation>
+    </message>
+    <message>
+        <source>Drag it onto the canvas, or press Enter</source>
+        <translation>拖到画布上，或按 Enter</translation>
+    </message>
+</context>
+<context>
+    <name>SourcesPanel</name>
+    <message>
+        <source>Sources</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Add a source</source>
+        <translation>添加来源</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Search the sources</source>
+        <translation>搜索来源</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>No group yet</source>
+        <translation>还没有组</translation>
+    </message>
+    <message>
+        <source>Choose or type a group under the canvas.</source>
+        <translation>请在画布下方选择或输入组。</translation>
+    </message>
+    <message>
+        <source>They appear here as they come.</source>
+        <translation>人员进入后会出现在这里。</translation>
+    </message>
+    <message>
+        <source>Nobody is here</source>
+        <translation>没有人</translation>
+    </message>
+    <message>
+        <source>Who is in the group?</source>
+        <translation>组里有谁？</translation>
+    </message>
+    <message>
+        <source>This service does not tell: add the people by hand.</source>
+        <translation>该服务不提供名单：请手动添加人员。</translation>
+    </message>
+    <message>
+        <source>Add people</source>
+        <translation>添加人员</translation>
     </message>
 </context>
 <context>
     <name>Status</name>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>失败</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>就绪</translation>
     </message>
     <message>
         <source>Recording</source>
-        <translation type="unfinished"></translation>
+        <translation>录制中</translation>
     </message>
     <message>
         <source>Waiting to finish</source>
-        <translation type="unfinished"></translation>
+        <translation>等待完成</translation>
     </message>
     <message>
         <source>Finishing</source>
-        <translation type="unfinished"></translation>
+        <translation>正在完成</translation>
     </message>
     <message>
         <source>Storing</source>
-        <translation type="unfinished"></translation>
+        <translation>正在存储</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停</translation>
     </message>
     <message>
         <source>Not recording</source>
-        <translation type="unfinished"></translation>
+        <translation>未录制</translation>
     </message>
     <message>
         <source>State {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>状态 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>1 download</source>
+        <translation>1 个下载</translation>
+    </message>
+    <message>
+        <source>{0} downloads</source>
+        <translation>{0} 个下载</translation>
+    </message>
+    <message>
+        <source>Choose where to record</source>
+        <translation>选择在哪里录制</translation>
+    </message>
+    <message>
+        <source>Show the downloads</source>
+        <translation>显示下载</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>已连接</translation>
+    </message>
+    <message>
+        <source>Connected, {0} ms</source>
+        <translation>已连接，{0} 毫秒</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>正在连接…</translation>
+    </message>
+    <message>
+        <source>No connection, next try in {0} s</source>
+        <translation>未连接，{0} 秒后重试</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>未连接</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>Tasks</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Refresh now</source>
+        <translation>立即刷新</translation>
+    </message>
+    <message>
+        <source>{0} recordings</source>
+        <translation>{0} 个录制</translation>
+    </message>
+    <message>
+        <source>+{0} new</source>
+        <translation>+{0} 个新录制</translation>
+    </message>
+    <message>
+        <source>Refresh by itself again</source>
+        <translation>恢复自动刷新</translation>
+    </message>
+    <message>
+        <source>Pause refreshing</source>
+        <translation>暂停刷新</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>正在加载…</translation>
+    </message>
+    <message>
+        <source>No answer since {0}, next try within {1} s</source>
+        <translation>自 {0} 起没有答复，{1} 秒内重试</translation>
+    </message>
+    <message>
+        <source>Paused, as of {0}</source>
+        <translation>已暂停，截至 {0}</translation>
+    </message>
+    <message>
+        <source>Up to date</source>
+        <translation>已是最新</translation>
+    </message>
+    <message>
+        <source>As of {0}</source>
+        <translation>截至 {0}</translation>
     </message>
 </context>
 <context>
     <name>StatusMeaning</name>
     <message>
         <source>It ended without a complete file; the history tells why.</source>
-        <translation type="unfinished"></translation>
+        <translation>结束时没有完整的文件；原因见历史。</translation>
     </message>
     <message>
         <source>It is prepared and waits for its first layout.</source>
-        <translation type="unfinished"></translation>
+        <translation>已创建，等待第一个布局。</translation>
     </message>
     <message>
         <source>It is being recorded now.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在录制。</translation>
     </message>
     <message>
         <source>It was stopped; its file waits to be finished.</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止；文件等待完成。</translation>
     </message>
     <message>
         <source>Its file is being finished.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件正在完成。</translation>
     </message>
     <message>
         <source>Its file is being put into storage.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件正在存入存储。</translation>
     </message>
     <message>
         <source>It is finished; its file is in Files.</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成；文件在“文件”中。</translation>
     </message>
     <message>
         <source>It is held; what happens now is not recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停；此时发生的内容不会录入。</translation>
     </message>
     <message>
         <source>This application does not know this state of the service.</source>
-        <translation type="unfinished"></translation>
+        <translation>本程序不认识服务的这个状态。</translation>
+    </message>
+</context>
+<context>
+    <name>StopQuestion</name>
+    <message>
+        <source>Stop the recording?</source>
+        <translation>要停止录制吗？</translation>
+    </message>
+    <message>
+        <source>The file is finished then and cannot be continued. To go on later, pause.</source>
+        <translation>文件随即完成，不能再续录。如要稍后继续，请用暂停。</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>停止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Go on recording</source>
+        <translation>继续录制</translation>
+    </message>
+</context>
+<context>
+    <name>Storage</name>
+    <message>
+        <source>{0} of {1} used</source>
+        <translation>已用 {0}，共 {1}</translation>
+    </message>
+    <message>
+        <source>{0} used</source>
+        <translation>已用 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Studio</name>
+    <message>
+        <source>Resize the canvas</source>
+        <translation>调整画布大小</translation>
+    </message>
+</context>
+<context>
+    <name>StudioActions</name>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>剪切(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>粘贴(&amp;P)</translation>
+    </message>
+    <message>
+        <source>D&amp;uplicate</source>
+        <translation>复制一份(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>移除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>全选(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Lock or unlock</source>
+        <translation>锁定或解锁(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Hide or show</source>
+        <translation>隐藏或显示(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Name captions</source>
+        <translation>添加姓名字幕(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Subtitle with &amp;text</source>
+        <translation>文字字幕(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Subtitle with the &amp;clock</source>
+        <translation>时钟字幕(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Clear the canvas</source>
+        <translation>清空画布</translation>
+    </message>
+    <message>
+        <source>&amp;Apply to the recording</source>
+        <translation>应用到录制(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Whole canvas</source>
+        <translation>整个画布</translation>
+    </message>
+    <message>
+        <source>100 %</source>
+        <translation>100 %</translation>
+    </message>
+    <message>
+        <source>Even grid</source>
+        <translation>均分网格</translation>
+    </message>
+    <message>
+        <source>Speaker with a column</source>
+        <translation>主讲加侧栏</translation>
+    </message>
+    <message>
+        <source>Speaker with a row</source>
+        <translation>主讲加底栏</translation>
+    </message>
+    <message>
+        <source>Picture in picture</source>
+        <translation>画中画</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>左右并排</translation>
+    </message>
+    <message>
+        <source>Screen with a camera strip</source>
+        <translation>屏幕加摄像头条</translation>
+    </message>
+    <message>
+        <source>Arrange</source>
+        <translation>排列</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>层次</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>Align left edges</source>
+        <translation>左对齐</translation>
+    </message>
+    <message>
+        <source>Align centres across</source>
+        <translation>水平居中对齐</translation>
+    </message>
+    <message>
+        <source>Align right edges</source>
+        <translation>右对齐</translation>
+    </message>
+    <message>
+        <source>Align top edges</source>
+        <translation>顶对齐</translation>
+    </message>
+    <message>
+        <source>Align middles</source>
+        <translation>垂直居中对齐</translation>
+    </message>
+    <message>
+        <source>Align bottom edges</source>
+        <translation>底对齐</translation>
+    </message>
+    <message>
+        <source>Distribute across</source>
+        <translation>横向分布</translation>
+    </message>
+    <message>
+        <source>Distribute down</source>
+        <translation>纵向分布</translation>
+    </message>
+    <message>
+        <source>Same width</source>
+        <translation>等宽</translation>
+    </message>
+    <message>
+        <source>Same height</source>
+        <translation>等高</translation>
+    </message>
+    <message>
+        <source>Fit to the canvas</source>
+        <translation>适合画布</translation>
+    </message>
+    <message>
+        <source>Stretch to the canvas</source>
+        <translation>拉伸到画布</translation>
+    </message>
+    <message>
+        <source>Centre on the canvas</source>
+        <translation>画布居中</translation>
+    </message>
+    <message>
+        <source>Bring forward</source>
+        <translation>上移一层</translation>
+    </message>
+    <message>
+        <source>Send backward</source>
+        <translation>下移一层</translation>
+    </message>
+    <message>
+        <source>Bring to the front</source>
+        <translation>置于顶层</translation>
+    </message>
+    <message>
+        <source>Send to the back</source>
+        <translation>置于底层</translation>
+    </message>
+</context>
+<context>
+    <name>StudioPage</name>
+    <message>
+        <source>&amp;Studio</source>
+        <translation>演播室(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Canvas</source>
+        <translation>画布</translation>
+    </message>
+    <message>
+        <source>There is nothing to record yet.</source>
+        <translation>还没有可录的内容。</translation>
+    </message>
+    <message>
+        <source>Drag somebody from the sources onto the canvas first.</source>
+        <translation>请先从来源列表把人员拖到画布上。</translation>
+    </message>
+</context>
+<context>
+    <name>StudioToolbar</name>
+    <message>
+        <source>Template</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Arrange the videos by a template</source>
+        <translation>按模板排列视频</translation>
+    </message>
+    <message>
+        <source>Subtitle</source>
+        <translation>字幕</translation>
+    </message>
+    <message>
+        <source>Add a text or a clock</source>
+        <translation>添加文字或时钟</translation>
+    </message>
+    <message>
+        <source>Name captions</source>
+        <translation>添加姓名字幕</translation>
+    </message>
+    <message>
+        <source>Put each user&apos;s name on each video</source>
+        <translation>在每路视频上显示用户姓名</translation>
+    </message>
+    <message>
+        <source>Arrange</source>
+        <translation>排列</translation>
+    </message>
+    <message>
+        <source>Align, distribute, fit</source>
+        <translation>对齐、分布、适合</translation>
+    </message>
+    <message>
+        <source>Zoom (Ctrl and the wheel)</source>
+        <translation>缩放（Ctrl 加滚轮）</translation>
+    </message>
+    <message>
+        <source>{0} %</source>
+        <translation>{0} %</translation>
     </message>
 </context>
 <context>
     <name>TaskActions</name>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>完成</translation>
     </message>
 </context>
 <context>
     <name>TaskColumns</name>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Recording</source>
-        <translation type="unfinished"></translation>
+        <translation>录制中</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished"></translation>
+        <translation>组</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Started</source>
-        <translation type="unfinished"></translation>
+        <translation>开始时间</translation>
     </message>
     <message>
         <source>Ended</source>
-        <translation type="unfinished"></translation>
+        <translation>结束时间</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>时长</translation>
+    </message>
+</context>
+<context>
+    <name>TaskDetails</name>
+    <message>
+        <source>No recording chosen</source>
+        <translation>未选择录制</translation>
+    </message>
+    <message>
+        <source>Choose a row to see what happened to it.</source>
+        <translation>选择一行，查看它的经过。</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>The service tells no history, and this window has seen nothing of it yet.</source>
+        <translation>服务不提供历史，本窗口也尚未观察到任何情况。</translation>
+    </message>
+    <message>
+        <source>Show files</source>
+        <translation>显示文件</translation>
+    </message>
+    <message>
+        <source>Open in Studio</source>
+        <translation>在演播室中打开</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>复制为文本</translation>
+    </message>
+    <message>
+        <source>Copy as JSON</source>
+        <translation>复制为 JSON</translation>
+    </message>
+    <message>
+        <source>Copy the recording&apos;s id</source>
+        <translation>复制录制 ID</translation>
+    </message>
+</context>
+<context>
+    <name>TasksPage</name>
+    <message>
+        <source>Recordings</source>
+        <translation>录制</translation>
+    </message>
+    <message>
+        <source>Find a recording</source>
+        <translation>查找录制</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>复制所选行</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>Nothing has been recorded yet</source>
+        <translation>还没有任何录制</translation>
+    </message>
+    <message>
+        <source>What is recorded in Studio appears here.</source>
+        <translation>在“演播室”中录制的内容会出现在这里。</translation>
+    </message>
+    <message>
+        <source>Go to Studio</source>
+        <translation>前往演播室</translation>
+    </message>
+    <message>
+        <source>No recording matches these filters</source>
+        <translation>没有符合筛选条件的录制</translation>
+    </message>
+    <message>
+        <source>The service matches ids exactly.</source>
+        <translation>服务按完整 ID 匹配。</translation>
+    </message>
+    <message>
+        <source>Clear all filters</source>
+        <translation>清除所有筛选</translation>
+    </message>
+    <message>
+        <source>Done for {0} recordings.</source>
+        <translation>{0} 个录制已完成操作。</translation>
+    </message>
+    <message>
+        <source>Done for {0} of {1} recordings; {2} were refused.</source>
+        <translation>{1} 个录制中有 {0} 个已完成操作，{2} 个被拒绝。</translation>
+    </message>
+</context>
+<context>
+    <name>TestResults</name>
+    <message>
+        <source>Testing…</source>
+        <translation>正在测试…</translation>
+    </message>
+    <message>
+        <source>not offered; people are added by hand in Studio</source>
+        <translation>不提供；请在“演播室”中手动添加人员</translation>
+    </message>
+    <message>
+        <source>Control address and login</source>
+        <translation>控制地址和登录</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>存储</translation>
+    </message>
+    <message>
+        <source>List of people and previews</source>
+        <translation>人员名单和预览</translation>
+    </message>
+</context>
+<context>
+    <name>TransferRow</name>
+    <message>
+        <source>Cancel this download</source>
+        <translation>取消此下载</translation>
+    </message>
+    <message>
+        <source>Go on with this download</source>
+        <translation>继续此下载</translation>
+    </message>
+    <message>
+        <source>Open the file</source>
+        <translation>打开文件</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>显示所在文件夹</translation>
+    </message>
+    <message>
+        <source>Take it off this list; files are kept</source>
+        <translation>从列表中移除；文件保留</translation>
+    </message>
+    <message>
+        <source>Waiting for its turn</source>
+        <translation>排队等待</translation>
+    </message>
+    <message>
+        <source>Cancelled; what is here already is kept for another try</source>
+        <translation>已取消；已下载的部分保留，可续传</translation>
+    </message>
+    <message>
+        <source>{0} of {1} slices</source>
+        <translation>{0} / {1} 个分片</translation>
+    </message>
+    <message>
+        <source>{0} slices</source>
+        <translation>{0} 个分片</translation>
+    </message>
+    <message>
+        <source>The service gives 30 slices at most: there may be more</source>
+        <translation>服务最多提供 30 个分片：可能还有更多</translation>
+    </message>
+</context>
+<context>
+    <name>TransfersList</name>
+    <message>
+        <source>Downloads</source>
+        <translation>下载</translation>
+    </message>
+    <message>
+        <source>Take finished downloads off this list</source>
+        <translation>从列表中移除已完成的下载</translation>
+    </message>
+</context>
+<context>
+    <name>WindowActions</name>
+    <message>
+        <source>&amp;Profiles…</source>
+        <translation>连接配置(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>P&amp;references…</source>
+        <translation>首选项(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>All &amp;commands…</source>
+        <translation>所有命令(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Next part of the window</source>
+        <translation>窗口的下一部分(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous part of the window</source>
+        <translation>窗口的上一部分(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>全屏(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Connect now</source>
+        <translation>立即连接(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect</source>
+        <translation>断开连接(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Show &amp;log</source>
+        <translation>显示日志(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;About Cloud Recorder</source>
+        <translation>关于云录制(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Studio</source>
+        <translation>演播室</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Wire log</source>
+        <translation>通信日志</translation>
+    </message>
+    <message>
+        <source>Compose and record</source>
+        <translation>编排并录制</translation>
+    </message>
+    <message>
+        <source>Find and follow recordings</source>
+        <translation>查找和跟踪录制</translation>
+    </message>
+    <message>
+        <source>Download and delete recorded files</source>
+        <translation>下载和删除录制文件</translation>
+    </message>
+    <message>
+        <source>See every message between this window and the service</source>
+        <translation>查看本窗口与服务之间的每条消息</translation>
+    </message>
+    <message>
+        <source>Look: as the system</source>
+        <translation>外观：跟随系统</translation>
+    </message>
+    <message>
+        <source>Look: light</source>
+        <translation>外观：浅色</translation>
+    </message>
+    <message>
+        <source>Look: dark</source>
+        <translation>外观：深色</translation>
+    </message>
+    <message>
+        <source>Language: as the system</source>
+        <translation>语言：跟随系统</translation>
+    </message>
+</context>
+<context>
+    <name>WireLog</name>
+    <message>
+        <source>Sent</source>
+        <translation>已发送</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>已接收</translation>
+    </message>
+    <message>
+        <source>Control</source>
+        <translation>控制</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>存储</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation>往返时间</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Seq</source>
+        <translation>序号</translation>
+    </message>
+</context>
+<context>
+    <name>WireLogPage</name>
+    <message>
+        <source>Wire log</source>
+        <translation>通信日志</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Clear the log</source>
+        <translation>清空日志</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Find in messages</source>
+        <translation>在消息中查找</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <source>Any kind</source>
+        <translation>所有种类</translation>
+    </message>
+    <message>
+        <source>Both directions</source>
+        <translation>双向</translation>
+    </message>
+    <message>
+        <source>Both channels</source>
+        <translation>两个通道</translation>
+    </message>
+    <message>
+        <source>Refused only</source>
+        <translation>仅被拒绝的</translation>
+    </message>
+    <message>
+        <source>{0} messages</source>
+        <translation>{0} 条消息</translation>
+    </message>
+    <message>
+        <source>{0} of {1} messages</source>
+        <translation>{0} / {1} 条消息</translation>
+    </message>
+    <message>
+        <source>paused, {0} waiting</source>
+        <translation>已暂停，{0} 条等待</translation>
+    </message>
+    <message>
+        <source>Let new messages in</source>
+        <translation>接收新消息</translation>
+    </message>
+    <message>
+        <source>Keep new messages back</source>
+        <translation>暂缓新消息</translation>
+    </message>
+    <message>
+        <source>No message matches</source>
+        <translation>没有符合的消息</translation>
+    </message>
+    <message>
+        <source>Show all messages</source>
+        <translation>显示所有消息</translation>
+    </message>
+    <message>
+        <source>No messages yet</source>
+        <translation>还没有消息</translation>
+    </message>
+    <message>
+        <source>What this window and the service say to each other appears here.</source>
+        <translation>本窗口与服务之间的往来消息会出现在这里。</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation>JSON 行 (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>{0} messages were written to {1}.</source>
+        <translation>已将 {0} 条消息写入 {1}。</translation>
+    </message>
+    <message>
+        <source>Secrets are masked in it.</source>
+        <translation>其中的密钥已隐去。</translation>
     </message>
 </context>
 </TS>

@@ -1,0 +1,295 @@
+"""The whole window on its own loop with a real recorder: what a person sees and presses."""
+
+import os
+import signal
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QPalette
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QSplitter,
+    QWidget,
+)
+
+from recorder_gui.app import DesktopApplication
+from recorder_gui.client.session import SessionState
+from recorder_gui.errors import UserFacingError
+from recorder_gui.state.language import LanguageChoice
+from recorder_gui.ui.closing import ClosingChoice
+from recorder_gui.ui.theme import DARK, ThemeMode, colours_of
+from tests.ui.conftest import Scenario
+from tests.waiting import until
+
+InWindow = Callable[[Scenario], None]
+
+
+def _find(program: DesktopApplication, kind: type[QWidget], name: str) -> QWidget:
+    found = program.window.findChild(kind, name)
+    assert found is not None, name
+    return found
+
+
+def test_the_window_opens_connected_to_this_computer(in_window: InWindow) -> None:
+    async def scenario(program: DesktopApplication) -> None:
+        program.start()
+        await until(lambda: program.connection.is_connected)
+        assert program.window.isVisible()
+        label = _find(program, QLabel, "status_connection")
+        assert isinstance(label, QLabel)
+        assert label.text().startswith("Connected")
+        assert program.window.messages.sentences() == []
+
+    in_window(scenario)
+
+
+def test_after_the_window_no_recorder_is_left_that_nobody_needs(
+    in_window: InWindow, tmp_path: Path
+) -> None:
+    pids: list[int] = []
+
+    async def scenario(program: DesktopApplication) -> None:
+        program.start()
+        await until(lambda: program.connection.is_connected)
+        running = await program.local_recorder.find()
+        assert running is not None
+        pids.append(running.ready.pid)
+
+    in_window(scenario)
+    with pytest.raises(ProcessLookupError):
+        os.kill(pids[0], 0)
+    assert not (tmp_path / "runtime" / "recorder.json").exists()
+
+
+def test_the_rail_the_keys_and_the_palette_lead_to_every_page(in_window: InWindow) -> None:
+    async def scenario(program: DesktopApplication) -> None:
+        window = program.window
+        window.show()
+        for key in ("tasks", "files", "wire_log", "studio"):
+            button = _find(program, QAbstractButton, f"rail_{key}")
+            assert isinstance(button, QAbstractButton)
+            button.click()
+            assert window.current_page() == key
+            assert window.actions_of_window.page_name(key) in window.windowTitle()
+        action = window.findChild(QAction, "action_files")
+        assert action is not None
+        action.trigger()
+        assert window.current_page() == "files"
+
+    in_window(scenario)
+
+
+def test_the_command_palette_finds_and_does(in_window: InWindow) -> None:
+    async def scenario(program: DesktopApplication) -> None:
+        window = program.window
+        window.show()
+        window.show_page("files")
+        window.actions_of_window.palette.trigger()
+        palette = window.palette_of_commands
+        assert palette.isVisible()
+        QTest.keyClicks(palette.field, "wire lo")
+        assert palette.list.count() == 1
+        QTest.keyClick(palette.field, Qt.Key.Key_Return)
+        assert not palette.isVisible()
+        assert window.current_page() == "wire_log"
+
+    in_window(scenario)
+
+
+def test_page_and_splitters_come_back_as_they_were_left(in_window: InWindow) -> None:
+    widths: list[float] = []
+
+    async def first(program: DesktopApplication) -> None:
+        program.window.show()
+        program.window.show_page("files")
+        program.window.findChildren(QSplitter)[0].setSizes([300, 500])
+        left, right = program.window.findChildren(QSplitter)[0].sizes()
+        widths.append(left / (left + right))
+
+    async def second(program: DesktopApplication) -> None:
+        assert program.window.current_page() == "files"
+        assert not program.settings.blob("window/geometry").isEmpty()
+        left, right = program.window.findChildren(QSplitter)[0].sizes()
+        assert left / (left + right) == pytest.approx(widths[0], abs=0.02)
+
+    in_window(first)
+    in_window(second)
+
+
+def test_a_killed_recorder_is_told_calmly_and_comes_back(in_window: InWindow) -> None:
+    async def scenario(program: DesktopApplication) -> None:
+        heard: list[str] = []
+        program.connection.reconnected.connect(lambda: heard.append("back"))
+        program.start()
+        await until(lambda: program.connection.is_connected)
+        running = await program.local_recorder.find()
+        assert running is not None
+        os.kill(running.ready.pid, signal.SIGKILL)
+        await until(lambda: program.connection.status.state is SessionState.WAITING)
+        [sentence] = program.window.messages.sentences()
+        assert "was lost" in sentence
+        await until(lambda: bool(heard))
+        assert program.window.messages.sentences() == []
+
+    in_window(scenario)
+
+
+def test_look_and_language_switch_while_the_window_runs(
+    in_window: InWindow, qapp: QApplication
+) -> None:
+    async def scenario(program: DesktopApplication) -> None:
+        program.window.show()
+        program.theme.set_mode(ThemeMode.DARK)
+        program.language.set_choice(LanguageChoice.CHINESE)
+        qapp.processEvents()
+        assert colours_of(program.window) is DARK
+        ground = program.window.rail.palette().color(QPalette.ColorRole.Window).name()
+        assert ground == DARK.window
+        assert program.window.actions_of_window.page_name("tasks") == "任务"
+        button = _find(program, QAbstractButton, "rail_tasks")
+        assert isinstance(button, QAbstractButton)
+        assert button.text() == "任务"
+        program.language.set_choice(LanguageChoice.ENGLISH)
+        program.theme.set_mode(ThemeMode.LIGHT)
+        qapp.processEvents()
+        assert button.text() == "Tasks"
+
+    in_window(scenario)
+
+
+@pytest.mark.expects_log_errors
+def test_an_error_that_nobody_caught_becomes_a_banner_not_a_traceback(
+    in_window: InWindow, capfd: pytest.CaptureFixture[str]
+) -> None:
+    async def scenario(program: DesktopApplication) -> None:
+        program.window.show()
+
+        def broken() -> None:
+            raise ZeroDivisionError("inner detail")
+
+        program.unhandled._loop.call_soon(broken)  # pyright: ignore[reportPrivateUsage]
+        await until(lambda: bool(program.window.messages.sentences()))
+        [sentence] = program.window.messages.sentences()
+        assert "inner detail" not in sentence
+
+    in_window(scenario)
+    assert "Traceback" not in capfd.readouterr().err
+
+
+def test_closing_without_a_recording_just_closes(in_window: InWindow) -> None:
+    async def scenario(program: DesktopApplication) -> None:
+        program.window.show()
+        program.window.close()
+        assert program.window.isVisible()
+        await program.wait_until_closed()
+
+    in_window(scenario)
+
+
+def test_the_closing_question_is_asked_once_and_answers_by_signal(in_window: InWindow) -> None:
+    async def scenario(program: DesktopApplication) -> None:
+        program.window.show()
+        answers: list[ClosingChoice] = []
+        program.dialogs.closing_answered.connect(answers.append)
+        for name, choice in (
+            ("closing_cancel", ClosingChoice.CANCEL),
+            ("closing_keep", ClosingChoice.KEEP_RECORDING),
+        ):
+            program.dialogs.ask_about_closing("lesson-1")
+            program.dialogs.ask_about_closing("lesson-1")
+            button = _find(program, QAbstractButton, name)
+            assert isinstance(button, QAbstractButton)
+            button.click()
+            await until(lambda choice=choice: answers[-1:] == [choice])
+        assert len(answers) == 2
+
+    in_window(scenario)
+
+
+def test_a_profile_is_added_tried_and_removed_in_its_dialog(in_window: InWindow) -> None:
+    async def scenario(program: DesktopApplication) -> None:
+        program.start()
+        await until(lambda: program.connection.is_connected)
+        program.dialogs.show_profiles(program.connection.profile)
+        _press(program, "profile_add")
+        _type(program, "profile_name", "Nowhere")
+        _type(program, "profile_control", "http://127.0.0.1:9/")
+        save = _find(program, QAbstractButton, "profile_save")
+        assert not save.isEnabled()  # a control address is no web page
+        _type(program, "profile_control", "ws://127.0.0.1:9/")
+        _type(program, "profile_storage", "http://127.0.0.1:9")
+        _type(program, "profile_app_id", "me")
+        _type(program, "profile_token", "s3cr3t")
+        _press(program, "profile_save")
+        assert [each.title for each in program.profiles.all()] == ["This computer", "Nowhere"]
+        await until(lambda: not program.tasks.is_busy("keep token"))
+        added = program.profiles.all()[1]
+        assert await program.vault.read(added.id) == "s3cr3t"
+        program.settings.save()
+        assert "s3cr3t" not in program.settings.path.read_text()
+        _press(program, "profile_test")
+        await until(lambda: program.tasks.is_busy("test profile"))
+        await until(lambda: not program.tasks.is_busy("test profile"))
+        results = _find(program, QWidget, "profile_test_results")
+        lines = results.lines()  # pyright: ignore[reportAttributeAccessIssue]
+        assert len(lines) == 2
+        assert all("Nothing answers" in line for line in lines)
+        listed = _find(program, QListWidget, "profiles_list")
+        assert isinstance(listed, QListWidget)
+        assert listed.count() == 2
+
+    in_window(scenario)
+
+
+def test_the_same_error_shown_twice_stays_one_banner(in_window: InWindow) -> None:
+    async def scenario(program: DesktopApplication) -> None:
+        program.window.show()
+        for _ in range(2):
+            program.window.show_error(UserFacingError("30001", "Gone.", "Refresh."))
+        assert program.window.messages.sentences() == ["Gone."]
+
+    in_window(scenario)
+
+
+def test_f6_goes_from_part_to_part_and_back(in_window: InWindow) -> None:
+    async def scenario(program: DesktopApplication) -> None:
+        window = program.window
+        window.show()
+        window.activateWindow()
+        window.show_page("files")
+        window.rail.focus_current()
+        await until(lambda: _focus_in(window.rail))
+        window.actions_of_window.next_part.trigger()
+        await until(lambda: _focus_in(window.pages))
+        window.actions_of_window.previous_part.trigger()
+        await until(lambda: _focus_in(window.rail))
+        window.actions_of_window.previous_part.trigger()
+        await until(lambda: _focus_in(window.status))
+
+    in_window(scenario)
+
+
+def _focus_in(part: QWidget) -> bool:
+    focus = QApplication.focusWidget()
+    return focus is not None and (focus is part or part.isAncestorOf(focus))
+
+
+def _press(program: DesktopApplication, name: str) -> None:
+    button = _find(program, QAbstractButton, name)
+    assert isinstance(button, QAbstractButton)
+    assert button.isEnabled(), name
+    button.click()
+
+
+def _type(program: DesktopApplication, name: str, text: str) -> None:
+    field = _find(program, QLineEdit, name)
+    assert isinstance(field, QLineEdit)
+    field.selectAll()
+    QTest.keyClicks(field, text)
