@@ -25,11 +25,11 @@ TASK_COLUMNS: tuple[Column[Record], ...] = (
     Column(
         "start_time", lambda: translate("TaskColumns", "Started"), lambda record: record.start_time
     ),
-    Column("stop_time", lambda: translate("TaskColumns", "Ended"), lambda record: record.stop_time),
     Column(
         "record_time",
         lambda: translate("TaskColumns", "Length"),
         lambda record: length_text(record.record_time),
         numeric=True,
     ),
+    Column("stop_time", lambda: translate("TaskColumns", "Ended"), lambda record: record.stop_time),
 )

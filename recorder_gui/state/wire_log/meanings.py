@@ -6,6 +6,7 @@ different messages and are listed under `kind.field`. Adding a field is one entr
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, cast
 
 from PySide6.QtCore import QCoreApplication
@@ -110,24 +111,24 @@ FIELDS: dict[str, str] = {
 
 @dataclass(frozen=True)
 class FieldMeaning:
-    """A field of one message: `path` such as `video_list[0].crop_mode`, its value, its meaning."""
+    """A field of one message, `depth` levels inside it; a member of a list is named `[0]`."""
 
-    path: str
+    depth: int
+    name: str
     value: str
     meaning: str
 
 
 def explain_message(message: WireMessage) -> tuple[FieldMeaning, ...]:
-    """Every field of a message, in its order, lists folded to their first members."""
+    """Every field of a message in its order, those inside another after it."""
     value = message.message
     if not isinstance(value, dict):
         return ()
-    fields: list[FieldMeaning] = []
-    for path, name, parent, each in _walk(cast("dict[str, Any]", value)):
-        fields.append(FieldMeaning(path, _value_text(each), _meaning(name, parent, each, message)))
-        if len(fields) >= _MOST:
-            break
-    return tuple(fields)
+    found = _walk(cast("dict[str, Any]", value))
+    return tuple(
+        FieldMeaning(depth, name, _value_text(each), _meaning(name, parent, each, message))
+        for depth, name, parent, each in islice(found, _MOST)
+    )
 
 
 def field_meaning(name: str, parent: str = "") -> str:
@@ -169,17 +170,17 @@ _SPECIAL: dict[str, Callable[[int], str]] = {
 
 
 def _walk(
-    fields: dict[str, Any], path: str = "", parent: str = ""
-) -> Iterator[tuple[str, str, str, Any]]:
+    fields: dict[str, Any], parent: str = "", depth: int = 0
+) -> Iterator[tuple[int, str, str, Any]]:
     for name, value in fields.items():
-        here = f"{path}.{name}" if path else name
-        yield here, name, parent, value
+        yield depth, name, parent, value
         if isinstance(value, dict):
-            yield from _walk(cast("dict[str, Any]", value), here, name)
+            yield from _walk(cast("dict[str, Any]", value), name, depth + 1)
         elif isinstance(value, list):
             for number, item in enumerate(cast("list[Any]", value)):
+                yield depth + 1, f"[{number}]", name, item
                 if isinstance(item, dict):
-                    yield from _walk(cast("dict[str, Any]", item), f"{here}[{number}]", name)
+                    yield from _walk(cast("dict[str, Any]", item), name, depth + 2)
 
 
 def _value_text(value: Any) -> str:

@@ -95,6 +95,7 @@ class FilesPage(QWidget):
         if settings is not None:
             self.table.keep_columns(settings, "files/columns")
         self.retranslate()
+        self.table.setFocus()
 
     def parts(self) -> Sequence[QWidget]:
         """What F6 goes through."""

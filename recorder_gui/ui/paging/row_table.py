@@ -6,12 +6,13 @@ The widths and the order of columns come back as they were left, when `keep_colu
 from typing import Any
 
 from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QProxyStyle,
     QStyle,
+    QStyleOption,
     QTableView,
     QWidget,
 )
@@ -29,9 +30,10 @@ class RowTable(QTableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tinting = False
-        self._look = _RoomyCells()
-        self._look.setParent(self)
-        self.setStyle(self._look)
+        self._roomy = _RoomyCells()
+        self._roomy.setParent(self)
+        self.setStyle(self._roomy)
+        self.horizontalHeader().setStyle(self._roomy)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -92,12 +94,36 @@ class RowTable(QTableView):
 
 
 class _RoomyCells(QProxyStyle):
-    """The application's style, with a margin at the left and right of every cell's text."""
+    """The application's style, with room beside every cell's text and a flat header."""
 
     def pixelMetric(
         self, metric: QStyle.PixelMetric, option: Any = None, widget: QWidget | None = None
     ) -> int:
-        """Room beside a cell's text."""
+        """Room beside a cell's and a header's text."""
         if metric is QStyle.PixelMetric.PM_FocusFrameHMargin:
             return SPACE - 1
+        if metric is QStyle.PixelMetric.PM_HeaderMargin:
+            return SPACE
         return super().pixelMetric(metric, option, widget)
+
+    def drawControl(
+        self,
+        element: QStyle.ControlElement,
+        option: QStyleOption,
+        painter: QPainter,
+        widget: QWidget | None = None,
+    ) -> None:
+        """A header without gradient and without lines between its columns."""
+        if element is QStyle.ControlElement.CE_HeaderSection:
+            _draw_section(option, painter)
+            return
+        super().drawControl(element, option, painter, widget)
+
+
+def _draw_section(option: Any, painter: QPainter) -> None:
+    palette: QPalette = option.palette
+    painter.fillRect(option.rect, palette.color(QPalette.ColorRole.AlternateBase))
+    painter.setPen(palette.color(QPalette.ColorRole.Mid))
+    painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+    top, bottom = option.rect.top() + SPACE, option.rect.bottom() - SPACE
+    painter.drawLine(option.rect.right(), top, option.rect.right(), bottom)

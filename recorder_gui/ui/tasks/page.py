@@ -41,13 +41,13 @@ from recorder_gui.ui.tasks.status_line import StatusLine
 from recorder_gui.ui.theme import SPACE, Colours
 
 _WIDTHS = {
-    "status": 132,
-    "record_id": 190,
-    "group_id": 120,
-    "file_name": 180,
-    "start_time": 150,
-    "stop_time": 150,
+    "status": 146,
+    "record_id": 184,
+    "group_id": 110,
+    "file_name": 160,
+    "start_time": 160,
     "record_time": 76,
+    "stop_time": 160,
 }
 
 
@@ -82,6 +82,7 @@ class TasksPage(QWidget):
             self.table.keep_columns(settings, "tasks/columns")
         self.retranslate()
         self._refresh()
+        self.table.setFocus()
 
     def choose(self, record_id: str) -> None:
         """Show one recording, whatever is filtered now."""

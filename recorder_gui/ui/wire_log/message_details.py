@@ -1,5 +1,7 @@
 """The chosen message: its text, indented, and what every field of it means."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
@@ -18,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from recorder_gui.client.wire_tap import Direction, WireMessage
 from recorder_gui.state.wire_log.entries import Entry
-from recorder_gui.state.wire_log.meanings import explain_message
+from recorder_gui.state.wire_log.meanings import FieldMeaning, explain_message
 from recorder_gui.state.wire_log.pretty import pretty
 from recorder_gui.ui import icons
 from recorder_gui.ui.parts.buttons import IconButton
@@ -80,12 +82,12 @@ class MessageDetails(QWidget):
         self.text.setReadOnly(True)
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.text.setFont(code_font(self.font()))
-        self.fields.setRootIsDecorated(False)
+        self.fields.setIndentation(2 * SPACE)
         self.fields.setUniformRowHeights(True)
         self.fields.setAlternatingRowColors(True)
         header = self.fields.header()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.resizeSection(0, 130)
+        header.resizeSection(0, 150)
         header.resizeSection(1, 110)
         head = QHBoxLayout()
         head.setSpacing(SPACE)
@@ -125,19 +127,28 @@ class MessageDetails(QWidget):
         self._note.setText(note)
         self._note.setVisible(bool(note))
         self.text.setPlainText(pretty(message.text))
-        self.fields.clear()
-        self.fields.addTopLevelItems(
-            [
-                QTreeWidgetItem([field.path, field.value, field.meaning])
-                for field in explain_message(message)
-            ]
-        )
-        for row in range(self.fields.topLevelItemCount()):
-            item = self.fields.topLevelItem(row)
-            if item is not None:
-                item.setToolTip(2, item.text(2))
-                item.setToolTip(1, item.text(1))
+        self._show_fields(explain_message(message))
         self._refresh_partner()
+
+    def _show_fields(self, fields: Sequence[FieldMeaning]) -> None:
+        """A tree: what is inside a field below it, long lists folded but for their first member."""
+        self.fields.clear()
+        above: list[QTreeWidgetItem] = []
+        top: list[QTreeWidgetItem] = []
+        folded: list[QTreeWidgetItem] = []
+        for field in fields:
+            item = QTreeWidgetItem([field.name, field.value, field.meaning])
+            item.setToolTip(1, field.value)
+            item.setToolTip(2, field.meaning)
+            del above[field.depth :]
+            (above[-1].addChild if above else top.append)(item)
+            above.append(item)
+            if field.name.startswith("[") and field.name != "[0]":
+                folded.append(item)
+        self.fields.addTopLevelItems(top)
+        self.fields.expandAll()
+        for item in folded:
+            item.setExpanded(False)
 
     def _refresh_partner(self) -> None:
         entry = self._entry

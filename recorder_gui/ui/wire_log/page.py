@@ -96,6 +96,7 @@ class WireLogPage(QWidget):
         if settings is not None:
             self.table.keep_columns(settings, "wire_log/columns")
         self.retranslate()
+        self.table.setFocus()
 
     def parts(self) -> Sequence[QWidget]:
         """What F6 goes through."""
