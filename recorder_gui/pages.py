@@ -7,7 +7,6 @@ from concurrent.futures import Executor
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
 
 from recorder_gui.protocol.replies import Record
 from recorder_gui.protocol.storage import Volume
@@ -16,12 +15,16 @@ from recorder_gui.state.connection import Connection
 from recorder_gui.state.files.files import Files
 from recorder_gui.state.preferences import Preferences
 from recorder_gui.state.settings import Settings
+from recorder_gui.state.studio.studio import Studio
 from recorder_gui.state.task_scope import TaskScope
 from recorder_gui.state.tasks.tasks import Tasks
+from recorder_gui.state.wire_log.wire_log import WireLog
 from recorder_gui.ui.files.page import FilesPage
 from recorder_gui.ui.status_bar import StatusBar
+from recorder_gui.ui.studio.page import StudioPage
 from recorder_gui.ui.tasks.page import TasksPage
 from recorder_gui.ui.window import MainWindow, PageEntry
+from recorder_gui.ui.wire_log.page import WireLogPage
 
 
 class Pages:
@@ -36,20 +39,22 @@ class Pages:
         preferences: Preferences,
         executor: Executor,
     ) -> None:
-        self._connection = connection
-        self._scope = scope
+        self.studio = Studio(connection, scope, settings, executor)
         self.tasks = Tasks(connection, scope)
         self.files = Files(connection, scope, executor, download_folder=preferences.downloads)
+        self.wire_log = WireLog(connection.wire_tap, scope, executor)
+        self.studio_page = StudioPage(self.studio)
         self.tasks_page = TasksPage(self.tasks)
         self.files_page = FilesPage(self.files)
+        self.wire_log_page = WireLogPage(self.wire_log, settings)
 
     def entries(self) -> list[PageEntry]:
         """In the order of the rail."""
         return [
-            PageEntry("studio", "studio", QWidget()),
+            PageEntry("studio", "studio", self.studio_page),
             PageEntry("tasks", "tasks", self.tasks_page),
             PageEntry("files", "files", self.files_page),
-            PageEntry("wire_log", "wire", QWidget()),
+            PageEntry("wire_log", "wire", self.wire_log_page),
         ]
 
     def connect_to_window(self, window: MainWindow) -> None:
@@ -60,6 +65,8 @@ class Pages:
             window.show_page("files")
 
         def open_in_studio(record: Record) -> None:
+            self.studio.roster.set_group(record.group_id)
+            self.studio.pick_up(record.record_id)
             window.show_page("studio")
 
         self.tasks_page.show_files_requested.connect(show_file)
@@ -73,10 +80,15 @@ class Pages:
 
     def recording_name(self) -> str:
         """The recording of this window that still runs; "" where there is none."""
-        return ""
+        task = self.studio.recording.task
+        if task is None or not task.is_open:
+            return ""
+        return task.file_name or task.record_id
 
     async def stop_recording(self) -> None:
-        """Stop it properly."""
+        """Stop it properly; raises ClientError."""
+        if self.studio.recording.is_open:
+            await self.studio.recording.stop()
 
     def set_downloads(self, folder: Path) -> None:
         """Downloads go to `folder` from now on."""
@@ -85,6 +97,7 @@ class Pages:
     def close(self) -> None:
         """End what the pages still watch."""
         self.files.close()
+        self.wire_log.close()
 
 
 def _show_volume(status: StatusBar, volume: Volume | None) -> None:
