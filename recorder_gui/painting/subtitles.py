@@ -83,5 +83,5 @@ def _trimmed(image: QImage, overhang: int) -> Mask:
     inked_columns = np.flatnonzero(alpha.any(axis=0))
     top, bottom = int(inked_rows[0]), int(inked_rows[-1]) + 1
     left, right = int(inked_columns[0]), int(inked_columns[-1]) + 1
-    box = np.ascontiguousarray(alpha[top:bottom, left:right])
+    box = alpha[top:bottom, left:right].copy()  # its memory ends with the image
     return Mask(box, left - overhang, top - overhang)

@@ -15,25 +15,26 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-import av
-
 from recorder_gui.recorder.engine import orders
 from recorder_gui.recorder.engine.clock import SECOND, Clock, WallClock
 from recorder_gui.recorder.engine.composing.canvas import CanvasFrame, CanvasPool
 from recorder_gui.recorder.engine.composing.texts import Texts, clock_text
 from recorder_gui.recorder.engine.frames import Shown, compose, drain, mix_frames
 from recorder_gui.recorder.engine.scene import Epochs, Scene, Stage
-from recorder_gui.recorder.engine.snapshots import source_pictures
+from recorder_gui.recorder.engine.snapshots import Snapshots
 from recorder_gui.recorder.engine.sources.running import RETRY_WAITS
-from recorder_gui.recorder.engine.streams import PictureStream, Stream
+from recorder_gui.recorder.engine.streams import Stream
+from recorder_gui.recorder.engine.telling import Count, Teller
 from recorder_gui.recorder.engine.timeline import Timeline
 from recorder_gui.recorder.engine.writing.writer import JOBS_WAITING, Job, Outcome, Writer
 
 log = logging.getLogger(__name__)
 
 OTHERS_WAIT = SECOND // 4  # how long the first source waits for the others of its layout
+NEWCOMERS_WAIT = SECOND // 5
 IDLE = SECOND // 100
 PROGRESS_SECONDS = 1.0
+LONGEST_REPEAT_SECONDS = 10
 BYTES_A_KB = 1000
 
 
@@ -67,7 +68,7 @@ class Engine:
         retry_waits: Sequence[float] = RETRY_WAITS,
     ) -> None:
         self._begin = begin
-        self._tell = tell
+        self._teller = Teller(tell, self._count)
         self._clock: Clock = clock or WallClock()
         self._timeline = Timeline(begin.frame_rate)
         self._pool = CanvasPool(begin.width, begin.height, JOBS_WAITING + 3)
@@ -86,10 +87,12 @@ class Engine:
         self._repeated = 0
         self._last: CanvasFrame | None = None
         self._shown: Shown | None = None
-        self._snapshots: list[orders.TakeSnapshot] = []
+        self._snapshots = Snapshots(self._teller, begin.frame_rate)
         self._stop_called = False
         self.over = threading.Event()
-        self._writer = Writer(begin, self._pool, self._wake, self._on_slice, self._on_written)
+        self._writer = Writer(
+            begin, self._pool, self._wake, self._teller.slice_finished, self._on_written
+        )
         for name, run in (
             ("orders", self._prepare_orders),
             ("composer", self._run),
@@ -101,6 +104,10 @@ class Engine:
     def frames(self) -> int:
         """Frames recorded so far."""
         return self._frame
+
+    def moment(self, frame: int) -> float:
+        """Seconds of engine time at which a frame is due, were there no pause to come."""
+        return self._timeline.moment(frame) / SECOND
 
     @property
     def state(self) -> State:
@@ -124,7 +131,7 @@ class Engine:
                 prepared = self._prepared(order)
             except Exception as error:  # an order must be answered, whatever its media holds
                 log.exception("an order could not be prepared")
-                self._decline(order, str(error) or type(error).__name__)
+                self._teller.decline(order.number, str(error) or type(error).__name__)
                 continue
             with self._news:
                 self._ready.append(prepared)
@@ -137,11 +144,25 @@ class Engine:
                 return _Prepared(order, scene=self._stage.scene(self._layout))
         elif isinstance(order, orders.SetLayout):
             self._layout = order
-            return _Prepared(order, scene=self._stage.scene(order))
+            scene = self._stage.scene(order)
+            self._await_newcomers(scene)
+            return _Prepared(order, scene=scene)
         elif isinstance(order, orders.SetSubtitles):
             size = self._begin.width, self._begin.height
             return _Prepared(order, texts=Texts(order.subtitle_list, *size))
         return _Prepared(order)
+
+    def _await_newcomers(self, scene: Scene) -> None:
+        """Give sources that a running layout brings in a moment to be there when it is shown."""
+        if self._clock.virtual or self._state is not State.RUNNING:
+            return
+        end = self._clock.now() + NEWCOMERS_WAIT
+        with self._news:
+            while not scene.settled and not self._stop_called:
+                left = end - self._clock.now()
+                if left <= 0:
+                    return
+                self._news.wait(left / SECOND)
 
     # composing
 
@@ -153,8 +174,8 @@ class Engine:
         except Exception as error:  # said before the thread ends: the service must hear of it
             log.exception("composing broke off")
             self._state = State.STOPPED
-            self._tell_broken(str(error) or type(error).__name__)
-        self._drop_snapshots()
+            self._teller.broken(str(error) or type(error).__name__)
+        self._snapshots.drop()
         self._stage.close()
         self._writer.complete()
 
@@ -182,12 +203,17 @@ class Engine:
             self._make_up(now)
         self._take_frame()
 
+    def _catch_up(self) -> None:
+        """Make recorded time true at its end, where the machine could not keep up."""
+        if self._state is State.RUNNING and not self._clock.virtual:
+            self._make_up(self._clock.now())
+
     def _make_up(self, now: int) -> None:
         """Repeat the last frame for those that are missed already."""
         missed = self._timeline.frame_at(now) - self._frame
         if missed <= 0 or self._last is None:
             return
-        missed = min(missed, self._begin.frame_rate)
+        missed = min(missed, LONGEST_REPEAT_SECONDS * self._begin.frame_rate)
         sound = mix_frames(self._scene, self._timeline, self._frame, missed, False)
         self._pool.use(self._last)
         first = self._timeline.first_sample(self._frame)
@@ -212,8 +238,8 @@ class Engine:
         self._writer.put(Job(canvas, frame, 1, sound, self._timeline.first_sample(frame)))
         self._frame = frame + 1
         if frame == 0:
-            self._tell(orders.Started(frames=0, recorded=0.0))
-        self._answer_snapshots()
+            self._teller.started()
+        self._snapshots.answer(self._shown)
 
     def _look_for_sources(self) -> None:
         now = self._clock.now()
@@ -259,36 +285,39 @@ class Engine:
             stop = self._stop_called
         for prepared in ready:
             self._carry_out(prepared)
-        if stop:
+        if stop and self._state is not State.STOPPED:
+            self._catch_up()
             self._state = State.STOPPED
 
     def _carry_out(self, prepared: _Prepared) -> None:
         order = prepared.order
         if self._state is State.STOPPED:
-            self._decline(order, "the recording has been stopped")
+            self._teller.decline(order.number, "the recording has been stopped")
             return
         if prepared.scene is not None:
             self._change_scene(prepared.scene)
         if prepared.texts is not None:
             self._texts = prepared.texts
         if isinstance(order, orders.TakeSnapshot):
-            self._snapshots.append(order)
+            self._snapshots.wanted(order)
             if self._state is not State.RUNNING:
-                self._answer_snapshots()
+                self._snapshots.answer(self._shown)
             return
         if isinstance(order, orders.Pause):
             if self._state is State.PAUSED:
-                self._decline(order, "it is paused already")
+                self._teller.decline(order.number, "it is paused already")
                 return
+            self._catch_up()
             self._paused_in, self._state = self._state, State.PAUSED
         elif isinstance(order, orders.Resume):
             if self._state is not State.PAUSED:
-                self._decline(order, "it is not paused")
+                self._teller.decline(order.number, "it is not paused")
                 return
             self._resume()
         elif isinstance(order, orders.Stop):
+            self._catch_up()
             self._state = State.STOPPED
-        self._answer(order)
+        self._teller.answer(order.number)
 
     def _change_scene(self, scene: Scene) -> None:
         before, self._scene = self._scene, scene
@@ -301,138 +330,26 @@ class Engine:
         if self._state is State.RUNNING:
             self._timeline.continue_at(self._frame, self._clock.now())
 
-    # telling
-
-    def _answer(self, order: orders.AnyOrder) -> None:
-        self._tell(
-            orders.Answered(
-                number=order.number, flow=self._flow, frames=self._frame, recorded=self._recorded
-            )
-        )
-
-    def _decline(self, order: orders.AnyOrder, reason: str) -> None:
-        self._tell(
-            orders.Declined(
-                number=order.number, reason=reason, frames=self._frame, recorded=self._recorded
-            )
-        )
-
-    def _answer_snapshots(self) -> None:
-        if not self._snapshots:
-            return
-        waiting, self._snapshots = self._snapshots, []
-        shown = self._shown
-        for order in waiting:
-            if shown is None:
-                self._decline(order, "nothing has been recorded yet")
-                continue
-            threading.Thread(
-                target=self._tell_snapshot, args=(order, shown), name="snapshot", daemon=True
-            ).start()
-
-    def _tell_snapshot(self, order: orders.TakeSnapshot, shown: Shown) -> None:
-        try:
-            pictures = source_pictures(shown)
-        except (av.FFmpegError, OSError, ValueError, MemoryError) as error:
-            self._decline(order, f"a picture could not be kept: {error}")
-            return
-        self._tell(
-            orders.SnapshotTaken(
-                number=order.number,
-                frame=shown.frame,
-                clock=shown.clock,
-                pictures=pictures,
-                frames=shown.frame + 1,
-                recorded=self._timeline.seconds(shown.frame),
-            )
-        )
-        self._answer(order)
-
-    def _drop_snapshots(self) -> None:
-        for order in self._snapshots:
-            self._decline(order, "the recording has been stopped")
-        self._snapshots = []
-
     def _on_stream(self, stream: Stream) -> None:
-        feed, media = stream.feed, stream.media
-        kind = int(media.media_type)
-        if feed.closed:
-            return
-        if feed.delivering:
-            first = stream.feed.first() if isinstance(stream, PictureStream) else None
-            self._tell(
-                orders.SourceFound(
-                    user_id=media.user_id,
-                    media_id=media.media_id,
-                    media_type=kind,
-                    width=first.native.width if first else 0,
-                    height=first.native.height if first else 0,
-                    frames=self._frame,
-                    recorded=self._recorded,
-                )
-            )
-        else:
-            self._tell(
-                orders.SourceLost(
-                    user_id=media.user_id,
-                    media_id=media.media_id,
-                    media_type=kind,
-                    reason=feed.reason,
-                    frames=self._frame,
-                    recorded=self._recorded,
-                )
-            )
+        self._teller.stream_changed(stream)
         self._wake()
-
-    def _tell_progress(self) -> None:
-        while not self.over.wait(PROGRESS_SECONDS):
-            self._tell(
-                orders.Progress(
-                    repeated=self._repeated,
-                    flow=self._flow,
-                    bytes_written=self._writer.bytes_written,
-                    delivering=self._scene.delivering,
-                    frames=self._frame,
-                    recorded=self._recorded,
-                )
-            )
-
-    def _on_slice(self, path: str, seconds: float) -> None:
-        self._tell(
-            orders.SliceFinished(
-                path=path, seconds=seconds, frames=self._frame, recorded=self._recorded
-            )
-        )
 
     def _on_written(self, outcome: Outcome) -> None:
         if outcome.failure:
-            self._tell_broken(outcome.failure, outcome.disk_full)
-            with self._news:
-                self._stop_called = True
-                self._news.notify_all()
+            self._teller.broken(outcome.failure, outcome.disk_full)
+            self.finish()
         else:
-            self._tell(
-                orders.Finished(
-                    paths=outcome.paths,
-                    repeated=self._repeated,
-                    flow=self._flow,
-                    frames=self._frame,
-                    recorded=self._recorded,
-                )
-            )
+            self._teller.finished(outcome.paths)
         self.over.set()
 
-    def _tell_broken(self, reason: str, disk_full: bool = False) -> None:
-        self._tell(
-            orders.Broken(
-                reason=reason, disk_full=disk_full, frames=self._frame, recorded=self._recorded
-            )
+    def _tell_progress(self) -> None:
+        while not self.over.wait(PROGRESS_SECONDS):
+            self._teller.progress(self._writer.bytes_written, self._scene.delivering)
+
+    def _count(self) -> Count:
+        return Count(
+            self._frame,
+            self._timeline.seconds(self._frame),
+            self._repeated,
+            self._stage.flow // BYTES_A_KB,
         )
-
-    @property
-    def _recorded(self) -> float:
-        return self._timeline.seconds(self._frame)
-
-    @property
-    def _flow(self) -> int:
-        return self._stage.flow // BYTES_A_KB

@@ -22,8 +22,8 @@ class Order(Struct, frozen=True, kw_only=True, tag_field="order"):
 
 class Begin(Order, frozen=True, kw_only=True, tag="begin"):
     """What to record and where: slices go to `folder` as `name_001.mp4` or, while there is only
-    one, `name.mp4`. `utc_offset` seconds east of UTC give the service's local time for clocks.
-    Nothing is recorded before the first SetLayout."""
+    one, `name.mp4`. `rate_factor` is x264's, 0 lossless. `utc_offset` seconds east of
+    UTC give the service's local time for clocks. Nothing is recorded before the first SetLayout."""
 
     record_id: str
     folder: str
@@ -34,6 +34,7 @@ class Begin(Order, frozen=True, kw_only=True, tag="begin"):
     frame_rate: int = 30
     slice_seconds: float = 3600.0
     preset: str = "ultrafast"
+    rate_factor: int = 21
     utc_offset: int = 0
 
 

@@ -1,5 +1,7 @@
 """The planes of a yuv420p frame as NumPy arrays, without copies."""
 
+from typing import cast
+
 import av
 import numpy as np
 from numpy.typing import NDArray
@@ -15,7 +17,8 @@ def planes_of(frame: av.VideoFrame) -> Planes:
     frame's memory alive."""
     views: list[Plane] = []
     for plane in frame.planes:
-        rows = np.frombuffer(plane, np.uint8, plane.line_size * plane.height)
+        buffer = cast("memoryview", plane)  # it is a buffer, though its stub hides it
+        rows = np.frombuffer(buffer, np.uint8, plane.line_size * plane.height)
         views.append(rows.reshape(plane.height, plane.line_size)[:, : plane.width])
     return views[0], views[1], views[2]
 

@@ -43,7 +43,7 @@ class Scene:
     @property
     def settled(self) -> bool:
         """Whether every stream delivers or is known to be away."""
-        return all(stream.feed.settled for stream in self.streams)
+        return all(stream.any_feed.settled for stream in self.streams)
 
 
 class Epochs:
@@ -58,14 +58,14 @@ class Epochs:
         """Let a new stream begin where its source is by now."""
         epoch = self._of.get(_origin(stream.media.source))
         if epoch is not None:
-            stream.feed.join(epoch, self._now())
+            stream.any_feed.join(epoch, self._now())
 
     def begin(self, streams: Iterable[Stream], moment: int) -> None:
         """Engine time `moment` is the beginning of those that have none yet."""
         for stream in streams:
             epoch = self._of.setdefault(_origin(stream.media.source), moment)
-            if stream.feed.epoch is None:
-                stream.feed.epoch = epoch
+            if stream.any_feed.epoch is None:
+                stream.any_feed.epoch = epoch
 
     def begin_drawn(self, moment: int) -> None:
         """Engine time `moment` is the beginning of all that is drawn here."""
@@ -99,7 +99,7 @@ class Stage:
     @property
     def flow(self) -> int:
         """Bytes pulled so far."""
-        return self._flow_before + sum(s.feed.pulled for s in list(self._streams.values()))
+        return self._flow_before + sum(s.any_feed.pulled for s in list(self._streams.values()))
 
     def set_members(self, media: Sequence[MediaSource]) -> bool:
         """Replace what the group sends; whether a scene built now would differ from before."""
@@ -130,7 +130,7 @@ class Stage:
     def over(self, scene: Scene, then: Scene) -> None:
         """`then` has replaced `scene`: close what is not needed any more."""
         for stream in scene.streams - then.streams:
-            self._flow_before += stream.feed.pulled
+            self._flow_before += stream.any_feed.pulled
             stream.close()
             key = key_of(stream.media)
             if self._streams.get(key) is stream:
@@ -142,7 +142,7 @@ class Stage:
     def close(self) -> None:
         """Close every stream."""
         for stream in self._streams.values():
-            self._flow_before += stream.feed.pulled
+            self._flow_before += stream.any_feed.pulled
             stream.close()
         self._streams.clear()
 

@@ -4,7 +4,7 @@ import logging
 import threading
 from collections.abc import Callable, Sequence
 
-import av
+from av.error import FFmpegError
 
 from recorder_gui.painting.placing import PicturePlacer, PlacedPicture
 from recorder_gui.protocol.fields import MediaType
@@ -36,16 +36,15 @@ class Stream:
     """One source in use. `changed(stream)` when it begins to deliver or is lost; from the
     source's thread."""
 
-    feed: Feed
-
-    def __init__(self, media: MediaSource, changed: Callable[["Stream"], None]) -> None:
+    def __init__(self, media: MediaSource, feed: Feed, changed: Callable[["Stream"], None]) -> None:
         self.media = media
+        self.any_feed = feed
         self._changed = changed
         self._thread: SourceThread | None = None
 
     @property
     def delivering(self) -> bool:
-        return self.feed.delivering
+        return self.any_feed.delivering
 
     def close(self) -> None:
         if self._thread is not None:
@@ -66,16 +65,14 @@ class Stream:
 class PictureStream(Stream):
     """A camera, a screen or a whiteboard."""
 
-    feed: PictureFeed
-
     def __init__(
         self,
         media: MediaSource,
         changed: Callable[[Stream], None],
         waits: Sequence[float] = RETRY_WAITS,
     ) -> None:
-        super().__init__(media, changed)
         self.feed = PictureFeed(self._on_feed)
+        super().__init__(media, self.feed, changed)
         self._waits = waits
         self._card: Picture | None = None
         self._card_tried = False
@@ -109,7 +106,7 @@ class PictureStream(Stream):
                 self._card_tried = True
                 try:
                     self._card = Picture(0, load_still(self.media.card))
-                except (SourceFault, av.FFmpegError, OSError, ValueError) as error:
+                except (SourceFault, FFmpegError, OSError, ValueError) as error:
                     log.warning("the card of %s cannot be shown: %s", self._name, error)
             return self._card
 
@@ -117,16 +114,14 @@ class PictureStream(Stream):
 class SoundStream(Stream):
     """A microphone."""
 
-    feed: SoundFeed
-
     def __init__(
         self,
         media: MediaSource,
         changed: Callable[[Stream], None],
         waits: Sequence[float] = RETRY_WAITS,
     ) -> None:
-        super().__init__(media, changed)
         self.feed = SoundFeed(self._on_feed, SAMPLE_RATE)
+        super().__init__(media, self.feed, changed)
         self._waits = waits
 
     def start(self) -> None:

@@ -7,10 +7,13 @@ file would be by then. A URL is live: its first moment is now.
 
 from collections.abc import Iterator
 from fractions import Fraction
+from typing import cast
 
 import av
 import numpy as np
 from av.container import InputContainer
+from av.error import InvalidDataError, PatchWelcomeError
+from av.frame import Frame
 
 from recorder_gui.recorder.engine.clock import SECOND
 from recorder_gui.recorder.engine.sources.faults import SourceFault
@@ -40,7 +43,7 @@ class MediaFile:
         self._began = _start(self._container)
         self.length = _length(self._container)
 
-    def frames(self, feed: PictureFeed | SoundFeed) -> Iterator[tuple[int, av.frame.Frame]]:
+    def frames(self, feed: PictureFeed | SoundFeed) -> Iterator[tuple[int, Frame]]:
         """Decoded frames with their times from the file's beginning, ns."""
         broken = 0
         fallback = 0
@@ -48,12 +51,14 @@ class MediaFile:
             feed.pulled += packet.size
             try:
                 decoded = packet.decode()
-            except (av.InvalidDataError, av.PatchWelcomeError) as error:
+            except (InvalidDataError, PatchWelcomeError) as error:
                 broken += 1
                 if broken > _BROKEN_PACKETS_ALLOWED:
                     raise SourceFault("what it holds cannot be decoded") from error
                 continue
             for frame in decoded:
+                if not isinstance(frame, Frame):
+                    continue
                 if feed.closed:
                     return
                 time = self._time(frame)
@@ -68,7 +73,7 @@ class MediaFile:
     def close(self) -> None:
         self._container.close()
 
-    def _time(self, frame: av.frame.Frame) -> int | None:
+    def _time(self, frame: Frame) -> int | None:
         if frame.pts is None or frame.time_base is None:
             return None
         return int(Fraction(frame.pts) * frame.time_base * SECOND) - self._began
@@ -87,7 +92,8 @@ def _open(place: str, live: bool) -> InputContainer:
 
 def _start(container: InputContainer) -> int:
     """The first moment of the earliest stream, ns of the file's own time."""
-    return 0 if container.start_time is None else container.start_time * 1000
+    start = cast("int | None", container.start_time)  # unknown to some, unlike its stub says
+    return 0 if start is None else start * 1000
 
 
 def _length(container: InputContainer) -> int:
@@ -148,7 +154,7 @@ class FilePictures:
             media.go_to(0)
 
 
-def _picture(frame: av.frame.Frame) -> av.VideoFrame:
+def _picture(frame: Frame) -> av.VideoFrame:
     assert isinstance(frame, av.VideoFrame)
     return frame
 
@@ -200,7 +206,7 @@ class FileSound:
             if position is None or abs(due - position) > RESYNC_SAMPLES:
                 position = due
             for part in resampler.resample(frame):
-                samples = part.to_ndarray().reshape(-1, 2)
+                samples = part.to_ndarray().reshape(-1, 2).astype(np.float32, copy=False)
                 if end is not None:
                     samples = samples[: max(0, end - position)]
                 if len(samples) and not feed.put(position, np.ascontiguousarray(samples)):

@@ -5,7 +5,7 @@ import threading
 from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
-import av
+from av.error import FFmpegError
 
 from recorder_gui.recorder.engine.sources.faults import SourceFault
 from recorder_gui.recorder.engine.sources.feeds import Feed
@@ -61,7 +61,7 @@ class SourceThread:
             self._source.deliver(self._feed)
         except SourceFault as fault:
             return str(fault)
-        except (av.FFmpegError, OSError, ValueError, MemoryError) as error:
+        except (FFmpegError, OSError, ValueError, MemoryError) as error:
             # Hostile media can make FFmpeg's wrapper raise any of these.
             return _reason_of(error)
         return "the stream ended"

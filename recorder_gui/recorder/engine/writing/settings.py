@@ -12,7 +12,6 @@ from recorder_gui.recorder.engine.orders import Begin
 from recorder_gui.recorder.engine.timeline import SAMPLE_RATE
 from recorder_gui.recorder.engine.writing.slices import AUDIO, VIDEO, StreamSetting
 
-RATE_FACTOR = "21"
 SOUND_BITS = 160_000
 SLOW_RATE = 15  # frames a second below which a look ahead would be too long
 
@@ -23,7 +22,7 @@ def stream_settings(begin: Begin, width: int, height: int) -> tuple[StreamSettin
         return (_sound("libmp3lame"),)
     options = {
         "preset": begin.preset,
-        "crf": RATE_FACTOR,
+        "crf": str(begin.rate_factor),
         "g": str(begin.frame_rate),
         "keyint_min": str(begin.frame_rate),
         "sc_threshold": "0",

@@ -1,26 +1,39 @@
 """The slices of one recording: packets go into the file that their time belongs to.
 
-Each slice is an MP4 in fragments of half a second, so that a kill loses no more than that and what
-the encoder holds; on a clean end it becomes an ordinary one with its index. The moov waits for the
-first fragment, since only then the encoder's delay can be written as an edit, which keeps sound
+Each slice is an MP4 in fragments of a fifth of a second, so that a kill loses no more than that and
+what the encoder holds; on a clean end it becomes an ordinary one with its index. The moov waits for
+the first fragment, since only then the encoder's delay can be written as an edit, which keeps sound
 and picture together.
 """
 
+import io
+import logging
 from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
+from typing import Any, TypeAlias, cast
 
 import av
+from av import AudioFrame, VideoFrame
+from av.audio.stream import AudioStream
 from av.container import OutputContainer
+from av.error import FFmpegError
+from av.packet import Packet
+from av.video.stream import VideoStream
 
 from recorder_gui.recorder.engine.writing.output_file import OutputFile
+from recorder_gui.recorder.engine.writing.repair import cut_after_last_fragment
+
+log = logging.getLogger(__name__)
 
 MP4_OPTIONS = {
     "movflags": "hybrid_fragmented+delay_moov",
-    "frag_duration": "500000",
+    "frag_duration": "200000",
     "flush_packets": "1",
 }
 MP3_OPTIONS = {"flush_packets": "1"}
+EncodedStream = VideoStream | AudioStream
+EncodedPacket: TypeAlias = "Packet[Any]"  # generic for the type checker only
 VIDEO, AUDIO = "video", "audio"
 
 
@@ -35,19 +48,40 @@ class StreamSetting:
     attributes: dict[str, object] = field(default_factory=dict[str, object])
 
 
+def encoded(stream: EncodedStream, frame: VideoFrame | AudioFrame | None) -> list[EncodedPacket]:
+    """The packets that are ready after `frame`; all that are left after None."""
+    return cast("Any", stream).encode(frame)
+
+
+class Encoders:
+    """The encoders of a recording, opened at once and used for all its slices.
+
+    They hang on a file in memory that is never written on: what a muxer must know of them is then
+    copied from its streams.
+    """
+
+    def __init__(self, container_format: str, settings: tuple[StreamSetting, ...]) -> None:
+        self.format = container_format
+        self._nowhere = av.open(io.BytesIO(), "w", format=container_format)
+        self.streams = {setting.kind: _added(self._nowhere, setting) for setting in settings}
+        self._nowhere.start_encoding()
+
+
 class Slice:
     """One file being written."""
 
-    def __init__(self, path: str, container_format: str, settings: tuple[StreamSetting, ...]):
+    def __init__(self, path: str, encoders: Encoders) -> None:
         self.path = path
         self.file = OutputFile(path)
-        options = MP4_OPTIONS if container_format == "mp4" else MP3_OPTIONS
+        options = MP4_OPTIONS if encoders.format == "mp4" else MP3_OPTIONS
         self.container: OutputContainer = av.open(
-            self.file, "w", format=container_format, options=options
+            self.file, "w", format=encoders.format, options=options
         )
-        self.streams = {setting.kind: _added(self.container, setting) for setting in settings}
+        self.streams = {
+            kind: _copied(self.container, stream) for kind, stream in encoders.streams.items()
+        }
 
-    def mux(self, kind: str, packet: av.Packet, shift: int) -> None:
+    def mux(self, kind: str, packet: EncodedPacket, shift: int) -> None:
         """Write `packet`, `shift` units of its time base earlier."""
         packet.stream = self.streams[kind]
         if shift:
@@ -55,7 +89,7 @@ class Slice:
                 packet.pts -= shift
             if packet.dts is not None:
                 packet.dts -= shift
-        self.container.mux(packet)
+        cast("Any", self.container).mux(packet)
 
     def close(self) -> None:
         """Write the index and close; raises OSError or `av.FFmpegError`."""
@@ -66,8 +100,23 @@ class Slice:
             self.file.close()
 
 
-def _added(container: OutputContainer, setting: StreamSetting) -> av.stream.Stream:
-    stream = container.add_stream(setting.codec, rate=setting.rate, options=setting.options)
+def _closed(part: Slice) -> bool:
+    """Whether the slice could be closed as usual: it was not the file that failed."""
+    try:
+        part.close()
+    except (OSError, FFmpegError) as error:
+        log.warning("%s could not be closed: %s", part.path, error)
+        return False
+    return True
+
+
+def _copied(container: OutputContainer, stream: EncodedStream) -> EncodedStream:
+    return cast("Any", container).add_stream_from_template(stream)
+
+
+def _added(container: OutputContainer, setting: StreamSetting) -> EncodedStream:
+    add = cast("Any", container).add_stream  # its overloads know no codec by a variable's value
+    stream: EncodedStream = add(setting.codec, rate=setting.rate, options=setting.options)
     for name, value in setting.attributes.items():
         setattr(stream.codec_context, name, value)
     return stream
@@ -79,33 +128,25 @@ class SliceSequence:
     `length` seconds each; times are exact fractions of a second of the recording.
     """
 
-    def __init__(
-        self,
-        folder: str,
-        name: str,
-        ending: str,
-        length: Fraction,
-        settings: tuple[StreamSetting, ...],
-    ) -> None:
+    def __init__(self, folder: str, name: str, length: Fraction, encoders: Encoders) -> None:
         self._folder = Path(folder)
         self._name = name
-        self._ending = ending
+        self._ending = f".{encoders.format}"
         self._length = length
-        self._settings = settings
+        self._encoders = encoders
         self._open: dict[int, Slice] = {}
-        self._reached = {setting.kind: 0 for setting in settings}
+        self._reached = dict.fromkeys(encoders.streams, 0)
         self._begun = 0
         self._until = Fraction(0)
         self._bytes_before = 0
         self.paths: list[str] = []
         self.current = self._begin(0)
-        self.encoders = dict(self.current.streams)
 
     @property
     def bytes_written(self) -> int:
         return self._bytes_before + sum(s.file.bytes_written for s in self._open.values())
 
-    def mux(self, kind: str, packet: av.Packet) -> list[tuple[str, float]]:
+    def mux(self, kind: str, packet: EncodedPacket) -> list[tuple[str, float]]:
         """Write one packet; the slices that are complete by it, with their lengths in seconds."""
         assert packet.pts is not None and packet.time_base is not None
         self._until = max(self._until, (packet.pts + (packet.duration or 0)) * packet.time_base)
@@ -130,7 +171,11 @@ class SliceSequence:
         for number in sorted(self._open):
             part = self._open.pop(number)
             self.paths.append(part.path)
+            if part.file.failure is None and _closed(part):
+                continue
             part.file.close()
+            if self._encoders.format == "mp4":
+                cut_after_last_fragment(part.path)
 
     def sync(self) -> None:
         for part in list(self._open.values()):
@@ -144,9 +189,7 @@ class SliceSequence:
         self._begun += 1
         name = self._name if number == 0 else self._numbered(number)
         path = str(self._folder / (name + self._ending))
-        begun = Slice(path, self._ending.lstrip("."), self._settings)
-        if number > 0:
-            begun.container.start_encoding()
+        begun = Slice(path, self._encoders)
         self._open[number] = begun
         return begun
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 import av
+from av.error import FFmpegError
 
 from recorder_gui.protocol.fields import FileType
 from recorder_gui.recorder.engine.composing.canvas import CanvasFrame, CanvasPool
@@ -20,11 +21,18 @@ from recorder_gui.recorder.engine.sources.feeds import Sound
 from recorder_gui.recorder.engine.timeline import SAMPLE_RATE
 from recorder_gui.recorder.engine.writing.output_file import is_disk_full
 from recorder_gui.recorder.engine.writing.settings import stream_settings
-from recorder_gui.recorder.engine.writing.slices import AUDIO, VIDEO, SliceSequence
+from recorder_gui.recorder.engine.writing.slices import (
+    AUDIO,
+    VIDEO,
+    EncodedPacket,
+    Encoders,
+    SliceSequence,
+    encoded,
+)
 
 log = logging.getLogger(__name__)
 
-JOBS_WAITING = 3
+JOBS_WAITING = 4
 SYNC_SECONDS = 1.0
 
 
@@ -111,7 +119,7 @@ class Writer:
         try:
             self._write_all()
             outcome = Outcome(tuple(self._slices.paths if self._slices else ()))
-        except (OSError, av.FFmpegError, ValueError) as error:
+        except (OSError, FFmpegError, ValueError) as error:
             log.error("writing broke off: %s", error)
             outcome = self._give_up(error)
         finally:
@@ -119,17 +127,18 @@ class Writer:
             self._ended(outcome)
 
     def _write_all(self) -> None:
+        encoders = self._encoders()
         while (job := self._next()) is not None:
             if self._slices is None:
-                self._slices = self._opened()
-            self._write(self._slices, job)
+                self._slices = self._opened(encoders)
+            self._write(self._slices, encoders, job)
             with self._news:
                 self._jobs.popleft()
             self._pool.release(job.picture)
             self._room_made()
         if self._slices is not None:
-            for kind, encoder in self._slices.encoders.items():
-                for packet in encoder.encode(None):
+            for kind, encoder in encoders.streams.items():
+                for packet in encoded(encoder, None):
                     self._mux(self._slices, kind, packet)
             for path, seconds in self._slices.close():
                 self._slice_done(path, seconds)
@@ -140,27 +149,29 @@ class Writer:
                 self._news.wait()
             return self._jobs[0] if self._jobs else None
 
-    def _opened(self) -> SliceSequence:
-        begin = self._begin
-        ending = ".mp3" if begin.file_type == FileType.MP3 else ".mp4"
-        settings = stream_settings(begin, self._pool.width, self._pool.height)
-        length = Fraction(begin.slice_seconds).limit_denominator(1000)
-        return SliceSequence(begin.folder, begin.name, ending, length, settings)
+    def _encoders(self) -> Encoders:
+        kind = "mp3" if self._begin.file_type == FileType.MP3 else "mp4"
+        return Encoders(kind, stream_settings(self._begin, self._pool.width, self._pool.height))
 
-    def _write(self, slices: SliceSequence, job: Job) -> None:
-        video = slices.encoders.get(VIDEO)
+    def _opened(self, encoders: Encoders) -> SliceSequence:
+        begin = self._begin
+        length = Fraction(begin.slice_seconds).limit_denominator(1000)
+        return SliceSequence(begin.folder, begin.name, length, encoders)
+
+    def _write(self, slices: SliceSequence, encoders: Encoders, job: Job) -> None:
+        video = encoders.streams.get(VIDEO)
         if video is not None:
             for number in range(job.frame, job.frame + job.count):
                 frame = job.picture.frame
                 frame.pts = number
                 frame.time_base = Fraction(1, self._begin.frame_rate)
-                for packet in video.encode(frame):
+                for packet in encoded(video, frame):
                     self._mux(slices, VIDEO, packet)
         if len(job.sound):
-            for packet in slices.encoders[AUDIO].encode(_audio_frame(job)):
+            for packet in encoded(encoders.streams[AUDIO], _audio_frame(job)):
                 self._mux(slices, AUDIO, packet)
 
-    def _mux(self, slices: SliceSequence, kind: str, packet: av.Packet) -> None:
+    def _mux(self, slices: SliceSequence, kind: str, packet: EncodedPacket) -> None:
         for path, seconds in slices.mux(kind, packet):
             self._slice_done(path, seconds)
 
