@@ -6,7 +6,7 @@ Disk and hashing run in a thread, one block behind the network.
 import asyncio
 import errno
 import shutil
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
@@ -132,7 +132,8 @@ class SliceFetch:
                 verdict, facts = judge(response, note, done)
                 if verdict in (Verdict.APPEND, Verdict.FROM_START):
                     await self._prepare(verdict, facts)
-                    await self._pour(response)
+                    body = response.aiter_raw()  # outlives the loop: see http_clients
+                    await self._pour(body)
                 return verdict
         except (httpx.InvalidURL, httpx.UnsupportedProtocol) as error:
             raise TransferError(self._name, "the link is no address") from error
@@ -156,13 +157,13 @@ class SliceFetch:
             lambda: self._part.describe(total=facts.total, etag=facts.etag, sha256=facts.sha256)
         )
 
-    async def _pour(self, response: httpx.Response) -> None:
+    async def _pour(self, body: AsyncIterator[bytes]) -> None:
         """Write the body, a block behind the network; whatever came is written in any case."""
         block: list[bytes] = []
         size = 0
         writing: asyncio.Future[None] | None = None
         try:
-            async for chunk in response.aiter_raw():
+            async for chunk in body:
                 block.append(chunk)
                 size += len(chunk)
                 if size >= _BLOCK:

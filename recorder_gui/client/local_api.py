@@ -86,7 +86,8 @@ class LocalApi:
             url = join(self._base, "/local/events")
             async with client.stream("GET", url, timeout=timeout) as response:
                 await self._check(response, name)
-                async for event, untrusted_data in _events(response):
+                events = _events(response)  # outlives the loop: see http_clients
+                async for event, untrusted_data in events:
                     if event == "groups":
                         yield self._read(name, untrusted_data.encode(), GroupList)
         except (httpx.HTTPError, httpx.InvalidURL) as error:

@@ -130,7 +130,8 @@ class StorageChannel:
             ):
                 chunks: list[bytes] = []
                 size = 0
-                async for chunk in response.aiter_bytes():
+                body = response.aiter_bytes()  # outlives the loop: see http_clients
+                async for chunk in body:
                     size += len(chunk)
                     if size > _MAX_REPLY_BYTES:
                         raise BadReply(name, f"more than {_MAX_REPLY_BYTES} bytes")
