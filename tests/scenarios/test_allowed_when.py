@@ -9,7 +9,7 @@ import pytest
 from tests.raw_client import RawClient, connected, until, video
 from tests.running_recorder import RunningRecorder
 
-SMALL = {"width": 160, "height": 90, "frame_rate": 10}
+SMALL: dict[str, Any] = {"width": 160, "height": 90, "frame_rate": 10}
 LAYOUT, SUBTITLES, PAUSE, RESUME, STOP = 4102, 4103, 4100, 4099, 4101
 
 # what each command is answered in each state: the protocol's table

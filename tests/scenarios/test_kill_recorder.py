@@ -55,12 +55,16 @@ def workers_of(data: Path) -> list[int]:
     found: list[int] = []
     for process in Path("/proc").glob("[0-9]*"):
         try:
-            links = [os.readlink(each) for each in (process / "fd").iterdir()]
+            links = [str(each.readlink()) for each in (process / "fd").iterdir()]
         except OSError:
             continue
         if any(link.startswith(str(data / "work")) for link in links):
             found.append(int(process.name))
     return found
+
+
+def environment_of(process: int) -> bytes:
+    return Path(f"/proc/{process}/environ").read_bytes()
 
 
 def until_gone(data: Path) -> None:
@@ -95,8 +99,8 @@ def test_a_recording_survives_the_kill_of_its_recorder(
             assert stopped["media_duration"] >= recorded - 1
             return await client.record(record_id)
 
-    record = asyncio.run(find())
-    assert record["stop_time"] != ""
+    found = asyncio.run(find())
+    assert found["stop_time"] != ""
     fetch(second, "killed", tmp_path / "killed.mp4")
     frames, sound = decoded(tmp_path / "killed.mp4")
     assert frames / 15 >= recorded - 1
@@ -287,7 +291,7 @@ def test_the_token_reaches_no_worker_and_no_file(
             record_id = await start_recording(client)
             await until_recorded(client, record_id, 1)
             (worker,) = workers_of(recorder.data)
-            environment = Path(f"/proc/{worker}/environ").read_bytes()
+            environment = environment_of(worker)
             assert recorder.token.encode() not in environment
             await client.ask(4101, record_id=record_id)
             await client.until_status(record_id, 6)

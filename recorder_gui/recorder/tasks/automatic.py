@@ -1,4 +1,4 @@
-"""The layout of an automatic recording: whom it takes and where they go (protocol: init, `auto`)."""
+"""The layout of an automatic recording: whom it takes, where they go (protocol: init)."""
 
 from collections.abc import Sequence
 

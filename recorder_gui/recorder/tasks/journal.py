@@ -28,6 +28,7 @@ class Journal:
         self.row = row
         self._catalogue = catalogue
         self._unsaved: list[Change] = []
+        self._refused = False
 
     @property
     def is_saved(self) -> bool:
@@ -74,5 +75,9 @@ class Journal:
         try:
             await self._catalogue.write(write)
         except sqlite3.Error as error:
-            _LOG.error("%s cannot be written down: %s", self.row.record_id, error)
+            if not self._refused:
+                _LOG.error("%s cannot be written down: %s", self.row.record_id, error)
+            self._refused = True
             self._unsaved = batch + self._unsaved
+            return
+        self._refused = False

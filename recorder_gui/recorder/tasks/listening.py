@@ -9,6 +9,7 @@ from recorder_gui.recorder.errors import WorkerSilent
 from recorder_gui.recorder.tasks.journal import Journal
 from recorder_gui.recorder.tasks.means import Means
 
+DISK_FULL = "the recorder's disk is full"
 _REPEATED_TOLD_EVERY = 60.0  # seconds
 
 
@@ -27,7 +28,6 @@ class Listener:
         self.bytes_written = 0
         self.last_delivery = 0.0
         self.fault = ""
-        self.disk_full = False
         self.slices = 0
         self._journal = journal
         self._means = means
@@ -69,8 +69,7 @@ class Listener:
             case orders.Finished():
                 self.repeated, self.flow = event.repeated, event.flow
             case orders.Broken():
-                self.fault = event.reason
-                self.disk_full = event.disk_full
+                self.fault = DISK_FULL if event.disk_full else event.reason
             case _:
                 return
 

@@ -22,6 +22,7 @@ from recorder_gui.recorder.catalogue import files, history, recordings
 from recorder_gui.recorder.catalogue.recordings import RecordingRow
 from recorder_gui.recorder.errors import CommandRefused
 from recorder_gui.recorder.tasks import admission, finishing, recovery, storing
+from recorder_gui.recorder.tasks.listening import DISK_FULL
 from recorder_gui.recorder.tasks.means import Means
 from recorder_gui.recorder.tasks.recording import Recording
 
@@ -90,7 +91,7 @@ class Tasks:
         rows, total = await self._means.catalogue.read(
             functools.partial(recordings.page, app_id=app_id, query=request)
         )
-        return [(row, self._recorded_seconds(row)) for row in rows], total
+        return [(self._truth(row), self._recorded_seconds(row)) for row in rows], total
 
     async def history(self, app_id: str, record_id: str) -> local.History:
         """All that is known of one recording."""
@@ -119,7 +120,7 @@ class Tasks:
         row = await self._means.catalogue.read(lambda c: recordings.find(c, record_id))
         if row is None or row.app_id != app_id:
             raise CommandRefused(Code.NO_SUCH_RECORD)
-        return row
+        return self._truth(row)
 
     def find_open(self, app_id: str, record_id: str) -> Recording | None:
         """The recording if it is open and belongs to `app_id`."""
@@ -156,7 +157,7 @@ class Tasks:
             return
         loop = asyncio.get_running_loop()
         if await loop.run_in_executor(None, admission.disk_is_full, self._means.folder):
-            await asyncio.gather(*(r.stop("the recorder's disk is full") for r in running))
+            await asyncio.gather(*(r.stop(DISK_FULL) for r in running))
             return
         for app_id in {r.journal.row.app_id for r in running}:
             quota = quotas.get(app_id)
@@ -250,6 +251,11 @@ class Tasks:
         row = await self.find(app_id, record_id)
         code = answer(Status(row.status), command, automatic=row.auto is not None)
         raise CommandRefused(Code.INTERNAL_FAILURE if code is Code.SUCCESS else code)
+
+    def _truth(self, row: RecordingRow) -> RecordingRow:
+        """What is known of a recording, also where a full disk has kept it from being written."""
+        live = self._open.get(row.record_id)
+        return row if live is None or live.journal.is_saved else live.journal.row
 
     def _recorded_seconds(self, row: RecordingRow) -> float:
         live = self._open.get(row.record_id)
