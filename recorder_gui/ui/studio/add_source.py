@@ -23,6 +23,7 @@ from recorder_gui.protocol.fields import MediaType
 from recorder_gui.protocol.local import MediaSource
 from recorder_gui.state.studio.members import members_of_table
 from recorder_gui.state.studio.studio import Studio
+from recorder_gui.ui.parts.buttons import PrimaryButton
 from recorder_gui.ui.parts.form import QuietLabel, add_row, new_form
 from recorder_gui.ui.studio.source_faces import kind_name
 from recorder_gui.ui.theme import SPACE
@@ -44,7 +45,9 @@ class AddSourceDialog(QDialog):
         self._table = QPlainTextEdit(self)
         self._told = QuietLabel(parent=self)
         self._buttons = QDialogButtonBox(self)
-        self._add = self._buttons.addButton(self.tr("&Add"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self._add = PrimaryButton(self.tr("&Add"), icon_name="plus")
+        self._add.setDefault(True)
+        self._buttons.addButton(self._add, QDialogButtonBox.ButtonRole.AcceptRole)
         self._buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         self._build()
         self._show()

@@ -37,6 +37,7 @@ from recorder_gui.protocol.fields import (
 )
 from recorder_gui.protocol.requests import AutoLayout, InitRecord
 from recorder_gui.state.studio.studio import Studio
+from recorder_gui.ui.parts.buttons import PrimaryButton
 from recorder_gui.ui.parts.form import QuietLabel, add_row, new_form
 from recorder_gui.ui.theme import SPACE
 
@@ -154,8 +155,11 @@ class NewRecordingDialog(QDialog):
         self._automatic.setText(self.tr("The service lays it out by itself"))
         form = new_form()
         self._add_rows(form)
-        start = self._buttons.addButton(self.tr("&Start"), QDialogButtonBox.ButtonRole.AcceptRole)
-        start.setObjectName("new_start")
+        self._start = _named(
+            PrimaryButton(self.tr("&Start"), icon_name="record", role="recording"), "new_start"
+        )
+        self._start.setDefault(True)
+        self._buttons.addButton(self._start, QDialogButtonBox.ButtonRole.AcceptRole)
         self._buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         column = QVBoxLayout(self)
         column.setContentsMargins(3 * SPACE, 2 * SPACE, 3 * SPACE, 2 * SPACE)
@@ -249,9 +253,7 @@ class NewRecordingDialog(QDialog):
                 "Choose a longer time for each file."
             ).format(slices, MAX_SLICES_DOWNLOADED)
         )
-        start = self._buttons.findChild(QWidget, "new_start")
-        if start is not None:
-            start.setEnabled(bool(self._group.currentText().strip()))
+        self._start.setEnabled(bool(self._group.currentText().strip()))
 
 
 def _named(widget: W, name: str) -> W:

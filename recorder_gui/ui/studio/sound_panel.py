@@ -3,7 +3,7 @@
 Object names: `sound_panel`, `sound_list`. Space ticks the row that has the focus.
 """
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -13,7 +13,7 @@ from recorder_gui.state.studio.studio import Studio
 from recorder_gui.ui import icons
 from recorder_gui.ui.parts.form import QuietLabel
 from recorder_gui.ui.parts.section_header import SectionHeader
-from recorder_gui.ui.theme import HALF, SPACE, colours_of
+from recorder_gui.ui.theme import HALF, SPACE
 
 _KEY = Qt.ItemDataRole.UserRole + 1
 
@@ -34,6 +34,8 @@ class SoundPanel(QWidget):
         self._list.setObjectName("sound_list")
         self._list.setFrameShape(QFrame.Shape.NoFrame)
         self._list.setSpacing(1)
+        self._list.setIconSize(QSize(16, 16))
+        self._list.viewport().setAutoFillBackground(False)
         self._hint = QuietLabel(parent=self)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE, HALF, SPACE, SPACE)
@@ -66,7 +68,6 @@ class SoundPanel(QWidget):
         keys = [*sources, *(key for key in sound if key not in sources)]
         self._showing = True
         self._set_rows(keys)
-        colours = colours_of(self)
         for row, key in enumerate(keys):
             item = self._list.item(row)
             source = sources.get(key)
@@ -83,7 +84,6 @@ class SoundPanel(QWidget):
         self._count.setText(self.tr("{0} of {1}").format(len(sound), MAX_AUDIOS))
         self._count.setToolTip(self.tr("No more can be mixed") if full else "")
         self._hint.setVisible(not keys)
-        assert colours is not None
 
     def _set_rows(self, keys: list[SourceKey]) -> None:
         shown = [self._list.item(row).data(_KEY) for row in range(self._list.count())]

@@ -10,6 +10,7 @@ from recorder_gui.protocol.fields import MediaType, SubtitleType
 from recorder_gui.state.marks import QT_TRANSLATE_NOOP
 from recorder_gui.ui import icons
 
+_LARGEST = 620.0  # canvas px: a still on a large item does not shout
 _HUES = (212, 160, 28, 280, 340, 190, 95, 255)
 _KINDS = {
     MediaType.SCREEN: (QT_TRANSLATE_NOOP("SourceKind", "Screen"), "screen"),
@@ -74,7 +75,7 @@ def paint_still(painter: QPainter, box: QRectF, key: SourceKey, hint: str = "") 
     """A dark card with face, name and kind: an item without a picture. `hint`: why."""
     ground = colour_of_user(key.user_id).darker(320)
     painter.fillRect(box, ground)
-    side = min(box.width(), box.height())
+    side = min(box.width(), box.height(), _LARGEST)
     face = QRectF(0, 0, side * 0.36, side * 0.36)
     face.moveCenter(QPointF(box.center().x(), box.center().y() - side * 0.09))
     if key.media_type is MediaType.CAMERA:

@@ -5,14 +5,14 @@ Object names: `studio_toolbar`, `template_button`, `template_menu`, `caption_but
 """
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from recorder_gui.layout.arranging import Arrangement
-from recorder_gui.ui import icons
 from recorder_gui.ui.studio.actions import StudioActions
 from recorder_gui.ui.studio.canvas.view import CanvasView
-from recorder_gui.ui.theme import HALF, SPACE
+from recorder_gui.ui.studio.menu_button import MenuButton
+from recorder_gui.ui.theme import HALF, SPACE, colours_of
 
 _ICON = QSize(18, 18)
 _HEIGHT = 32
@@ -28,15 +28,15 @@ class StudioToolbar(QWidget):
         self.setObjectName("studio_toolbar")
         self._actions = actions
         self._canvas = canvas
-        self._templates = self._menu_button("template", "template_button", "template_menu")
-        self._texts = self._menu_button("text", "add_subtitle_button", "add_subtitle_menu")
-        self._arrange = self._menu_button("align-left", "arrange_button", "arrange_menu")
-        self._zoom = self._menu_button("", "zoom_button", "zoom_menu")
+        self._templates = self._menu_button("template", "template")
+        self._texts = self._menu_button("text", "add_subtitle")
+        self._arrange = self._menu_button("align-left", "arrange")
+        self._zoom = self._menu_button("", "zoom")
         self._caption = self._button(actions.caption, "caption_button", with_text=True)
-        self._templates.menu().addActions(list(actions.templates.values()))
-        self._texts.menu().addActions([actions.add_text, actions.add_clock])
+        self._templates.drop_menu.addActions(list(actions.templates.values()))
+        self._texts.drop_menu.addActions([actions.add_text, actions.add_clock])
         self._fill_arrange()
-        self._zoom.menu().addActions(
+        self._zoom.drop_menu.addActions(
             [actions.zoom_fit, actions.zoom_whole, actions.zoom_in, actions.zoom_out]
         )
         self._lay_out()
@@ -71,10 +71,10 @@ class StudioToolbar(QWidget):
         row.setSpacing(HALF)
         for widget in (self._templates, self._caption, self._texts):
             row.addWidget(widget)
-        row.addWidget(_line(self))
+        row.addWidget(_Line(self))
         row.addWidget(self._button(actions.undo, "undo_button"))
         row.addWidget(self._button(actions.redo, "redo_button"))
-        row.addWidget(_line(self))
+        row.addWidget(_Line(self))
         row.addWidget(self._arrange)
         for action in actions.order.values():
             row.addWidget(self._button(action, ""))
@@ -83,27 +83,17 @@ class StudioToolbar(QWidget):
         row.addWidget(self._zoom)
 
     def _fill_arrange(self) -> None:
-        menu = self._arrange.menu()
+        menu = self._arrange.drop_menu
         separated = (Arrangement.DISTRIBUTE_ACROSS, Arrangement.SAME_WIDTH, Arrangement.FIT)
         for arrangement, action in self._actions.arrange.items():
             if arrangement in separated:
                 menu.addSeparator()
             menu.addAction(action)
 
-    def _menu_button(self, icon_name: str, name: str, menu_name: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setObjectName(name)
-        button.setAutoRaise(True)
-        button.setIconSize(_ICON)
-        button.setMinimumHeight(_HEIGHT)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        if icon_name:
-            button.setIcon(icons.icon(icon_name))
-        menu = QMenu(button)
-        menu.setObjectName(menu_name)
-        button.setMenu(menu)
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    def _menu_button(self, icon_name: str, name: str) -> MenuButton:
+        button = MenuButton(icon_name, self)
+        button.setObjectName(f"{name}_button")
+        button.drop_menu.setObjectName(f"{name}_menu")
         return button
 
     def _button(self, action: QAction, name: str, *, with_text: bool = False) -> QToolButton:
@@ -123,8 +113,15 @@ class StudioToolbar(QWidget):
         self._zoom.setText(self.tr("{0} %").format(round(zoom * 100)))
 
 
-def _line(parent: QWidget) -> QFrame:
-    line = QFrame(parent)
-    line.setFrameShape(QFrame.Shape.VLine)
-    line.setFixedHeight(20)
-    return line
+class _Line(QWidget):
+    """A quiet line between groups of buttons."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFixedSize(SPACE + 1, _HEIGHT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Short of the full height."""
+        painter = QPainter(self)
+        painter.fillRect(HALF, 7, 1, _HEIGHT - 14, QColor(colours_of(self).border))
+        painter.end()
