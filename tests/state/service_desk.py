@@ -1,4 +1,4 @@
-"""A real connection on Qt's loop to a real recorder with a seeded catalogue, for state and pages."""
+"""A real connection, on Qt's loop, to a real recorder with a seeded catalogue."""
 
 import asyncio
 import gc

@@ -68,7 +68,7 @@ class Transfer:
         known = [total for total in totals if total is not None]
         if totals and len(known) == len(totals):
             return sum(known)
-        return self._expected_bytes if self._expected_bytes >= self.done > 0 else None
+        return self._expected_bytes if self._expected_bytes >= max(1, self.done) else None
 
     @property
     def share(self) -> float | None:

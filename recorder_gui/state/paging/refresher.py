@@ -53,6 +53,11 @@ class Refresher(QObject):
         self._running = False
         self._timer.stop()
 
+    def look(self) -> None:
+        """Somebody begins to look: refresh now rather than at the end of the interval."""
+        if self._running and not self._paused:
+            self._on_timeout()
+
     def set_paused(self, paused: bool) -> None:
         """Pause, or go on."""
         if paused != self._paused:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QProgressBar, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from recorder_gui.state.amounts import size_text, speed_text, time_left_text
 from recorder_gui.state.files.transfer import Transfer, TransferState
@@ -32,7 +32,7 @@ class TransferRow(QWidget):
         self._name = QLabel(self)
         self._name.setTextFormat(Qt.TextFormat.PlainText)
         self._told = named(QuietLabel(parent=self), f"transfer_text_{number}")
-        self.bar = named(QProgressBar(self), f"transfer_bar_{number}")
+        self.bar = named(ProgressLine(self), f"transfer_bar_{number}")
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(SPACE)
         self.cancel_button = self._button("close", f"transfer_cancel_{number}")

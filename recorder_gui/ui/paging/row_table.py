@@ -10,7 +10,6 @@ from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QProxyStyle,
     QStyle,
     QStyleOption,
     QTableView,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from recorder_gui.state.settings import Settings
+from recorder_gui.ui.style import FlatStyle
 from recorder_gui.ui.theme import SPACE, colours_of
 
 ROW_HEIGHT = 34  # px
@@ -93,7 +93,7 @@ class RowTable(QTableView):
         self._tinting = False
 
 
-class _RoomyCells(QProxyStyle):
+class _RoomyCells(FlatStyle):
     """The application's style, with room beside every cell's text and a flat header."""
 
     def pixelMetric(
@@ -105,6 +105,18 @@ class _RoomyCells(QProxyStyle):
         if metric is QStyle.PixelMetric.PM_HeaderMargin:
             return SPACE
         return super().pixelMetric(metric, option, widget)
+
+    def drawPrimitive(
+        self,
+        element: QStyle.PrimitiveElement,
+        option: Any,
+        painter: QPainter,
+        widget: QWidget | None = None,
+    ) -> None:
+        """The current cell is marked only where its row's ground does not show it already."""
+        focus = element is QStyle.PrimitiveElement.PE_FrameFocusRect
+        if not (focus and option.state & QStyle.StateFlag.State_Selected):
+            super().drawPrimitive(element, option, painter, widget)
 
     def drawControl(
         self,

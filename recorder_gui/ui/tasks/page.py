@@ -19,7 +19,7 @@ Object names, for the demo and tests:
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from recorder_gui.errors import UserFacingError
@@ -42,12 +42,12 @@ from recorder_gui.ui.theme import SPACE, Colours
 
 _WIDTHS = {
     "status": 146,
-    "record_id": 184,
-    "group_id": 110,
-    "file_name": 160,
-    "start_time": 160,
-    "record_time": 76,
-    "stop_time": 160,
+    "record_id": 178,
+    "group_id": 104,
+    "file_name": 140,
+    "start_time": 154,
+    "record_time": 70,
+    "stop_time": 154,
 }
 
 
@@ -107,6 +107,12 @@ class TasksPage(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Nobody was reading here: what is new comes in, and is asked for at once."""
+        super().showEvent(event)
+        self._tasks.model.show_unseen()
+        self._tasks.refresher.look()
+
     def _set_up_table(self) -> None:
         self.table.set_widths(_WIDTHS)
         self.table.setItemDelegateForColumn(
@@ -165,7 +171,7 @@ class TasksPage(QWidget):
         tasks.acting_changed.connect(self.actions_bar.set_busy)
         model.total_changed.connect(self.status_line.set_total)
         model.total_changed.connect(self._refresh)
-        model.unseen_changed.connect(self.status_line.set_unseen)
+        model.unseen_changed.connect(self._on_unseen_changed)
         model.loading_changed.connect(self.status_line.set_loading)
         model.answered.connect(self._refresh)
 
@@ -196,6 +202,13 @@ class TasksPage(QWidget):
             self.new_recording_requested.emit()
         else:
             self.filter_bar.clear()
+
+    def _on_unseen_changed(self, unseen: int) -> None:
+        """New ones wait, unless there is nothing that they could push about."""
+        if unseen and self._tasks.model.total == 0:
+            self._tasks.model.show_unseen()
+        else:
+            self.status_line.set_unseen(unseen)
 
     def _on_unseen(self) -> None:
         self._tasks.model.show_unseen()
