@@ -87,6 +87,8 @@ class DesktopApplication:
         loop = asyncio.get_running_loop()
         self.places = places
         self.log = AppLog(places.logs)
+        with contextlib.suppress(OSError):  # what keeps it from being there is told on download
+            places.downloads.mkdir(parents=True, exist_ok=True)
         self.executor = ThreadPoolExecutor(_THREADS, thread_name_prefix="window")
         loop.set_default_executor(self.executor)
         self.unhandled = Unhandled(loop)

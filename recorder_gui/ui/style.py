@@ -12,11 +12,15 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
     QProxyStyle,
+    QScrollBar,
     QStyle,
     QStyleOption,
     QStyleOptionComplex,
+    QToolButton,
     QWidget,
 )
+
+from recorder_gui.ui import scroll_bars
 
 _RADIUS = 5.0
 _CONTROL_HEIGHT = 30  # px, the least for buttons and fields
@@ -64,6 +68,11 @@ class FlatStyle(QProxyStyle):
         widget: QWidget | None = None,
     ) -> None:
         """Fusion's own, with our outline round fields that have buttons in them."""
+        if control is QStyle.ComplexControl.CC_ScrollBar and isinstance(widget, QScrollBar):
+            painter.save()
+            scroll_bars.paint(widget, option, painter)
+            painter.restore()
+            return
         super().drawComplexControl(control, option, painter, widget)
         edited = isinstance(widget, QComboBox) and widget.isEditable()
         if isinstance(widget, QAbstractSpinBox) or edited:
@@ -71,6 +80,29 @@ class FlatStyle(QProxyStyle):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             _outline(option, painter)
             painter.restore()
+
+    def subControlRect(
+        self,
+        control: QStyle.ComplexControl,
+        option: QStyleOptionComplex,
+        part: QStyle.SubControl,
+        widget: QWidget | None = None,
+    ) -> QRect:
+        """Where the parts of our own scroll bars are."""
+        if control is QStyle.ComplexControl.CC_ScrollBar and isinstance(widget, QScrollBar):
+            return scroll_bars.part_rect(widget, _rect(option), part)
+        return super().subControlRect(control, option, part, widget)  # pyright: ignore[reportArgumentType]
+
+    def pixelMetric(
+        self,
+        metric: QStyle.PixelMetric,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+    ) -> int:
+        """Slim scroll bars."""
+        if metric is QStyle.PixelMetric.PM_ScrollBarExtent:
+            return scroll_bars.EXTENT
+        return super().pixelMetric(metric, option, widget)
 
     def styleHint(
         self,
@@ -116,6 +148,10 @@ class FlatStyle(QProxyStyle):
 def _is_inside_field(widget: QWidget | None) -> bool:
     parent = widget.parent() if widget is not None else None
     return isinstance(parent, (QAbstractSpinBox, QComboBox))
+
+
+def _rect(option: Any) -> QRect:
+    return option.rect
 
 
 def _is(option: Any, flag: QStyle.StateFlag) -> bool:
@@ -204,6 +240,26 @@ def _outline(option: Any, painter: QPainter) -> None:
     painter.drawRoundedRect(_edge(option), _RADIUS, _RADIUS)
 
 
+def _menu_arrow(option: Any, painter: QPainter, widget: QWidget | None) -> None:
+    """A small chevron; of a tool button with a menu beside its text, not under it."""
+    box = QRectF(option.rect)
+    if isinstance(widget, QToolButton) and widget.menu() is not None:
+        box = QRectF(widget.width() - 14, (widget.height() - 8) / 2, 8, 8)
+    role = QPalette.ColorRole.ButtonText
+    enabled = _is(option, QStyle.StateFlag.State_Enabled)
+    group = QPalette.ColorGroup.Normal if enabled else QPalette.ColorGroup.Disabled
+    colour = option.palette.color(group, role)
+    painter.setPen(QPen(colour, 1.4, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
+    middle, half = box.center(), 3.5
+    painter.drawPolyline(
+        [
+            QPointF(middle.x() - half, middle.y() - half / 2),
+            QPointF(middle.x(), middle.y() + half / 2),
+            QPointF(middle.x() + half, middle.y() - half / 2),
+        ]
+    )
+
+
 def _focus(option: Any, painter: QPainter, widget: QWidget | None) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(option.palette.color(QPalette.ColorRole.Accent), 1.5))
@@ -267,6 +323,7 @@ def _radio_button(option: Any, painter: QPainter, widget: QWidget | None) -> Non
 
 
 _DRAWN = {
+    QStyle.PrimitiveElement.PE_IndicatorArrowDown: _menu_arrow,
     QStyle.PrimitiveElement.PE_IndicatorCheckBox: _check_box,
     QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck: _check_box,
     QStyle.PrimitiveElement.PE_IndicatorRadioButton: _radio_button,

@@ -13,6 +13,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from recorder_gui.ui.style import FlatStyle
 
+_CHINESE = (
+    "PingFang SC",
+    "Microsoft YaHei UI",
+    "Noto Sans CJK SC",
+    "Source Han Sans SC",
+    "WenQuanYi Micro Hei",
+)
 SPACE = 8  # px; every distance is a multiple or a half of it
 HALF = SPACE // 2
 RADIUS = 6  # px, corners of cards, badges and buttons
@@ -172,8 +179,18 @@ def figures_font(base: QFont) -> QFont:
 
 def code_font(base: QFont) -> QFont:
     """Fixed width, at the size of `base`."""
-    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    font = with_chinese(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
     font.setPointSizeF(base.pointSizeF())
+    return font
+
+
+def with_chinese(base: QFont) -> QFont:
+    """`base` with a family of Simplified Chinese behind its own: left to itself, the system may
+    fall back to a bold or a Japanese one."""
+    font = QFont(base)
+    there = next((name for name in _CHINESE if QFontDatabase.hasFamily(name)), "")
+    if there and there not in font.families():
+        font.setFamilies([*font.families(), there])
     return font
 
 
@@ -190,6 +207,7 @@ class Theme(QObject):
         self._application = application
         self._mode = mode
         application.setStyle(FlatStyle())
+        application.setFont(with_chinese(application.font()))
         application.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
         self.set_mode(mode)
 

@@ -11,6 +11,7 @@ from recorder_gui.state.files.transfer import Transfer, TransferState
 from recorder_gui.ui.parts.buttons import IconButton
 from recorder_gui.ui.parts.form import QuietLabel
 from recorder_gui.ui.parts.naming import named
+from recorder_gui.ui.parts.progress_line import ProgressLine
 from recorder_gui.ui.theme import HALF, SPACE
 
 _STEPS = 1000
