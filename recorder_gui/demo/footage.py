@@ -61,11 +61,15 @@ def watch(path: Path, wanted: Iterable[int] = ()) -> Footage:
 
 
 def loudness(sound: NDArray[np.float32], hertz: float) -> float:
-    """How much of the tone of `hertz` is in `sound`: its amplitude, 1.0 is full scale."""
-    if not len(sound):
+    """How much of the tone of `hertz` is in `sound`: its amplitude, 1.0 is full scale.
+
+    The mean over whole seconds, so that a pause between them takes nothing away.
+    """
+    seconds = sound[: len(sound) // AUDIO_RATE * AUDIO_RATE].reshape(-1, AUDIO_RATE)
+    if not len(seconds):
         return 0.0
-    turns = np.exp(-2j * np.pi * hertz * np.arange(len(sound)) / AUDIO_RATE)
-    return float(2 * abs(np.mean(sound * turns)))
+    turns = np.exp(-2j * np.pi * hertz * np.arange(AUDIO_RATE) / AUDIO_RATE)
+    return float(np.mean(2 * np.abs(seconds @ turns) / AUDIO_RATE))
 
 
 def rgb(frame: av.VideoFrame) -> Picture:

@@ -49,7 +49,7 @@ def compare(shown: Picture, recorded: Picture, boxes: list[Rectangle]) -> Likene
 
 def ssim(a: Picture, b: Picture) -> float:
     """Mean structural similarity of the luma of two pictures of one size, in windows of 8x8."""
-    x, y = a @ _LUMA, b @ _LUMA
+    x, y = _luma(a), _luma(b)
     mean_x, mean_y = _windows(x), _windows(y)
     var_x = _windows(x * x) - mean_x**2
     var_y = _windows(y * y) - mean_y**2
@@ -58,6 +58,10 @@ def ssim(a: Picture, b: Picture) -> float:
         (mean_x**2 + mean_y**2 + _C1) * (var_x + var_y + _C2)
     )
     return float(score.mean())
+
+
+def _luma(picture: Picture) -> Plane:
+    return picture.astype(np.float64) @ _LUMA
 
 
 def _windows(plane: Plane) -> Plane:
