@@ -10,8 +10,6 @@ resume), `stop_button` (asks by `stop_question`: `stop_confirm`, `stop_cancel`),
 """
 
 from collections.abc import Sequence
-from datetime import datetime
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -20,6 +18,7 @@ from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 from recorder_gui.errors import UserFacingError
 from recorder_gui.protocol.dates import format_date
 from recorder_gui.protocol.requests import InitRecord
+from recorder_gui.state.service_time import service_now
 from recorder_gui.state.studio.studio import Studio
 from recorder_gui.ui.studio.actions import StudioActions
 from recorder_gui.ui.studio.add_source import AddSourceDialog
@@ -34,6 +33,7 @@ from recorder_gui.ui.studio.sources_panel import SourcesPanel
 from recorder_gui.ui.studio.toolbar import StudioToolbar
 
 _SIDE = 236  # px, the columns beside the canvas
+_LEAST_SIDE = 212
 _CLOCK_EVERY = 1000  # ms
 
 
@@ -130,6 +130,8 @@ class StudioPage(QWidget):
         column.addWidget(self.canvas, 1)
         column.addWidget(self.recorder_bar)
         across = _splitter(Qt.Orientation.Horizontal, "studio_across", [left, middle, right])
+        left.setMinimumWidth(_LEAST_SIDE)
+        right.setMinimumWidth(_LEAST_SIDE)
         across.setStretchFactor(0, 0)
         across.setStretchFactor(1, 1)
         across.setStretchFactor(2, 0)
@@ -177,11 +179,7 @@ class StudioPage(QWidget):
         menu.popup(at)
 
     def _on_clock(self) -> None:
-        zone = self.studio.connection.profile.zone
-        try:
-            now = datetime.now(ZoneInfo(zone)) if zone else datetime.now().astimezone()
-        except (ZoneInfoNotFoundError, ValueError):
-            now = datetime.now().astimezone()
+        now = service_now(self.studio.connection.profile.zone)
         self.canvas.set_clock(format_date(now))
 
 

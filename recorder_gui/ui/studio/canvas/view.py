@@ -31,6 +31,7 @@ from recorder_gui.ui.studio.canvas.gestures import (
 from recorder_gui.ui.studio.canvas.keys import handle_key
 from recorder_gui.ui.studio.canvas.overlay import Overlay
 from recorder_gui.ui.studio.canvas.scene import CanvasScene
+from recorder_gui.ui.studio.canvas.spoken import SpokenItems
 from recorder_gui.ui.studio.canvas.text_editor import InPlaceEditor
 from recorder_gui.ui.studio.canvas.zooming import ZoomableView
 from recorder_gui.ui.theme import colours_of
@@ -77,6 +78,7 @@ class CanvasView(ZoomableView):
         self.editor = InPlaceEditor(self.viewport())
         self.editor.finished.connect(self._on_text_edited)
         self._set_up()
+        self._spoken = SpokenItems(studio, self)
         studio.document.layout_changed.connect(self._on_layout_changed)
         studio.document.selection_changed.connect(self.viewport().update)
 
