@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from recorder_gui.ui.style import FlatStyle
@@ -190,7 +190,7 @@ def with_chinese(base: QFont) -> QFont:
     font = QFont(base)
     there = next((name for name in _CHINESE if QFontDatabase.hasFamily(name)), "")
     if there and there not in font.families():
-        font.setFamilies([*font.families(), there])
+        font.setFamilies([QFontInfo(base).family(), there])  # an alias alone would lose to it
     return font
 
 
