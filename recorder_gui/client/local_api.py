@@ -190,13 +190,13 @@ class LocalApi:
 
 
 def _part(text: str) -> str:
-    """`text` as one component of a path, slashes and all."""
-    return quote(text, safe="")
+    """`text` as one component of a path, slashes and all; half characters become `?`."""
+    return quote(text, safe="", errors="replace")
 
 
 def _header(text: str) -> str:
     """`text` as a header can hold it."""
-    return text if text.isascii() and text.isprintable() else quote(text)
+    return text if text.isascii() and text.isprintable() else quote(text, errors="replace")
 
 
 def _recording(record_id: str) -> str:

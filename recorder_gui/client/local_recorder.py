@@ -59,10 +59,11 @@ class LocalFolders:
 
 @dataclass(frozen=True)
 class LocalTimes:
-    """All waits, seconds: for the ready line, for an answer of one that is said to run, for a
-    proper end, and for an end at once."""
+    """All waits, seconds: for the ready line, for one that another window may be starting, for an
+    answer of one that is said to run, for a proper end, and for an end at once."""
 
     ready: float = 20.0
+    another: float = 3.0
     answer: float = 3.0
     end: float = 30.0
     end_now: float = 5.0
@@ -113,7 +114,7 @@ class LocalRecorder:
             try:
                 return await self._start()
             except LocalRecorderFailed:
-                running = await self._find()  # another window was quicker
+                running = await self._find_soon()  # another window may have been quicker
                 if running is not None:
                     return running
                 raise
@@ -161,6 +162,15 @@ class LocalRecorder:
         await self._in_thread(lambda: runtime_file.remove(self._folders.runtime, pid))
         return None
 
+    async def _find_soon(self) -> RunningRecorder | None:
+        """Look for a while: one that another window starts is there in a moment."""
+        deadline = asyncio.get_running_loop().time() + self._times.another
+        while (running := await self._find()) is None:
+            if asyncio.get_running_loop().time() > deadline:
+                return None
+            await asyncio.sleep(_LOOK_AGAIN)
+        return running
+
     def _is_running(self, pid: int) -> bool:
         ended = [number for number, process in self._started.items() if process.has_ended()]
         for number in ended:
@@ -187,9 +197,7 @@ class LocalRecorder:
             *("--app-id", self._app_id),
             *self._options,
         ]
-        process = await self._in_thread(
-            lambda: RecorderProcess.start(command, token, self._folders.logs)
-        )
+        process = await self._launch(command, token)
         reading = asyncio.get_running_loop().run_in_executor(
             self._executor, process.read_ready_line
         )
@@ -200,16 +208,28 @@ class LocalRecorder:
                 ready=ready, version=__version__, data=str(self._folders.data)
             )
             await self._in_thread(lambda: runtime_file.write(self._folders.runtime, running))
-        except (TimeoutError, OSError) as error:
-            await self._in_thread(process.end)
+        except (TimeoutError, OSError, asyncio.CancelledError) as error:
+            process.end()  # takes no time, and nothing may stay behind
             await asyncio.gather(reading, return_exceptions=True)
+            if isinstance(error, asyncio.CancelledError):
+                raise
             reason = str(error) or f"not ready after {self._times.ready:g} s"
             raise LocalRecorderFailed(reason, self.log) from error
-        except asyncio.CancelledError:
-            process.end()  # quick: and nothing may stay behind
-            raise
         self._started[process.pid] = process
         return running
+
+    async def _launch(self, command: Sequence[str], token: str) -> RecorderProcess:
+        """Start the program; one that we are cancelled over is ended again."""
+        starting = asyncio.get_running_loop().run_in_executor(
+            self._executor, RecorderProcess.start, command, token, self._folders.logs
+        )
+        try:
+            return await asyncio.shield(starting)
+        except asyncio.CancelledError:
+            await asyncio.wait({starting})
+            if starting.exception() is None:
+                starting.result().end()
+            raise
 
     async def _is_gone(self, pid: int, seconds: float) -> bool:
         deadline = asyncio.get_running_loop().time() + seconds

@@ -12,6 +12,7 @@ from recorder_gui.client.connecting import connect_failed
 from recorder_gui.client.endpoint import Endpoint
 from recorder_gui.client.errors import (
     BadReply,
+    BadRequest,
     ClientError,
     ConnectionLost,
     LossReason,
@@ -103,9 +104,13 @@ class StorageChannel:
         """`data` of a successful reply; the envelope of a failure as StorageError."""
         name = _NAMES[path]
         form = storage.form(self._endpoint.app_id, self._endpoint.token, **fields)
+        try:
+            parts = {field: (None, value.encode()) for field, value in form.items()}
+        except UnicodeError as error:  # half a character, which no wire can carry
+            raise BadRequest(name, str(error)) from error
         self._tap.tell_value(Direction.SENT, Channel.STORAGE, name, form)
         started = time.monotonic()
-        untrusted_body, content_type, status = await self._exchange(path, name, form)
+        untrusted_body, content_type, status = await self._exchange(path, name, parts)
         took = time.monotonic() - started
         try:
             reply = storage.decode_reply(untrusted_body)
@@ -119,9 +124,10 @@ class StorageChannel:
             raise StorageError(reply.code, reply.message, name)
         return reply.data
 
-    async def _exchange(self, path: str, name: str, form: dict[str, str]) -> tuple[bytes, str, int]:
+    async def _exchange(
+        self, path: str, name: str, parts: dict[str, tuple[None, bytes]]
+    ) -> tuple[bytes, str, int]:
         """Body, content type and status of the answer to one form post."""
-        parts = {field: (None, value.encode()) for field, value in form.items()}
         try:
             client = await self._clients.client_for(self._address)
             async with (
@@ -140,7 +146,7 @@ class StorageChannel:
                 return b"".join(chunks), content_type, response.status_code
         except TimeoutError as error:
             raise RequestTimedOut(name, self._timeout) from error
-        except (httpx.HTTPError, httpx.InvalidURL, UnicodeError) as error:
+        except (httpx.HTTPError, httpx.InvalidURL) as error:
             raise as_client_error(error, name, self._endpoint.storage, self._timeout) from error
 
     def _tell_received(

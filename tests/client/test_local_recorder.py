@@ -152,6 +152,32 @@ def test_it_outlives_the_window_that_started_it(folders: LocalFolders, executor:
     play(folders, executor, scenario)
 
 
+def test_two_windows_that_start_at_once_end_with_one_recorder(
+    folders: LocalFolders, executor: Executor
+) -> None:
+    async def scenario(recorder: LocalRecorder) -> None:
+        with ThreadPoolExecutor(2) as threads:
+            other = LocalRecorder(folders, threads, times=TIMES)
+            one, two = await asyncio.gather(recorder.find_or_start(), other.find_or_start())
+            assert one == two
+            await other.stop()
+
+    play(folders, executor, scenario)
+
+
+@pytest.mark.parametrize("seconds", [0.0, 0.01, 0.1, 0.4])
+def test_a_start_that_is_cancelled_leaves_nothing_behind(
+    seconds: float, folders: LocalFolders, executor: Executor
+) -> None:
+    async def scenario(recorder: LocalRecorder) -> None:
+        with pytest.raises(TimeoutError):
+            await asyncio.wait_for(recorder.find_or_start(), seconds)
+        # had a recorder stayed, it would hold the data folder, and this one could not start
+        assert await volume_of(await recorder.find_or_start()) == 0
+
+    play(folders, executor, scenario)
+
+
 def test_after_a_kill_it_is_started_anew(folders: LocalFolders, executor: Executor) -> None:
     async def scenario(recorder: LocalRecorder) -> None:
         first = await recorder.find_or_start()

@@ -8,6 +8,7 @@ import pytest
 from recorder_gui.client.endpoint import Endpoint
 from recorder_gui.client.errors import (
     BadReply,
+    BadRequest,
     ConnectFailed,
     ConnectFailure,
     ConnectionLost,
@@ -72,6 +73,17 @@ def test_the_four_calls_send_what_the_protocol_says_over_one_connection() -> Non
             DELETE: lambda _: told_json(),
         },
     )
+
+
+def test_a_name_that_no_wire_can_carry_is_not_sent() -> None:
+    async def scenario(
+        service: HostileStorage, storage: StorageChannel, seen: list[WireMessage]
+    ) -> None:
+        with pytest.raises(BadRequest):
+            await storage.links("half \ud800")
+        assert service.asked == []
+
+    play(scenario, {})
 
 
 def test_a_refusal_is_told_with_its_code() -> None:
