@@ -10,6 +10,7 @@ from typing import TypeVar
 
 import qasync
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QGuiApplication
 
 from recorder_gui.client.local_recorder import LocalFolders, LocalRecorder
 from recorder_gui.client.session import RetryWaits, SessionState
@@ -73,6 +74,8 @@ async def until(holds: Callable[[], object], within: float = 10.0) -> None:
 
 def play(application: QCoreApplication, scenario: Callable[[], Awaitable[T]]) -> T:
     """Run a scenario on Qt's own loop, as the window does."""
+    if isinstance(application, QGuiApplication):
+        application.setQuitOnLastWindowClosed(False)
     loop = qasync.QEventLoop(application)
     try:
         with loop:

@@ -1,0 +1,95 @@
+"""The Files page through its own widgets, against a real recorder (ui/files/)."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QLabel, QMessageBox, QProgressBar, QPushButton, QWidget
+
+from recorder_gui.state.files.files import Files
+from recorder_gui.state.files.filters import FileFilter, Span
+from recorder_gui.ui.files.page import FilesPage
+from tests.running_recorder import RunningRecorder
+from tests.state.service_desk import Desk, play, until
+
+SEEDED = FileFilter(span=Span.CUSTOM, after="2026-01-01 00:00:00", before="2029-01-01 00:00:00")
+
+
+def shown(desk: Desk, folder: Path) -> tuple[Files, FilesPage]:
+    files = Files(desk.connection, desk.scope, desk.executor, download_folder=folder)
+    page = FilesPage(files)
+    page.resize(1280, 720)
+    page.show()
+    return files, page
+
+
+async def ended(desk: Desk, files: Files, page: QWidget) -> None:
+    files.close()
+    page.close()
+    page.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    await desk.close()
+
+
+def test_a_file_is_downloaded_with_a_press_of_a_button(
+    qapp: QCoreApplication, tmp_path: Path, seeded_recorder: RunningRecorder
+) -> None:
+    async def scenario() -> None:
+        desk = Desk(tmp_path)
+        files, page = shown(desk, tmp_path)
+        await desk.connect(seeded_recorder)
+        assert not page.download_button.isEnabled()
+        files.set_filter(SEEDED)
+        assert "2026-01-01" in page.findChild(QLabel, "files_filter_range").text()
+        await until(lambda: files.model.item(0) is not None)
+        assert not page.transfers.isVisible()
+        page.table.selectRow(0)
+        await until(page.download_button.isEnabled)
+        page.download_button.click()
+        assert page.findChild(QProgressBar, "transfer_bar_1") is not None
+        text = page.findChild(QLabel, "transfer_text_1")
+        await until(lambda: "2 slices" in text.text() and str(tmp_path) in text.text())
+        assert page.transfers.isVisible()
+        assert len(list(tmp_path.glob("file-0_00?.mp4"))) == 2
+        page.transfers.clear_button.click()
+        assert not page.transfers.isVisible()
+        await ended(desk, files, page)
+
+    play(qapp, scenario)
+
+
+def test_delete_asks_by_name_and_says_the_truth(
+    qapp: QCoreApplication, tmp_path: Path, seeded_recorder: RunningRecorder
+) -> None:
+    async def scenario() -> None:
+        desk = Desk(tmp_path)
+        files, page = shown(desk, tmp_path)
+        await desk.connect(seeded_recorder)
+        files.set_filter(SEEDED)
+        await until(lambda: files.model.item(0) is not None)
+        await until(lambda: page.table.choose("file-28\n.mp4"))
+        await until(page.delete_button.isEnabled)
+        page.delete_button.click()
+        question = page.findChild(QMessageBox, "files_delete_dialog")
+        assert "file-28" in question.text()
+        question.findChild(QPushButton, "files_delete_confirm_button").click()
+        await until(lambda: files.model.row_of("file-28\n.mp4") is None)
+        await until(lambda: page._message is not None)
+        assert page._message is not None and "file-28" in page._message.sentence()
+        assert "gone already" in page._message.advice()
+        await ended(desk, files, page)
+
+    play(qapp, scenario)
+
+
+def test_the_volume_is_shown_with_and_without_a_limit(
+    qapp: QCoreApplication, tmp_path: Path, seeded_recorder: RunningRecorder
+) -> None:
+    async def scenario() -> None:
+        desk = Desk(tmp_path)
+        files, page = shown(desk, tmp_path)
+        await desk.connect(seeded_recorder)
+        await until(lambda: "used" in page.volume.accessibleName())
+        assert "of" not in page.volume.accessibleName().split()
+        await ended(desk, files, page)
+
+    play(qapp, scenario)

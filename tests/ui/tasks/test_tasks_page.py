@@ -1,0 +1,157 @@
+"""The Tasks page through its own widgets, against a real recorder (ui/tasks/)."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QMessageBox, QPushButton, QWidget
+
+from recorder_gui.protocol.requests import InitRecord
+from recorder_gui.protocol.states import Status
+from recorder_gui.state.tasks.filters import TaskFilter
+from recorder_gui.state.tasks.tasks import Tasks
+from recorder_gui.ui.tasks.page import TasksPage
+from tests.running_recorder import RunningRecorder
+from tests.state.service_desk import Desk, play, until
+
+
+def shown(desk: Desk) -> tuple[Tasks, TasksPage]:
+    tasks = Tasks(desk.connection, desk.scope)
+    page = TasksPage(tasks)
+    page.resize(1280, 720)
+    page.show()
+    return tasks, page
+
+
+async def ended(desk: Desk, tasks: Tasks, page: QWidget) -> None:
+    tasks.close()
+    page.close()
+    page.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    await desk.close()
+
+
+def test_typing_a_group_and_choosing_a_state_filters_the_table(
+    qapp: QCoreApplication, tmp_path: Path, seeded_recorder: RunningRecorder
+) -> None:
+    async def scenario() -> None:
+        desk = Desk(tmp_path)
+        tasks, page = shown(desk)
+        await desk.connect(seeded_recorder)
+        await until(lambda: tasks.model.total == 3_000)
+        group = page.findChild(QLineEdit, "tasks_filter_group")
+        QTest.keyClicks(group, "group-4")
+        QTest.keyClick(group, Qt.Key.Key_Return)
+        await until(lambda: tasks.model.total == 600)
+        state = page.findChild(QComboBox, "tasks_filter_state")
+        state.setCurrentIndex(state.findData(int(Status.FAILED)))
+        await until(lambda: tasks.model.total == 300)
+        count = page.findChild(QLabel, "tasks_count")
+        assert "300" in count.text()
+        page.filter_bar.clear_button.click()
+        await until(lambda: tasks.model.total == 3_000)
+        assert tasks.filter == TaskFilter()
+        await ended(desk, tasks, page)
+
+    play(qapp, scenario)
+
+
+def test_scrolling_to_the_end_shows_the_oldest_recording_and_keeps_the_chosen_one(
+    qapp: QCoreApplication, tmp_path: Path, seeded_recorder: RunningRecorder
+) -> None:
+    async def scenario() -> None:
+        desk = Desk(tmp_path)
+        tasks, page = shown(desk)
+        await desk.connect(seeded_recorder)
+        await until(lambda: tasks.model.item(0) is not None)
+        page.table.selectRow(2)
+        page.table.scrollToBottom()
+        await until(lambda: tasks.model.item(2_999) is not None)
+        assert tasks.model.index(2_999, 1).data() == "seeded_0002999"
+        await until(lambda: page.details.record is not None)
+        assert [record.record_id for record in page.table.chosen()] == ["seeded_0000002"]
+        assert page.details.value("record_id") == "seeded_0000002"
+        page.table.selectAll()
+        chosen = page.table.chosen()
+        assert 100 < len(chosen) < 3_000  # those that were read, not those that were not
+        await ended(desk, tasks, page)
+
+    play(qapp, scenario)
+
+
+def test_stop_asks_by_name_and_the_row_becomes_done_in_place(
+    qapp: QCoreApplication, tmp_path: Path, recorder: RunningRecorder
+) -> None:
+    async def scenario() -> None:
+        desk = Desk(tmp_path)
+        tasks, page = shown(desk)
+        await desk.connect(recorder)
+        init = InitRecord(group_id="demo", file_name="to be <b>stopped")
+        reply = await desk.connection.control.request(init)
+        tasks.refresh()
+        await until(lambda: page.status_line.unseen_button.isVisible() or tasks.model.total)
+        page.status_line.unseen_button.click()
+        await until(lambda: page.table.choose(reply.record_id))
+        stop = page.findChild(QPushButton, "tasks_stop_button")
+        await until(stop.isEnabled)
+        assert not page.findChild(QPushButton, "tasks_resume_button").isEnabled()
+        stop.click()
+        question = page.findChild(QMessageBox, "tasks_stop_dialog")
+        assert "to be <b>stopped" in question.informativeText()
+        assert question.textFormat() is Qt.TextFormat.PlainText
+        confirm = question.findChild(QPushButton, "tasks_stop_confirm_button")
+        confirm.click()
+
+        def is_done() -> bool:
+            tasks.refresh()
+            record = page.details.record
+            return record is not None and record.status == Status.DONE
+
+        await until(is_done)
+        await until(lambda: page.details.moments.count() > 0)
+        assert not stop.isEnabled()
+        page.details.copy_button.menu().actions()[0].trigger()
+        assert reply.record_id in QGuiApplication.clipboard().text()
+        await ended(desk, tasks, page)
+
+    play(qapp, scenario)
+
+
+def test_an_empty_list_says_what_to_do_next(
+    qapp: QCoreApplication, tmp_path: Path, seeded_recorder: RunningRecorder
+) -> None:
+    async def scenario() -> None:
+        desk = Desk(tmp_path)
+        tasks, page = shown(desk)
+        await desk.connect(seeded_recorder)
+        await until(lambda: tasks.model.is_known)
+        tasks.set_filter(TaskFilter(record_id="no such recording"))
+        await until(page.empty.isVisible)
+        assert page.filter_bar.record_id.text() == "no such recording"
+        page.empty.button.click()
+        await until(lambda: tasks.model.total == 3_000)
+        assert page.table.isVisible()
+        await ended(desk, tasks, page)
+
+    play(qapp, scenario)
+
+
+def test_the_page_says_why_it_has_no_answer(
+    qapp: QCoreApplication, tmp_path: Path, seeded_recorder: RunningRecorder
+) -> None:
+    async def scenario() -> None:
+        desk = Desk(tmp_path)
+        tasks, page = shown(desk)
+        await desk.connect(seeded_recorder)
+        await until(lambda: tasks.model.is_known)
+        await desk.connection.control.close()
+        await until(lambda: not tasks.model.is_loading)
+        tasks.refresh()
+        await until(lambda: tasks.problem is not None and tasks.problem.code == "not_connected")
+        message = page._message
+        assert message is not None and "Not connected" in message.sentence()
+        assert tasks.model.item(0) is not None
+        await ended(desk, tasks, page)
+
+    play(qapp, scenario)
