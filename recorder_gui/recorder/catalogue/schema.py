@@ -102,7 +102,7 @@ CREATE TABLE slices (
 )
 
 # from each version the statements to the next one
-_MIGRATIONS: dict[int, tuple[str, ...]] = {0: _TABLES}
+MIGRATIONS: dict[int, tuple[str, ...]] = {0: _TABLES}
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -171,7 +171,7 @@ def _migrate(path: Path, version: int) -> None:
         try:
             connection.execute("BEGIN IMMEDIATE")
             for step in range(version, VERSION):
-                for statement in _MIGRATIONS[step]:
+                for statement in MIGRATIONS[step]:
                     connection.execute(statement)
             connection.execute(f"PRAGMA user_version={VERSION}")
             connection.execute("COMMIT")
