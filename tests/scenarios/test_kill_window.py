@@ -1,4 +1,6 @@
-"""The window is killed while it records: the recording goes on, the next window finds it."""
+"""The window is killed while it records: the recording goes on, the next window finds it. The
+recorder is killed: the window says so, starts it again, and what was recorded is there.
+"""
 
 import asyncio
 import json
@@ -90,6 +92,26 @@ def test_the_recording_goes_on_and_the_next_window_shows_it(tmp_path: Path) -> N
     # the recorder finishes what was stopped before it ends
     frames = frames_of(stored_file(Places.under(tmp_path).local.data, record_id))
     assert frames / 30 >= before + 1.0
+
+
+@pytest.mark.timeout(120)
+def test_a_killed_recorder_is_started_again_and_the_recording_is_there(tmp_path: Path) -> None:
+    with recorder_ended_after(tmp_path), window(tmp_path, "survive") as process:
+        record_id = str(said_by(process, tmp_path / "survive.log")["record_id"])
+        runtime = Places.under(tmp_path).local.runtime
+        running = runtime_file.read(runtime)
+        assert running is not None
+        asyncio.run(history_of(running.ready, record_id, 2.0))
+        os.kill(running.ready.pid, signal.SIGKILL)
+
+        seen = said_by(process, tmp_path / "survive.log")
+        assert process.wait(30) == 0
+    assert seen["sentences"], "the user was told nothing"
+    assert seen["afterwards"] == [], "what is over is still shown"
+    assert seen["status"] == Status.DONE
+    assert seen["files"] == ["outlives"]
+    assert seen["running"] == ""
+    assert frames_of(stored_file(Places.under(tmp_path).local.data, record_id)) / 30 >= 1.0
 
 
 def stored_file(data: Path, record_id: str) -> Path:

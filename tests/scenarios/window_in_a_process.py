@@ -1,6 +1,8 @@
 """A whole window in a process of its own, with everything it keeps under one folder.
 
     window_in_a_process.py FOLDER record   connects, records, says so, and stays
+    window_in_a_process.py FOLDER survive  records, and tells what its user sees and finds once the
+                                           recorder was lost and is back
     window_in_a_process.py FOLDER find     connects, says which recording it shows, stops it, ends
 
 It says what it has to say in lines of JSON.
@@ -17,7 +19,8 @@ from PySide6.QtWidgets import QApplication
 from recorder_gui.app import DesktopApplication, Places, prepare_application
 from recorder_gui.layout.wire import WireLayout
 from recorder_gui.protocol.fields import MediaType
-from recorder_gui.protocol.requests import AudioItem, InitRecord, VideoItem
+from recorder_gui.protocol.requests import AudioItem, InitRecord, Query, VideoItem
+from recorder_gui.protocol.states import Status
 
 GROUP = "demo"
 WITHIN = 30.0
@@ -27,7 +30,7 @@ def say(**facts: object) -> None:
     print(json.dumps(facts), flush=True)
 
 
-async def record(program: DesktopApplication) -> None:
+async def record(program: DesktopApplication) -> str:
     studio = program.pages.studio
     studio.roster.set_group(GROUP)
     video = VideoItem(user_id="Ada", media_id="camera", media_type=MediaType.CAMERA, w=1920, h=1080)
@@ -36,7 +39,32 @@ async def record(program: DesktopApplication) -> None:
         InitRecord(group_id=GROUP, file_name="outlives"), WireLayout((video,), (sound,))
     )
     say(record_id=record_id)
-    await program.wait_until_closed()
+    return record_id
+
+
+async def survive(program: DesktopApplication) -> None:
+    record_id = await record(program)
+    connection = program.connection
+    sentences: set[str] = set()
+    while connection.is_connected:
+        await asyncio.sleep(0.02)
+    while not connection.is_connected:
+        sentences.update(program.window.messages.sentences())
+        await asyncio.sleep(0.02)
+    while True:
+        reply = await connection.control.request(Query(record_id=record_id))
+        if reply.record_list[0].status in (Status.DONE, Status.FAILED):
+            break
+        await asyncio.sleep(0.1)
+    assert connection.storage is not None
+    files = await connection.storage.list_files()
+    say(
+        sentences=sorted(sentences),
+        afterwards=list(program.window.messages.sentences()),
+        status=reply.record_list[0].status,
+        files=[file.resource_name for file in files.files],
+        running=program.pages.recording_name(),
+    )
 
 
 async def find(program: DesktopApplication) -> None:
@@ -63,10 +91,11 @@ async def main(folder: Path, what: str) -> None:
     async with asyncio.timeout(WITHIN):
         while not program.connection.is_connected:
             await asyncio.sleep(0.05)
-        if what == "find":
-            await find(program)
     if what == "record":
         await record(program)
+        await program.wait_until_closed()
+    async with asyncio.timeout(WITHIN):
+        await (find(program) if what == "find" else survive(program))
     await program.shut_down()
 
 
