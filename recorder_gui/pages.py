@@ -44,8 +44,8 @@ class Pages:
         self.files = Files(connection, scope, executor, download_folder=preferences.downloads)
         self.wire_log = WireLog(connection.wire_tap, scope, executor)
         self.studio_page = StudioPage(self.studio)
-        self.tasks_page = TasksPage(self.tasks)
-        self.files_page = FilesPage(self.files)
+        self.tasks_page = TasksPage(self.tasks, settings)
+        self.files_page = FilesPage(self.files, settings)
         self.wire_log_page = WireLogPage(self.wire_log, settings)
 
     def entries(self) -> list[PageEntry]:
@@ -96,6 +96,7 @@ class Pages:
 
     def close(self) -> None:
         """End what the pages still watch."""
+        self.tasks.close()
         self.files.close()
         self.wire_log.close()
 

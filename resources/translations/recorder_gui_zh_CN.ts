@@ -71,11 +71,11 @@
     <name>AddSourceDialog</name>
     <message>
         <source>Choose a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件…</translation>
     </message>
     <message>
         <source>&amp;Add</source>
-        <translation type="unfinished"></translation>
+        <translation>添加(&amp;A)</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -83,19 +83,19 @@
     </message>
     <message>
         <source>Add a source to {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>向 {0} 添加来源</translation>
     </message>
     <message>
         <source>Add people to {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>向 {0} 添加人员</translation>
     </message>
     <message>
         <source>User id</source>
-        <translation type="unfinished"></translation>
+        <translation>用户 ID</translation>
     </message>
     <message>
         <source>Media id</source>
-        <translation type="unfinished"></translation>
+        <translation>媒体 ID</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -103,27 +103,27 @@
     </message>
     <message>
         <source>Plays</source>
-        <translation type="unfinished"></translation>
+        <translation>播放内容</translation>
     </message>
     <message>
         <source>A file, or an address: rtmp, rtsp, http</source>
-        <translation type="unfinished"></translation>
+        <translation>文件或地址：rtmp、rtsp、http</translation>
     </message>
     <message>
         <source>Or a table</source>
-        <translation type="unfinished"></translation>
+        <translation>或粘贴表格</translation>
     </message>
     <message>
         <source>A line for each: user id, media id, kind (camera, screen, mic, whiteboard)</source>
-        <translation type="unfinished"></translation>
+        <translation>每行一个：用户 ID、媒体 ID、种类（camera 摄像头、screen 屏幕、mic 麦克风、whiteboard 白板）</translation>
     </message>
     <message>
         <source>Not understood: line {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法识别：第 {0} 行</translation>
     </message>
     <message>
         <source>Choose a video, a picture or a sound</source>
-        <translation type="unfinished"></translation>
+        <translation>选择视频、图片或音频</translation>
     </message>
 </context>
 <context>
@@ -160,67 +160,67 @@
     </message>
     <message>
         <source>“{0}” reaches beyond the canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”超出画布</translation>
     </message>
     <message>
         <source>“{0}” is hidden by another picture</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”被其他画面遮住</translation>
     </message>
     <message>
         <source>“{0}” is shown larger than its camera sends it</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”的显示尺寸大于摄像头送来的尺寸</translation>
     </message>
     <message>
         <source>“{0}” is on the canvas twice</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”在画布上出现了两次</translation>
     </message>
     <message>
         <source>“{0}” is too small to read</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”太小，看不清</translation>
     </message>
     <message>
         <source>“{0}” is too faint to read</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”太淡，看不清</translation>
     </message>
     <message>
         <source>A subtitle has no text</source>
-        <translation type="unfinished"></translation>
+        <translation>有一条字幕没有文字</translation>
     </message>
     <message>
         <source>More than {1} videos: the last are left out</source>
-        <translation type="unfinished"></translation>
+        <translation>视频超过 {1} 路：最后的不会录入</translation>
     </message>
     <message>
         <source>More than {2} microphones: the last are left out</source>
-        <translation type="unfinished"></translation>
+        <translation>麦克风超过 {2} 路：最后的不会录入</translation>
     </message>
     <message>
         <source>“{0}” is not in the group any more</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”已不在组内</translation>
     </message>
     <message>
         <source>Move inside</source>
-        <translation type="unfinished"></translation>
+        <translation>移回画布内</translation>
     </message>
     <message>
         <source>To the front</source>
-        <translation type="unfinished"></translation>
+        <translation>移到最上层</translation>
     </message>
     <message>
         <source>Shrink</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小</translation>
     </message>
     <message>
         <source>Untick</source>
-        <translation type="unfinished"></translation>
+        <translation>取消勾选</translation>
     </message>
     <message>
         <source>Enlarge</source>
-        <translation type="unfinished"></translation>
+        <translation>放大</translation>
     </message>
     <message>
         <source>Make opaque</source>
-        <translation type="unfinished"></translation>
+        <translation>设为不透明</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -519,7 +519,7 @@
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -825,7 +825,7 @@
     </message>
     <message>
         <source>Recording</source>
-        <translation>录制中</translation>
+        <translation>录制 ID</translation>
     </message>
     <message>
         <source>The service&apos;s own number of this recording; give it to support.</source>
@@ -1265,27 +1265,27 @@
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>文字</translation>
     </message>
     <message>
         <source>Shows</source>
-        <translation type="unfinished"></translation>
+        <translation>显示</translation>
     </message>
     <message>
         <source>Left</source>
-        <translation type="unfinished"></translation>
+        <translation>左</translation>
     </message>
     <message>
         <source>Top</source>
-        <translation type="unfinished"></translation>
+        <translation>上</translation>
     </message>
     <message>
         <source>Width</source>
-        <translation type="unfinished"></translation>
+        <translation>宽</translation>
     </message>
     <message>
         <source>Height</source>
-        <translation type="unfinished"></translation>
+        <translation>高</translation>
     </message>
     <message>
         <source>Picture</source>
@@ -1297,23 +1297,23 @@
     </message>
     <message>
         <source>Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色</translation>
     </message>
     <message>
         <source>Opacity</source>
-        <translation type="unfinished"></translation>
+        <translation>不透明度</translation>
     </message>
     <message>
         <source>Stretched</source>
-        <translation type="unfinished"></translation>
+        <translation>拉伸</translation>
     </message>
     <message>
         <source>Filling, cropped</source>
-        <translation type="unfinished"></translation>
+        <translation>填满并裁剪</translation>
     </message>
     <message>
         <source>Whole, with bars</source>
-        <translation type="unfinished"></translation>
+        <translation>完整显示，补黑边</translation>
     </message>
     <message>
         <source>Clock</source>
@@ -1321,31 +1321,31 @@
     </message>
     <message>
         <source>Locked against the mouse</source>
-        <translation type="unfinished"></translation>
+        <translation>锁定，鼠标不可移动</translation>
     </message>
     <message>
         <source>Hidden, not recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏，不录制</translation>
     </message>
     <message>
         <source> px</source>
-        <translation type="unfinished"></translation>
+        <translation> 像素</translation>
     </message>
     <message>
         <source> %</source>
-        <translation type="unfinished"></translation>
+        <translation> %</translation>
     </message>
     <message>
         <source>Select something on the canvas to see its numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>在画布上选择一项，即可查看其数值。</translation>
     </message>
     <message>
         <source>Selection</source>
-        <translation type="unfinished"></translation>
+        <translation>所选项</translation>
     </message>
     <message>
         <source>{0} items</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 项</translation>
     </message>
     <message>
         <source>Move</source>
@@ -1357,33 +1357,33 @@
     </message>
     <message>
         <source>Change the crop</source>
-        <translation type="unfinished"></translation>
+        <translation>更改裁剪方式</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑</translation>
     </message>
 </context>
 <context>
     <name>LayersModel</name>
     <message>
         <source>locked</source>
-        <translation type="unfinished"></translation>
+        <translation>已锁定</translation>
     </message>
     <message>
         <source>hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>已隐藏</translation>
     </message>
 </context>
 <context>
     <name>LayersPanel</name>
     <message>
         <source>Layers</source>
-        <translation type="unfinished"></translation>
+        <translation>图层</translation>
     </message>
     <message>
         <source>Layers, the uppermost first</source>
-        <translation type="unfinished"></translation>
+        <translation>图层，最上层在前</translation>
     </message>
 </context>
 <context>
@@ -1860,35 +1860,35 @@
     <name>NewRecordingDialog</name>
     <message>
         <source>New recording</source>
-        <translation type="unfinished"></translation>
+        <translation>新建录制</translation>
     </message>
     <message>
         <source> px</source>
-        <translation type="unfinished"></translation>
+        <translation> 像素</translation>
     </message>
     <message>
         <source> a second</source>
-        <translation type="unfinished"></translation>
+        <translation> 帧/秒</translation>
     </message>
     <message>
         <source> minutes</source>
-        <translation type="unfinished"></translation>
+        <translation> 分钟</translation>
     </message>
     <message>
         <source> seconds</source>
-        <translation type="unfinished"></translation>
+        <translation> 秒</translation>
     </message>
     <message>
         <source>Video (MP4)</source>
-        <translation type="unfinished"></translation>
+        <translation>视频 (MP4)</translation>
     </message>
     <message>
         <source>Sound only (MP3)</source>
-        <translation type="unfinished"></translation>
+        <translation>仅声音 (MP3)</translation>
     </message>
     <message>
         <source>Other</source>
-        <translation type="unfinished"></translation>
+        <translation>其他</translation>
     </message>
     <message>
         <source>Even grid</source>
@@ -1900,23 +1900,23 @@
     </message>
     <message>
         <source>Stretched</source>
-        <translation type="unfinished"></translation>
+        <translation>拉伸</translation>
     </message>
     <message>
         <source>Filling, cropped</source>
-        <translation type="unfinished"></translation>
+        <translation>填满并裁剪</translation>
     </message>
     <message>
         <source>Whole, with bars</source>
-        <translation type="unfinished"></translation>
+        <translation>完整显示，补黑边</translation>
     </message>
     <message>
         <source>The service lays it out by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>由服务自动排布画面</translation>
     </message>
     <message>
         <source>&amp;Start</source>
-        <translation type="unfinished"></translation>
+        <translation>开始(&amp;S)</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1932,19 +1932,19 @@
     </message>
     <message>
         <source>Records</source>
-        <translation type="unfinished"></translation>
+        <translation>录制内容</translation>
     </message>
     <message>
         <source>Quality</source>
-        <translation type="unfinished"></translation>
+        <translation>画质</translation>
     </message>
     <message>
         <source>Width</source>
-        <translation type="unfinished"></translation>
+        <translation>宽</translation>
     </message>
     <message>
         <source>Height</source>
-        <translation type="unfinished"></translation>
+        <translation>高</translation>
     </message>
     <message>
         <source>Frames</source>
@@ -1952,19 +1952,19 @@
     </message>
     <message>
         <source>Expected length</source>
-        <translation type="unfinished"></translation>
+        <translation>预计时长</translation>
     </message>
     <message>
         <source>A new file every</source>
-        <translation type="unfinished"></translation>
+        <translation>每隔多久分片</translation>
     </message>
     <message>
         <source>Stops after silence of</source>
-        <translation type="unfinished"></translation>
+        <translation>无媒体多久后停止</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>自动</translation>
     </message>
     <message>
         <source>Layout</source>
@@ -1972,11 +1972,11 @@
     </message>
     <message>
         <source>Speaker</source>
-        <translation type="unfinished"></translation>
+        <translation>主讲人</translation>
     </message>
     <message>
         <source>Videos at most</source>
-        <translation type="unfinished"></translation>
+        <translation>视频数上限</translation>
     </message>
     <message>
         <source>Picture</source>
@@ -1984,15 +1984,15 @@
     </message>
     <message>
         <source>The recording&apos;s number</source>
-        <translation type="unfinished"></translation>
+        <translation>录制编号</translation>
     </message>
     <message>
         <source>The first to enter</source>
-        <translation type="unfinished"></translation>
+        <translation>最先进入者</translation>
     </message>
     <message>
         <source>That makes {0} files, and no more than {1} of a recording can be downloaded. Choose a longer time for each file.</source>
-        <translation type="unfinished"></translation>
+        <translation>这会产生 {0} 个文件，而一个录制最多只能下载 {1} 个。请为每个文件选择更长的时间。</translation>
     </message>
 </context>
 <context>
@@ -2484,6 +2484,21 @@
     </message>
 </context>
 <context>
+    <name>SpokenItems</name>
+    <message>
+        <source>Subtitle</source>
+        <translation>字幕</translation>
+    </message>
+    <message>
+        <source>{0} from the left, {1} from the top, {2} by {3}</source>
+        <translation>距左 {0}，距上 {1}，大小 {2} × {3}</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>已锁定</translation>
+    </message>
+</context>
+<context>
     <name>Status</name>
     <message>
         <source>Failed</source>
@@ -2956,7 +2971,7 @@
     </message>
     <message>
         <source>Recording</source>
-        <translation>录制中</translation>
+        <translation>录制 ID</translation>
     </message>
     <message>
         <source>Group</source>
