@@ -1,13 +1,19 @@
-"""A whole canvas as one image: every item in order, subtitles over all, black elsewhere."""
+"""A whole canvas as one image: every item in order, subtitles over all, black elsewhere.
+
+Composed as a recording is, in its own pixel format, so that coloured text looks the same too.
+"""
 
 from collections.abc import Callable, Sequence
 
 import av
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage
 
 from recorder_gui.layout.rectangle import Rectangle
-from recorder_gui.painting.items import paint_item, paint_subtitle
+from recorder_gui.painting.copying import black_out, clear, copy_picture
+from recorder_gui.painting.images import frame_of, image_of
+from recorder_gui.painting.placing import PicturePlacer
+from recorder_gui.painting.planes import blank, planes_of
+from recorder_gui.painting.texts import Texts
 from recorder_gui.protocol.requests import SubtitleItem, VideoItem
 
 PictureOf = Callable[[VideoItem], QImage | av.VideoFrame | None]
@@ -24,21 +30,18 @@ def compose_canvas(
     """The canvas as the recording shows it, RGB32, `width` x `height` px.
 
     An item whose picture is None is a black rectangle. Items and subtitles are cut off at the
-    canvas's edge. Needs a QGuiApplication.
+    canvas's edge. Needs a QGuiApplication; may run in any thread. Raises `av.FFmpegError` for a
+    picture that cannot be scaled.
     """
-    canvas = QImage(width, height, QImage.Format.Format_RGB32)
-    canvas.fill(0xFF000000)
-    painter = QPainter(canvas)
+    canvas = blank(width + width % 2, height + height % 2)
+    planes = planes_of(canvas)
+    clear(planes)
     for video in videos:
         item = Rectangle(video.x, video.y, video.w, video.h)
         picture = picture_of(video)
-        if picture is None:
-            painter.fillRect(item.x, item.y, item.w, item.h, 0xFF000000)
-        else:
-            painter.drawImage(QPoint(item.x, item.y), paint_item(picture, item, video.crop_mode))
-    for subtitle in subtitles:
-        painted = paint_subtitle(subtitle, clock_text)
-        if not painted.image.isNull():
-            painter.drawImage(QPoint(painted.x, painted.y), painted.image)
-    painter.end()
-    return canvas
+        black_out(planes, item)
+        if picture is not None:
+            frame = frame_of(picture) if isinstance(picture, QImage) else picture
+            copy_picture(planes, PicturePlacer(item, video.crop_mode).place(frame))
+    Texts(subtitles, width, height).draw(planes, clock_text)
+    return image_of(canvas).copy(0, 0, width, height)

@@ -15,10 +15,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from recorder_gui.painting.texts import Texts, clock_text
 from recorder_gui.recorder.engine import orders
+from recorder_gui.recorder.engine.canvas import CanvasFrame, CanvasPool
 from recorder_gui.recorder.engine.clock import SECOND, Clock, WallClock
-from recorder_gui.recorder.engine.composing.canvas import CanvasFrame, CanvasPool
-from recorder_gui.recorder.engine.composing.texts import Texts, clock_text
 from recorder_gui.recorder.engine.frames import Shown, compose, drain, mix_frames
 from recorder_gui.recorder.engine.scene import Epochs, Scene, Stage
 from recorder_gui.recorder.engine.snapshots import Snapshots

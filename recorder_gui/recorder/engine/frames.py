@@ -4,14 +4,10 @@ from dataclasses import dataclass
 
 import av
 
+from recorder_gui.painting.copying import black_out, clear, copy_picture
+from recorder_gui.painting.texts import Texts
 from recorder_gui.protocol.requests import VideoItem
-from recorder_gui.recorder.engine.composing.canvas import (
-    CanvasFrame,
-    black_out,
-    clear,
-    copy_picture,
-)
-from recorder_gui.recorder.engine.composing.texts import Texts
+from recorder_gui.recorder.engine.canvas import CanvasFrame
 from recorder_gui.recorder.engine.mixing import mix
 from recorder_gui.recorder.engine.scene import Scene
 from recorder_gui.recorder.engine.sources.feeds import Sound

@@ -12,7 +12,7 @@ from typing import cast
 import av
 import numpy as np
 from av.container import InputContainer
-from av.error import InvalidDataError, PatchWelcomeError
+from av.error import FFmpegError, InvalidDataError, PatchWelcomeError
 from av.frame import Frame
 
 from recorder_gui.recorder.engine.clock import SECOND
@@ -31,23 +31,28 @@ class MediaFile:
     """An opened file or URL, and the one stream of it that is wanted."""
 
     def __init__(self, place: str, kind: str) -> None:
+        self._place = place
+        self._kind = kind
         self.live = "://" in place
-        self._container = _open(place, self.live)
-        streams = [s for s in self._container.streams if s.type == kind]
+        self._open()
+        self.length = _length(self._container)
+
+    def _open(self) -> None:
+        self._container = _open(self._place, self.live)
+        streams = [s for s in self._container.streams if s.type == self._kind]
         if not streams:
             self._container.close()
-            what = "picture" if kind == "video" else "sound"
+            what = "picture" if self._kind == "video" else "sound"
             raise SourceFault(f"there is no {what} in it")
-        self.stream = streams[0]
-        self.stream.codec_context.thread_count = 1
+        self._stream = streams[0]
+        self._stream.codec_context.thread_count = 1
         self._began = _start(self._container)
-        self.length = _length(self._container)
 
     def frames(self, feed: PictureFeed | SoundFeed) -> Iterator[tuple[int, Frame]]:
         """Decoded frames with their times from the file's beginning, ns."""
         broken = 0
         fallback = 0
-        for packet in self._container.demux(self.stream):
+        for packet in self._container.demux(self._stream):
             feed.pulled += packet.size
             try:
                 decoded = packet.decode()
@@ -66,9 +71,14 @@ class MediaFile:
                 fallback = (fallback if time is None else time) + SHORTEST_LOOP
 
     def go_to(self, time: int) -> None:
-        """Go to the last key frame at or before `time` ns from the beginning."""
-        self._container.seek((time + self._began) // 1000, backward=True)
-        self.stream.codec_context.flush_buffers()
+        """Go to a key frame at or before `time` ns from the beginning."""
+        try:
+            self._container.seek((time + self._began) // 1000, backward=True)
+            self._stream.codec_context.flush_buffers()
+        except (FFmpegError, OSError):
+            # It cannot be searched: from the beginning, then.
+            self._container.close()
+            self._open()
 
     def close(self) -> None:
         self._container.close()
@@ -150,7 +160,7 @@ class FilePictures:
             if pending is not None and not feed.put(pending):
                 return
             length = length or last + SHORTEST_LOOP
-            loop, phase = loop + 1, 0
+            loop, phase = max(loop + 1, feed.asked // length), 0
             media.go_to(0)
 
 

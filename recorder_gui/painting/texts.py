@@ -1,13 +1,13 @@
-"""The subtitles of a recording: each drawn once, a clock once a second."""
+"""The subtitles over a canvas: each drawn once, a clock once a second."""
 
 import time
 from collections.abc import Sequence
 
+from recorder_gui.painting.blending import InkBox, blend
+from recorder_gui.painting.planes import Planes
 from recorder_gui.painting.subtitles import subtitle_mask
 from recorder_gui.protocol.fields import CLOCK_FORMAT, SubtitleType
 from recorder_gui.protocol.requests import SubtitleItem
-from recorder_gui.recorder.engine.composing.blending import InkBox, blend
-from recorder_gui.recorder.engine.planes import Planes
 
 
 class Texts:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from recorder_gui.recorder.engine.planes import Planes, yuv_of
+from recorder_gui.painting.planes import Planes, yuv_of
 
 Weights = NDArray[np.uint16]
 

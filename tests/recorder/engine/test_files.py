@@ -1,0 +1,135 @@
+"""Files of many kinds as sources, and their sound with their pictures."""
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from recorder_gui.recorder.engine import orders
+from tests.recorder.engine.conftest import Recording, camera, decoded, heard
+
+Record = Callable[..., Recording]
+RATE = 30
+
+# A white flash and a beep together, 0.1 s long, at 0.5 s of each second.
+PICTURE = (
+    "color=black:s=320x180:d=2:r={rate},"
+    "drawbox=0:0:320:180:white:fill:enable='between(mod(t,1),0.4999,0.5999)'"
+)
+SOUND = "aevalsrc='0.5*sin(2*PI*1000*t)*between(mod(t,1),0.5,0.6)':d=2:s={samples}"
+
+
+@pytest.fixture
+def make(tmp_path: Path, program: Callable[[str], Path]) -> Callable[..., Path]:
+    def made(name: str, *options: str, rate: int = RATE, samples: int = 48_000) -> Path:
+        path = tmp_path / name
+        command = [str(program("ffmpeg")), "-v", "error"]
+        command += ["-f", "lavfi", "-i", PICTURE.format(rate=rate)]
+        command += ["-f", "lavfi", "-i", SOUND.format(samples=samples)]
+        subprocess.run([*command, "-pix_fmt", "yuv420p", *options, str(path)], check=True)
+        return path
+
+    return made
+
+
+def flashes(path: Path) -> list[float]:
+    """When each flash begins, seconds."""
+    light = [frame[0].mean() > 120 for frame in decoded(path)]
+    return [i / RATE for i in range(1, len(light)) if light[i] and not light[i - 1]]
+
+
+def beeps(path: Path) -> list[float]:
+    """When each beep begins, seconds."""
+    loud = np.abs(heard(path)[:, 0]) > 0.2
+    starts = np.flatnonzero(loud)
+    return [float(s) / 48_000 for i, s in enumerate(starts) if i == 0 or s - starts[i - 1] > 4800]
+
+
+KINDS = [
+    ("clip.mp4", ()),
+    ("clip.mkv", ()),
+    ("clip.ts", ()),
+    ("clip.flv", ("-ar", "44100")),
+    ("clip.avi", ("-c:v", "mjpeg", "-pix_fmt", "yuvj420p", "-c:a", "pcm_s16le")),
+    ("clip.mov", ("-c:a", "pcm_f32le", "-ac", "1")),
+    ("clip.webm", ("-c:v", "libvpx", "-c:a", "libopus", "-deadline", "realtime")),
+]
+
+
+@pytest.mark.parametrize(("name", "options"), KINDS, ids=[name for name, _ in KINDS])
+def test_flash_and_beep_stay_together_through_loops(
+    record: Record, make: Callable[..., Path], name: str, options: tuple[str, ...]
+) -> None:
+    take = record()
+    take.members(a=make(name, *options))
+    take.layout(camera("a", 0, 0, 320, 180), hear=["a"])
+    take.run_to(5 * RATE)
+    take.stop()
+    seen, listened = flashes(take.path), beeps(take.path)
+    assert len(seen) == len(listened) == 5
+    for flash, beep in zip(seen, listened, strict=True):
+        # A flash can be told to a frame only; the beep's own moment is sharp.
+        assert abs(flash - beep) <= 1 / RATE
+    assert abs(listened[0] - 0.5) < 0.03
+
+
+def test_a_microphone_that_joins_later_is_in_step_with_its_camera(
+    record: Record, make: Callable[..., Path]
+) -> None:
+    take = record()
+    take.members(a=make("clip.mp4"))
+    take.layout(camera("a", 0, 0, 320, 180))
+    take.run_to(40)
+    take.layout(camera("a", 0, 0, 320, 180), hear=["a"])
+    take.run_to(120)
+    take.stop()
+    seen, listened = flashes(take.path), beeps(take.path)
+    assert len(seen) == 4
+    assert len(listened) == 3
+    for flash, beep in zip(seen[1:], listened, strict=True):
+        assert abs(flash - beep) <= 1 / RATE
+
+
+def test_a_fast_clip_keeps_its_times(record: Record, make: Callable[..., Path]) -> None:
+    take = record()
+    take.members(a=make("fast.mp4", rate=60))
+    take.layout(camera("a", 0, 0, 320, 180))
+    take.run_to(60)
+    take.stop()
+    assert flashes(take.path) == pytest.approx([0.5, 1.5], abs=1.01 / RATE)
+
+
+def test_a_bare_stream_without_an_index_loops(record: Record, make: Callable[..., Path]) -> None:
+    take = record()
+    take.members(a=make("bare.h264", "-an"))
+    take.layout(camera("a", 0, 0, 320, 180))
+    take.run_to(4 * RATE)
+    take.stop()
+    assert len(flashes(take.path)) >= 3
+    assert not take.of(orders.SourceLost)
+
+
+def test_a_silent_film_has_no_microphone(record: Record, make: Callable[..., Path]) -> None:
+    take = record()
+    take.members(a=make("silent.mp4", "-an"))
+    take.layout(camera("a", 0, 0, 320, 180), hear=["a"])
+    lost = take.wait(lambda e: isinstance(e, orders.SourceLost))
+    assert isinstance(lost, orders.SourceLost)
+    assert "no sound" in lost.reason
+    take.run_to(5)
+    take.stop()
+
+
+@pytest.mark.parametrize(
+    "source", ["screen:0", "camera:0", "mic:default", "test:nothing", "test:tone=x", "demo:Nobody"]
+)
+def test_what_cannot_be_had_says_why(record: Record, source: str) -> None:
+    take = record()
+    take.members(a=source)
+    take.layout(camera("a", 0, 0, 320, 180), hear=["a"])
+    for media_id in ("camera", "mic"):
+        lost = take.wait(lambda e, m=media_id: isinstance(e, orders.SourceLost) and e.media_id == m)
+        assert isinstance(lost, orders.SourceLost)
+        assert len(lost.reason) > 10
