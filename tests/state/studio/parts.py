@@ -1,0 +1,49 @@
+"""All that a Studio needs, built in one folder."""
+
+from collections.abc import AsyncIterator
+from concurrent.futures import Executor
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from recorder_gui.client.local_recorder import LocalFolders, LocalRecorder
+from recorder_gui.state.connection import Connection
+from recorder_gui.state.profiles import Profile
+from recorder_gui.state.settings import Settings
+from recorder_gui.state.studio.studio import Studio
+from recorder_gui.state.task_scope import TaskScope
+from recorder_gui.state.vault import Vault
+from tests.running_recorder import RunningRecorder
+from tests.waiting import until
+
+
+class StudioParts:
+    """Connection (not opened), scope, settings and the Studio that joins them."""
+
+    def __init__(self, folder: Path, executor: Executor) -> None:
+        self.settings = Settings(folder / "settings")
+        self.scope = TaskScope()
+        self.vault = Vault(executor)
+        self.connection = Connection(
+            vault=self.vault,
+            local_recorder=LocalRecorder(LocalFolders.under(folder), executor),
+        )
+        self.studio = Studio(self.connection, self.scope, self.settings, executor)
+
+    @asynccontextmanager
+    async def connected(self, recorder: RunningRecorder) -> AsyncIterator[Studio]:
+        """The Studio, connected to `recorder` as to a service elsewhere."""
+        profile = Profile(
+            id="p",
+            name="Team",
+            control=recorder.control,
+            storage=recorder.storage,
+            app_id=recorder.app_id,
+        )
+        await self.vault.keep("p", recorder.token)
+        try:
+            await self.connection.open(profile)
+            await until(lambda: self.connection.is_connected)
+            yield self.studio
+        finally:
+            await self.scope.close()
+            await self.connection.close()
