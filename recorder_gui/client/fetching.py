@@ -168,7 +168,8 @@ class SliceFetch:
                 size += len(chunk)
                 if size >= _BLOCK:
                     if writing is not None:
-                        await writing
+                        await asyncio.wait({writing})
+                        self._raise_disk_error(writing.exception())
                         self._tell()
                     writing = self._start_write(block)
                     block, size = [], 0
@@ -179,8 +180,8 @@ class SliceFetch:
             if block and (writing is None or writing.exception() is None):
                 writing = self._start_write(block)
                 await asyncio.wait({writing})
-        if writing is not None:
-            self._raise_disk_error(writing.exception())
+            failure = None if writing is None else writing.exception()
+        self._raise_disk_error(failure)
         self._tell()
         if self._part.note.total is None:
             done, note = self._part.done, self._part.note

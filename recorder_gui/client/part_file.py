@@ -6,6 +6,7 @@ The functions here block: they are called in a thread. Each raises OSError, as t
 import errno
 import hashlib
 import os
+import threading
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -46,6 +47,7 @@ class PartFile:
         self.done = 0
         self._file = os.fdopen(descriptor, "r+b", buffering=0)
         self._hash = hashlib.sha256()
+        self._turn = threading.RLock()  # a hasty cancel may close it while a block is written
 
     @classmethod
     def open(cls, folder: Path, stem: str, extension: str, note: PartNote) -> "PartFile":
@@ -81,20 +83,21 @@ class PartFile:
 
     def write(self, chunks: Iterable[bytes]) -> None:
         """Append `chunks`; where the disk refuses, what was there before stays as it was."""
-        done = self.done
-        try:
-            for chunk in chunks:
-                self._write_all(chunk)
-                done += len(chunk)
-                self._hash.update(chunk)
-                self.done = done
-            if self.done - self.note.synced >= _SYNC_EVERY:
-                self._sync()
-        except OSError:
-            with suppress(OSError):
-                self._file.truncate(self.done)
-                self._file.seek(self.done)
-            raise
+        with self._turn:
+            if self._file.closed:
+                return
+            try:
+                for chunk in chunks:
+                    self._write_all(chunk)
+                    self._hash.update(chunk)
+                    self.done += len(chunk)
+                if self.done - self.note.synced >= _SYNC_EVERY:
+                    self._sync()
+            except OSError:
+                with suppress(OSError):
+                    self._file.truncate(self.done)
+                    self._file.seek(self.done)
+                raise
 
     def restart(self) -> None:
         """Throw away what is there: the slice is another one now."""
@@ -130,14 +133,15 @@ class PartFile:
 
     def close(self) -> None:
         """Keep the part for another try; an empty one is taken away."""
-        if self._file.closed:
-            return
-        if self.done == 0:
-            self.discard()
-            return
-        with suppress(OSError):  # a full disk must not hide what went wrong before
-            self._sync()
-        self._file.close()
+        with self._turn:
+            if self._file.closed:
+                return
+            if self.done == 0:
+                self.discard()
+                return
+            with suppress(OSError):  # a full disk must not hide what went wrong before
+                self._sync()
+            self._file.close()
 
     def discard(self) -> None:
         """Take the part away."""

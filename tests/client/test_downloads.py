@@ -2,7 +2,9 @@
 
 import asyncio
 import hashlib
+import os
 import random
+import subprocess
 from collections.abc import Awaitable, Callable, Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
 from pathlib import Path
@@ -22,7 +24,6 @@ from recorder_gui.client.errors import (
     TransferError,
 )
 from recorder_gui.client.fetching import FetchTimes
-from recorder_gui.client.part_file import PartFile
 from recorder_gui.client.storage import StorageChannel
 from tests.services.hostile_storage import (
     APP_ID,
@@ -425,30 +426,53 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path, executor: Executor) 
     play(scenario, executor)
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
-def test_a_disk_that_fills_up_keeps_what_was_there(tmp_path: Path, executor: Executor) -> None:
-    real_write = PartFile.write
-    writes = 0
+def chunked(asked: Asked) -> Told:
+    """A file whose length is not told before its end."""
+    whole = good(Asked("GET", "/", {}))
+    blocks = (CONTENT[at : at + 65536] for at in range(0, len(CONTENT), 65536))
+    body = b"".join(b"%x\r\n%b\r\n" % (len(block), block) for block in blocks) + b"0\r\n\r\n"
+    return Told(200, whole.headers | {"Transfer-Encoding": "chunked"}, body)
 
-    def full_after_two(self: PartFile, chunks: list[bytes]) -> None:
-        nonlocal writes
-        writes += 1
-        if writes == 3:
-            with Path("/dev/full").open("wb", buffering=0) as full:
-                full.write(b"".join(chunks))
-        real_write(self, chunks)
 
+def test_a_file_of_untold_length_arrives(tmp_path: Path, executor: Executor) -> None:
     async def scenario(service: HostileStorage, downloader: Downloader) -> None:
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(PartFile, "write", full_after_two)
-            with pytest.raises(DiskFull) as told:
-                await downloader.download("a", tmp_path)
-        assert told.value.folder == tmp_path
+        service.answers["/files/a"] = in_turn(cut_at(2_000_000, chunked), chunked)
         await downloader.download("a", tmp_path)
-        assert service.asked[-1].start > 1_000_000
 
     play(scenario, executor)
     assert only_the_file(tmp_path)
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of 2 MB."""
+    if not hasattr(os, "geteuid") or os.geteuid() != 0:
+        pytest.skip("only root can mount a small file system")
+    place = tmp_path / "small"
+    place.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(place)]
+    done = subprocess.run(mount, capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        pytest.skip(f"no small file system can be mounted here: {done.stderr.strip()}")
+    yield place
+    subprocess.run(["umount", "--lazy", str(place)], check=True)
+
+
+def test_a_disk_that_fills_up_keeps_what_was_there(small_disk: Path, executor: Executor) -> None:
+    async def scenario(service: HostileStorage, downloader: Downloader) -> None:
+        service.answers["/files/a"] = chunked
+        with pytest.raises(DiskFull) as told:
+            await downloader.download("a", small_disk)
+        assert told.value.folder == small_disk
+        assert names_in(small_disk) == ["a.mp4.part", "a.mp4.part.json"]
+        grow = ["mount", "-o", "remount,size=8m", str(small_disk)]
+        await asyncio.to_thread(subprocess.run, grow, check=True)
+        service.answers["/files/a"] = good
+        await downloader.download("a", small_disk)
+        assert service.asked[-1].start > 1_000_000
+
+    play(scenario, executor)
+    assert only_the_file(small_disk)
 
 
 def test_a_file_larger_than_the_disk_is_not_begun(tmp_path: Path, executor: Executor) -> None:

@@ -40,6 +40,8 @@ class Told:
     @property
     def raw(self) -> bytes:
         given = {"Content-Length": str(len(self.body))} | self.headers
+        if "Transfer-Encoding" in given:
+            del given["Content-Length"]
         lines = [f"HTTP/1.1 {self.status} Status"] + [f"{k}: {v}" for k, v in given.items()]
         return "\r\n".join([*lines, "", ""]).encode()
 
