@@ -23,7 +23,10 @@ from recorder_gui.client.errors import (
 from recorder_gui.errors import RecorderError, UserFacingError
 from recorder_gui.protocol.codec import MalformedMessage
 from recorder_gui.state.client_words import CLIENT_WORDS, UNEXPECTED
+from recorder_gui.state.marks import QT_TRANSLATE_NOOP
 from recorder_gui.state.service_words import REQUEST_NAMES, code_meaning
+
+_REFUSED = QT_TRANSLATE_NOOP("Explanation", "{request} was refused: {meaning}.")
 
 
 def explain(error: BaseException) -> UserFacingError:
@@ -61,9 +64,7 @@ def _refusal(error: RequestRefused) -> UserFacingError:
         return _from_words(error.code)
     meaning, advice = code_meaning(error.service_code, error.msg)
     asked = request_name(error.request)
-    sentence = _filled(
-        _tr("{request} was refused: {meaning}."), {"request": asked, "meaning": meaning}
-    )
+    sentence = _filled(_tr(_REFUSED), {"request": asked, "meaning": meaning})
     return UserFacingError(str(error.service_code), sentence, advice)
 
 

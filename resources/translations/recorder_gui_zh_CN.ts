@@ -816,6 +816,10 @@
         <source>{detail}</source>
         <translation>{detail}</translation>
     </message>
+    <message>
+        <source>{request} was refused: {meaning}.</source>
+        <translation>{request}被拒绝：{meaning}。</translation>
+    </message>
 </context>
 <context>
     <name>Facts</name>
@@ -3097,6 +3101,10 @@
     <message>
         <source>not offered; people are added by hand in Studio</source>
         <translation>不提供；请在“演播室”中手动添加人员</translation>
+    </message>
+    <message>
+        <source>works</source>
+        <translation>正常</translation>
     </message>
     <message>
         <source>Control address and login</source>

@@ -46,7 +46,8 @@ class TestResults(QWidget):
             absent = self.tr("not offered; people are added by hand in Studio")
             self._add("info", "info", f"{self._name(result.step)}: {absent}")
         else:
-            self._add("ok", "ok", f"{self._name(result.step)}: {self.tr('works')}")
+            works = self.tr("works")
+            self._add("ok", "ok", f"{self._name(result.step)}: {works}")
         self._add("refresh", "muted", self.tr("Testing…"))
 
     def end(self) -> None:
