@@ -28,6 +28,7 @@ class RawClient:
         self.socket = socket
         self._numbers = itertools.count(1)
         self._early: dict[str, dict[str, Any]] = {}
+        self._reading = asyncio.Lock()
 
     async def ask(self, id: int | str, **fields: Any) -> dict[str, Any]:
         """Send a request, `seq` added where none is given, and wait for its reply."""
@@ -47,8 +48,10 @@ class RawClient:
 
     async def reply_to(self, seq: str) -> dict[str, Any]:
         while seq not in self._early:
-            reply = await self.next_reply()
-            self._early[reply["seq"]] = reply
+            async with self._reading:
+                if seq not in self._early:
+                    reply = await self.next_reply()
+                    self._early[reply["seq"]] = reply
         return self._early.pop(seq)
 
     async def init(self, group_id: str = "demo", **fields: Any) -> str:
