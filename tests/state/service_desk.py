@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import TypeVar
 
 import qasync
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QTreeWidget
 
 from recorder_gui.client.local_recorder import LocalFolders, LocalRecorder
 from recorder_gui.client.session import RetryWaits, SessionState
@@ -22,6 +23,7 @@ from recorder_gui.state.vault import Vault
 from tests.running_recorder import RunningRecorder
 
 T = TypeVar("T")
+Q = TypeVar("Q", bound=QObject)
 
 APP_ID = "desk"
 TOKEN = "desk-token"
@@ -135,3 +137,16 @@ def _recording(number: int) -> tuple[object, ...]:
         start,
         start + 30,
     )
+
+
+def found(parent: QObject, kind: type[Q], name: str) -> Q:
+    """The descendant of that type and object name; fails where there is none."""
+    child = parent.findChild(kind, name)
+    assert child is not None, f"no {kind.__name__} named {name}"
+    return child
+
+
+def field_texts(fields: QTreeWidget, column: int) -> list[str]:
+    """The texts of one column of the top rows of a tree."""
+    items = [fields.topLevelItem(row) for row in range(fields.topLevelItemCount())]
+    return [item.text(column) for item in items if item is not None]

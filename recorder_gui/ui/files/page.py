@@ -23,7 +23,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -127,6 +127,11 @@ class FilesPage(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Coming here shows what is true now, not at the next refresh."""
+        super().showEvent(event)
+        self._files.refresher.look()
 
     def _set_up_table(self) -> None:
         self.table.set_widths(_WIDTHS)

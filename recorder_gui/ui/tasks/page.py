@@ -108,9 +108,9 @@ class TasksPage(QWidget):
             self.retranslate()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Nobody was reading here: what is new comes in, and is asked for at once."""
+        """Coming here shows what is true now, not at the next refresh."""
         super().showEvent(event)
-        self._tasks.model.show_unseen()
+        self._let_unseen_in()
         self._tasks.refresher.look()
 
     def _set_up_table(self) -> None:
@@ -204,11 +204,14 @@ class TasksPage(QWidget):
             self.filter_bar.clear()
 
     def _on_unseen_changed(self, unseen: int) -> None:
-        """New ones wait, unless there is nothing that they could push about."""
-        if unseen and self._tasks.model.total == 0:
+        """Newer ones wait, unless nobody reads or there is nothing that they could push about."""
+        if unseen > 0 and (not self.isVisible() or self._tasks.model.total == 0):
+            self._let_unseen_in()
+        self.status_line.set_unseen(self._tasks.model.unseen)
+
+    def _let_unseen_in(self) -> None:
+        if self.table.verticalScrollBar().value() == 0:
             self._tasks.model.show_unseen()
-        else:
-            self.status_line.set_unseen(unseen)
 
     def _on_unseen(self) -> None:
         self._tasks.model.show_unseen()

@@ -9,7 +9,7 @@ from recorder_gui.state.files.files import Files
 from recorder_gui.state.files.filters import FileFilter, Span
 from recorder_gui.ui.files.page import FilesPage
 from tests.running_recorder import RunningRecorder
-from tests.state.service_desk import Desk, play, until
+from tests.state.service_desk import Desk, found, play, until
 
 SEEDED = FileFilter(span=Span.CUSTOM, after="2026-01-01 00:00:00", before="2029-01-01 00:00:00")
 
@@ -39,14 +39,14 @@ def test_a_file_is_downloaded_with_a_press_of_a_button(
         await desk.connect(seeded_recorder)
         assert not page.download_button.isEnabled()
         files.set_filter(SEEDED)
-        assert "2026-01-01" in page.findChild(QLabel, "files_filter_range").text()
+        assert "2026-01-01" in found(page, QLabel, "files_filter_range").text()
         await until(lambda: files.model.item(0) is not None)
         assert not page.transfers.isVisible()
         page.table.selectRow(0)
         await until(page.download_button.isEnabled)
         page.download_button.click()
-        assert page.findChild(QProgressBar, "transfer_bar_1") is not None
-        text = page.findChild(QLabel, "transfer_text_1")
+        assert found(page, QProgressBar, "transfer_bar_1") is not None
+        text = found(page, QLabel, "transfer_text_1")
         await until(lambda: "2 slices" in text.text() and str(tmp_path) in text.text())
         assert page.transfers.isVisible()
         assert len(list(tmp_path.glob("file-0_00?.mp4"))) == 2
@@ -69,9 +69,9 @@ def test_delete_asks_by_name_and_says_the_truth(
         await until(lambda: page.table.choose("file-28\n.mp4"))
         await until(page.delete_button.isEnabled)
         page.delete_button.click()
-        question = page.findChild(QMessageBox, "files_delete_dialog")
+        question = found(page, QMessageBox, "files_delete_dialog")
         assert "file-28" in question.text()
-        question.findChild(QPushButton, "files_delete_confirm_button").click()
+        found(question, QPushButton, "files_delete_confirm_button").click()
         await until(lambda: files.model.row_of("file-28\n.mp4") is None)
         await until(lambda: page._message is not None)
         assert page._message is not None and "file-28" in page._message.sentence()

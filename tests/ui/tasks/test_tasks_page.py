@@ -13,7 +13,7 @@ from recorder_gui.state.tasks.filters import TaskFilter
 from recorder_gui.state.tasks.tasks import Tasks
 from recorder_gui.ui.tasks.page import TasksPage
 from tests.running_recorder import RunningRecorder
-from tests.state.service_desk import Desk, play, until
+from tests.state.service_desk import Desk, found, play, until
 
 
 def shown(desk: Desk) -> tuple[Tasks, TasksPage]:
@@ -40,14 +40,14 @@ def test_typing_a_group_and_choosing_a_state_filters_the_table(
         tasks, page = shown(desk)
         await desk.connect(seeded_recorder)
         await until(lambda: tasks.model.total == 3_000)
-        group = page.findChild(QLineEdit, "tasks_filter_group")
+        group = found(page, QLineEdit, "tasks_filter_group")
         QTest.keyClicks(group, "group-4")
         QTest.keyClick(group, Qt.Key.Key_Return)
         await until(lambda: tasks.model.total == 600)
-        state = page.findChild(QComboBox, "tasks_filter_state")
+        state = found(page, QComboBox, "tasks_filter_state")
         state.setCurrentIndex(state.findData(int(Status.FAILED)))
         await until(lambda: tasks.model.total == 300)
-        count = page.findChild(QLabel, "tasks_count")
+        count = found(page, QLabel, "tasks_count")
         assert "300" in count.text()
         page.filter_bar.clear_button.click()
         await until(lambda: tasks.model.total == 3_000)
@@ -93,14 +93,14 @@ def test_stop_asks_by_name_and_the_row_becomes_done_in_place(
         await until(lambda: page.status_line.unseen_button.isVisible() or tasks.model.total)
         page.status_line.unseen_button.click()
         await until(lambda: page.table.choose(reply.record_id))
-        stop = page.findChild(QPushButton, "tasks_stop_button")
+        stop = found(page, QPushButton, "tasks_stop_button")
         await until(stop.isEnabled)
-        assert not page.findChild(QPushButton, "tasks_resume_button").isEnabled()
+        assert not found(page, QPushButton, "tasks_resume_button").isEnabled()
         stop.click()
-        question = page.findChild(QMessageBox, "tasks_stop_dialog")
+        question = found(page, QMessageBox, "tasks_stop_dialog")
         assert "to be <b>stopped" in question.informativeText()
         assert question.textFormat() is Qt.TextFormat.PlainText
-        confirm = question.findChild(QPushButton, "tasks_stop_confirm_button")
+        confirm = found(question, QPushButton, "tasks_stop_confirm_button")
         confirm.click()
 
         def is_done() -> bool:

@@ -12,7 +12,7 @@ from recorder_gui.state.task_scope import TaskScope
 from recorder_gui.state.wire_log.entries import Entries
 from recorder_gui.state.wire_log.wire_log import WireLog
 from recorder_gui.ui.wire_log.page import WireLogPage
-from tests.state.service_desk import play, until
+from tests.state.service_desk import field_texts, found, play, until
 
 
 class Stage:
@@ -58,10 +58,9 @@ def test_a_message_is_read_explained_and_followed_to_its_request(qapp: QCoreAppl
         assert '"seq": "3"' in page.details.text.toPlainText()
         assert "secret" not in page.details.text.toPlainText()
         fields = page.details.fields
-        names = [fields.topLevelItem(row).text(0) for row in range(fields.topLevelItemCount())]
-        assert names == ["id", "seq", "token", "code"]
-        assert "paused" in fields.topLevelItem(3).text(2)
-        partner = page.findChild(QPushButton, "wire_log_partner_button")
+        assert field_texts(fields, 0) == ["id", "seq", "token", "code"]
+        assert "paused" in field_texts(fields, 2)[3]
+        partner = found(page, QPushButton, "wire_log_partner_button")
         partner.click()
         current = page.table.current()
         assert current is not None and current.number == 5
@@ -102,7 +101,7 @@ def test_a_filter_that_hides_the_partner_gives_way_to_it(qapp: QCoreApplication)
         await stage.tell(4)
         page.failures.setChecked(True)
         assert stage.log.model.rowCount() == 2
-        assert "2 of 8" in page.findChild(QLabel, "wire_log_count").text()
+        assert "2 of 8" in found(page, QLabel, "wire_log_count").text()
         page.table.selectRow(0)
         page.details.partner_button.click()
         assert stage.log.model.rowCount() == 8
