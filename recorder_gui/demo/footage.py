@@ -74,7 +74,7 @@ def loudness(sound: NDArray[np.float32], hertz: float) -> float:
 
 def rgb(frame: av.VideoFrame) -> Picture:
     """A frame as 8-bit RGB, by its own matrix and range."""
-    return frame.to_ndarray(format="rgb24")
+    return frame.to_ndarray(format="rgb24").astype(np.uint8, copy=False)
 
 
 def _listen(path: Path) -> NDArray[np.float32]:
@@ -82,5 +82,8 @@ def _listen(path: Path) -> NDArray[np.float32]:
     parts: list[NDArray[np.float32]] = []
     with av.open(str(path)) as container:
         for frame in container.decode(audio=0):
-            parts += [part.to_ndarray().reshape(-1) for part in resampler.resample(frame)]
+            parts += [
+                part.to_ndarray().reshape(-1).astype(np.float32, copy=False)
+                for part in resampler.resample(frame)
+            ]
     return np.concatenate(parts) if parts else np.zeros(0, np.float32)

@@ -14,6 +14,7 @@ from recorder_gui.demo.stall_watch import StallWatch
 from recorder_gui.layout.document import Layout, Subtitle, box_of
 from recorder_gui.protocol.local import History, Snapshot
 from recorder_gui.protocol.states import Status
+from recorder_gui.protocol.storage import FileState
 from recorder_gui.state.files.transfer import TransferState
 from recorder_gui.state.studio.texts import measure
 
@@ -139,9 +140,10 @@ class MainJob:
         await person.click("rail_files")
         table = person.find(QAbstractItemView, "files_table")
         await person.click("files_refresh_button")
-        await person.wait("the file is listed", lambda: table.model().rowCount() > 0)
+        await person.wait("the file is ready", lambda: self._is_ready(file_name))
         row = table.visualRect(table.model().index(0, 0))
         await person.hands.click(table.viewport(), row.center())
+        await person.wait("the file is chosen", lambda: pages.files_page.table.chosen())
         await person.click("files_download_button")
         transfers = pages.files.transfers
         await person.wait(
@@ -155,6 +157,16 @@ class MainJob:
         if len(found) != 1:
             raise DemoFailed(f"{len(found)} files were downloaded instead of one")
         return found[0]
+
+    def _is_ready(self, file_name: str) -> bool:
+        """Whether the first row is that file, finished."""
+        model = self._program.pages.files.model
+        file = model.item(0) if model.total else None
+        return (
+            file is not None
+            and file.resource_name == file_name
+            and file.file_state == FileState.NORMAL
+        )
 
     async def _snap(self) -> None:
         """Keep one frame's own pictures together with the layout that they were recorded in."""

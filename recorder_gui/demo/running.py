@@ -18,10 +18,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from recorder_gui.app import DesktopApplication, Places, prepare_application
 from recorder_gui.demo.footage import Footage, watch
 from recorder_gui.demo.main_job import MainJob, Outcome
+from recorder_gui.demo.presenter import DemoFailed
 from recorder_gui.demo.stall_watch import StallWatch
 from recorder_gui.demo.verdict import Verdict, judge
 from recorder_gui.demo.wire_record import WireRecord
-from recorder_gui.errors import RecorderError
+from recorder_gui.errors import RecorderError, UserFacingError
 from recorder_gui.recorder.engine.sources.demo import PEOPLE
 from recorder_gui.state.language import LanguageChoice
 from recorder_gui.ui.theme import ThemeMode
@@ -84,6 +85,7 @@ async def _job(application: QApplication, work: Path, output: Path, seconds: flo
     try:
         with WireRecord(program.connection.wire_tap, output / "wire.jsonl"):
             program.window.resize(*_WINDOW)
+            troubles = Troubles(program)
             painted = FirstPaint(program.window)
             program.start()
             await painted.seen
@@ -91,6 +93,8 @@ async def _job(application: QApplication, work: Path, output: Path, seconds: flo
             outcome = await MainJob(program, stalls, output, seconds).run()
             result = await _examine(program, outcome, output, stalls)
             stalls.stop()
+            if troubles.told:
+                raise DemoFailed("the window told of trouble: " + "; ".join(troubles.told))
             return result
     finally:
         await program.shut_down()
@@ -137,6 +141,19 @@ def _report(result: Result) -> dict[str, Any]:
         "longest_stall_ms": round(result.longest_stall, 1),
         "faults": list(result.verdict.faults),
     }
+
+
+class Troubles(QObject):
+    """`told`: every error that the window of `program` showed."""
+
+    def __init__(self, program: DesktopApplication) -> None:
+        super().__init__(program.window)
+        self.told: list[str] = []
+        program.tasks.failed.connect(self._on_trouble)
+        program.unhandled.happened.connect(self._on_trouble)
+
+    def _on_trouble(self, error: UserFacingError) -> None:
+        self.told.append(f"{error.code}: {error.sentence}")
 
 
 class FirstPaint(QObject):
