@@ -179,8 +179,13 @@ class PartFile:
     def _write_note(self) -> None:
         note = _beside(self.final, NOTE)
         new = note.with_name(note.name + ".new")
-        new.write_bytes(msgspec.json.encode(self.note))
-        new.replace(note)
+        try:
+            new.write_bytes(msgspec.json.encode(self.note))
+            new.replace(note)
+        except OSError:
+            with suppress(OSError):
+                new.unlink(missing_ok=True)
+            raise
 
 
 def discard_parts(folder: Path, file_name: str) -> None:
