@@ -5,6 +5,7 @@ import concurrent.futures
 import logging
 
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 from starlette.websockets import WebSocket
 
@@ -15,7 +16,7 @@ from recorder_gui.recorder.catalogue.catalogue import Catalogue
 from recorder_gui.recorder.control.connection import Connection, Presence
 from recorder_gui.recorder.data_folder import DataFolder
 from recorder_gui.recorder.groups.groups import Groups
-from recorder_gui.recorder.local.routes import LocalRoutes
+from recorder_gui.recorder.local.routes import EncodedPaths, LocalRoutes
 from recorder_gui.recorder.on_event import EventCommand
 from recorder_gui.recorder.options import ServeOptions
 from recorder_gui.recorder.storage.links import Links
@@ -77,7 +78,7 @@ class Application:
         await self._tasks.recover()
         self._background.start(self._look_after(), "care of recordings")
         self._background.start(self._groups.watch(self._tasks.members_changed), "watch of groups")
-        return Starlette(routes=self._routes())
+        return Starlette(routes=self._routes(), middleware=[Middleware(EncodedPaths)])
 
     async def finish(self) -> None:
         """Stop every recording properly and wait until its file is stored."""

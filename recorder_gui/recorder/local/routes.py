@@ -3,10 +3,12 @@
 import asyncio
 import functools
 from collections.abc import AsyncIterator, Awaitable, Callable
+from urllib.parse import unquote
 
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import BaseRoute, Route
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from recorder_gui.protocol import local
 from recorder_gui.protocol.codec import MalformedMessage
@@ -22,6 +24,20 @@ _KEEP_ALIVE = 15.0  # seconds between signs of life on the stream of events
 _HTTP_STATUS = {Code.NO_SUCH_RECORD: 404, Code.BAD_PARAMETER: 400, Code.NOT_RUNNING: 409}
 
 Answer = Callable[[Account, Request], Awaitable[Response]]
+
+
+class EncodedPaths:
+    """Routes `/local/` by the path as it was sent: an id may hold an encoded slash, which must not
+    become one before the path has been taken apart."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        raw = scope.get("raw_path")
+        if scope["type"] == "http" and isinstance(raw, bytes) and raw.startswith(b"/local/"):
+            scope = {**scope, "path": raw.decode("latin-1")}
+        await self._app(scope, receive, send)
 
 
 class LocalRoutes:
@@ -53,6 +69,9 @@ class LocalRoutes:
         ]
 
     async def _respond(self, answer: Answer, request: Request) -> Response:
+        params = request.path_params
+        for name, value in params.items():
+            params[name] = unquote(value) if isinstance(value, str) else value
         account = self._authenticated(request)
         if account is None:
             return _failure(401, "wrong app id or token")
