@@ -83,7 +83,8 @@ class StudioPage(QWidget):
         self._menu.clear()
         self._menu.setTitle(self.tr("&Studio"))
         self.actions_of_studio.fill_menu(self._menu)
-        self.canvas.setAccessibleName(self.tr("Canvas"))
+        for widget in (self.canvas, self.canvas.viewport()):
+            widget.setAccessibleName(self.tr("Canvas"))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

@@ -85,7 +85,9 @@ class SourcesList(QListView):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Place it."""
         self._end_drag()
-        if self.indexAt(event.position().toPoint()).isValid():
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid():
+            self.setCurrentIndex(index)
             self.place_current()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
