@@ -4,7 +4,7 @@ They come from the service's own history where it tells one, else from what this
 saw (`seen`).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication
 
@@ -21,7 +21,7 @@ _TITLES: dict[str, str] = {
     "resumed": QT_TRANSLATE_NOOP("Moment", "Resumed"),
     "marker": QT_TRANSLATE_NOOP("Moment", "Note"),
     "source_lost": QT_TRANSLATE_NOOP("Moment", "A source was lost"),
-    "source_found": QT_TRANSLATE_NOOP("Moment", "A source came back"),
+    "source_found": QT_TRANSLATE_NOOP("Moment", "A source delivers"),
     "frames_repeated": QT_TRANSLATE_NOOP("Moment", "Frames were repeated"),
     "slice_finished": QT_TRANSLATE_NOOP("Moment", "A slice was finished"),
     "stopped": QT_TRANSLATE_NOOP("Moment", "Stopped"),
@@ -35,6 +35,8 @@ _TITLES: dict[str, str] = {
     "answered": QT_TRANSLATE_NOOP("Moment", "Answered"),
     "refused": QT_TRANSLATE_NOOP("Moment", "Refused"),
 }
+_SOURCES = frozenset({"source_lost", "source_found"})
+_TOGETHER = 2.0  # seconds
 SERIOUS = frozenset({"failed", "refused", "source_lost", "frames_repeated", "recovered"})
 
 
@@ -63,7 +65,20 @@ class Moment:
 
 def moments_of(history: History) -> tuple[Moment, ...]:
     """The service's own history, in order of time."""
-    return tuple(sorted(map(_moment, history.events), key=lambda moment: moment.time))
+    return _folded(sorted(map(_moment, history.events), key=lambda moment: moment.time))
+
+
+def _folded(moments: list[Moment]) -> tuple[Moment, ...]:
+    """Sources that came or went together become one moment."""
+    folded: list[Moment] = []
+    for moment in moments:
+        last = folded[-1] if folded else None
+        together = last is not None and moment.time - last.time < _TOGETHER
+        if last is not None and together and moment.kind == last.kind and moment.kind in _SOURCES:
+            folded[-1] = replace(last, detail=f"{last.detail}, {moment.detail}")
+        else:
+            folded.append(moment)
+    return tuple(folded)
 
 
 def _moment(event: HistoryEvent) -> Moment:

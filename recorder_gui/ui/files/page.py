@@ -211,8 +211,8 @@ class FilesPage(QWidget):
 
     def _refresh(self) -> None:
         model = self._files.model
-        count = self.locale().toString(model.total)
-        self._count.setText(self.tr("{0} files").format(count))
+        many = self.tr("{0} files").format(self.locale().toString(model.total))
+        self._count.setText(self.tr("1 file") if model.total == 1 else many)
         chosen = self.table.chosen()
         ready = [file for file in chosen if file.file_state == FileState.NORMAL]
         self.download_button.setEnabled(bool(ready))

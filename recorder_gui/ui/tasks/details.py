@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +19,7 @@ from recorder_gui.protocol.states import Status
 from recorder_gui.state.tasks.facts import Fact, facts_json, facts_of, facts_text
 from recorder_gui.state.tasks.tasks import Tasks
 from recorder_gui.ui import icons
+from recorder_gui.ui.parts.buttons import IconButton
 from recorder_gui.ui.parts.empty_state import EmptyState
 from recorder_gui.ui.parts.form import QuietLabel, new_form
 from recorder_gui.ui.parts.naming import named
@@ -52,12 +52,14 @@ class TaskDetails(QWidget):
         self.moments = named(MomentList(self), "tasks_details_history")
         self.files_button = named(QPushButton(self), "tasks_show_files_button")
         self.studio_button = named(QPushButton(self), "tasks_open_in_studio_button")
-        self.copy_button = named(QToolButton(self), "tasks_copy_button")
+        self.copy_button = named(IconButton("copy", parent=self), "tasks_copy_button")
+        self.copy_menu = named(QMenu(self), "tasks_copy_menu")
         self._stack = QStackedWidget(self)
         self._lay_out()
         self.retranslate()
         self.files_button.clicked.connect(self._on_files)
         self.studio_button.clicked.connect(self._on_studio)
+        self.copy_button.clicked.connect(self._on_copy)
         tasks.history_loaded.connect(self._on_history_loaded)
 
     @property
@@ -87,8 +89,7 @@ class TaskDetails(QWidget):
 
     def value(self, key: str) -> str:
         """The value shown of one field; "" where it is not shown."""
-        label = self._values.get(key)
-        return "" if label is None else label.text()
+        return next((fact.value for fact in self._facts if fact.key == key), "")
 
     def retranslate(self) -> None:
         """All texts, in the user's language."""
@@ -103,8 +104,7 @@ class TaskDetails(QWidget):
         self.moments.setAccessibleName(self.tr("History"))
         self.files_button.setText(self.tr("Show files"))
         self.studio_button.setText(self.tr("Open in Studio"))
-        self.copy_button.setToolTip(self.tr("Copy"))
-        self.copy_button.setAccessibleName(self.tr("Copy"))
+        self.copy_button.set_label(self.tr("Copy"))
         self._copy_text.setText(self.tr("Copy as text"))
         self._copy_json.setText(self.tr("Copy as JSON"))
         self._copy_id.setText(self.tr("Copy the recording's id"))
@@ -122,14 +122,10 @@ class TaskDetails(QWidget):
         self._reason.setTextInteractionFlags(_SELECTABLE)
         for button, icon in ((self.files_button, "files"), (self.studio_button, "studio")):
             button.setIcon(icons.icon(icon))
-        menu = QMenu(self)
+        menu = self.copy_menu
         self._copy_text = menu.addAction("", lambda: _copy(self.as_text()))
         self._copy_json = menu.addAction("", lambda: _copy(self.as_json()))
         self._copy_id = menu.addAction("", lambda: _copy(self.value("record_id")))
-        self.copy_button.setMenu(menu)
-        self.copy_button.setIcon(icons.icon("copy"))
-        self.copy_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.copy_button.setAutoRaise(True)
         head = QHBoxLayout()
         head.addWidget(self._badge)
         head.addStretch(1)
@@ -189,19 +185,12 @@ class TaskDetails(QWidget):
         self.studio_button.setEnabled(bool(record.group_id))
 
     def _show_facts(self, facts: tuple[Fact, ...]) -> None:
-        if [fact.key for fact in facts] != list(self._values):
-            while self._form.rowCount():
-                self._form.removeRow(0)
-            self._values = {}
-            self._names = {}
-            for fact in facts:
-                name, value = QuietLabel(), QLabel()
-                name.setWordWrap(False)
-                value.setTextFormat(Qt.TextFormat.PlainText)
-                value.setTextInteractionFlags(_SELECTABLE)
-                value.setWordWrap(True)
-                self._form.addRow(name, value)
-                self._names[fact.key], self._values[fact.key] = name, value
+        wanted = {fact.key for fact in facts}
+        for fact in facts:
+            if fact.key not in self._values:
+                self._add_row(fact.key)
+        for key, value in self._values.items():
+            self._form.setRowVisible(value, key in wanted)
         for fact in facts:
             name, value = self._names[fact.key], self._values[fact.key]
             name.setText(fact.name)
@@ -210,9 +199,22 @@ class TaskDetails(QWidget):
             for label in (name, value):
                 label.setToolTip(fact.meaning)
 
+    def _add_row(self, key: str) -> None:
+        name, value = QuietLabel(), QLabel()
+        name.setWordWrap(False)
+        value.setTextFormat(Qt.TextFormat.PlainText)
+        value.setTextInteractionFlags(_SELECTABLE)
+        value.setWordWrap(True)
+        self._form.addRow(name, value)
+        self._names[key], self._values[key] = name, value
+
     def _on_history_loaded(self, record_id: str) -> None:
         if self._record is not None and self._record.record_id == record_id:
             self._fill()
+
+    def _on_copy(self) -> None:
+        below = self.copy_button.rect().bottomLeft()
+        self.copy_menu.popup(self.copy_button.mapToGlobal(below))
 
     def _on_files(self) -> None:
         if self._record is not None:

@@ -1,13 +1,21 @@
 """A recording's history as a line of dots, newest at the bottom."""
 
 from datetime import datetime
+from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QListWidget,
-    QListWidgetItem,
+    QListView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -17,55 +25,90 @@ from recorder_gui.state.amounts import length_text
 from recorder_gui.state.tasks.moments import Moment
 from recorder_gui.ui.theme import HALF, SPACE, caption_font, colours_of, figures_font
 
+Index = QModelIndex | QPersistentModelIndex
 _MOMENT = Qt.ItemDataRole.UserRole
 _DOT = 8  # px
 _TIME_WIDTH = 8 * SPACE
 
 
-class MomentList(QListWidget):
+class MomentList(QListView):
     """Shows moments; each row reads as one sentence to assistive technology."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._moments: tuple[Moment, ...] = ()
+        self._moments = _MomentModel(self)
+        self._tinting = False
+        self.setModel(self._moments)
         self.setItemDelegate(_MomentDelegate(self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setResizeMode(self.ResizeMode.Adjust)
-        self.setFrameShape(self.Shape.NoFrame)
-        self.viewport().setAutoFillBackground(False)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self._tint()
 
     def show_moments(self, moments: tuple[Moment, ...]) -> None:
         """Another history; the place in it is kept while it only grows."""
-        if moments == self._moments:
-            return
-        grown = moments[: len(self._moments)] == self._moments
-        first = len(self._moments) if grown else 0
-        if not grown:
-            self.clear()
-        self._moments = moments
-        for moment in moments[first:]:
-            item = QListWidgetItem()
-            item.setData(_MOMENT, moment)
-            item.setFlags(Qt.ItemFlag.ItemIsEnabled)
-            self.addItem(item)
-        self._describe()
+        self._moments.show(moments)
+
+    def count(self) -> int:
+        """How many are shown."""
+        return self._moments.rowCount()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
+        """Follow palette and language."""
         super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._tint()
         if event.type() == QEvent.Type.LanguageChange:
-            self._describe()
             self.viewport().update()
 
-    def _describe(self) -> None:
-        for row in range(self.count()):
-            item = self.item(row)
-            moment: Moment = item.data(_MOMENT)
-            text = f"{_clock(moment)} {moment.title} {moment.detail}".strip()
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, text)
-            item.setToolTip(f"{_date(moment)}\n{moment.title}\n{moment.detail}".strip())
+    def _tint(self) -> None:
+        """It lies on the panel, not on a field of its own."""
+        if self._tinting:
+            return
+        self._tinting = True
+        palette = QPalette()
+        palette.setColor(QPalette.ColorRole.Base, QColor(colours_of(self).window))
+        self.setPalette(palette)
+        self._tinting = False
+
+
+class _MomentModel(QAbstractListModel):
+    """The moments as they are; texts are made when they are asked for."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._moments: tuple[Moment, ...] = ()
+
+    def show(self, moments: tuple[Moment, ...]) -> None:
+        """Another history, or more of the same."""
+        old = len(self._moments)
+        if moments == self._moments:
+            return
+        if old and moments[:old] == self._moments:
+            self.beginInsertRows(QModelIndex(), old, len(moments) - 1)
+            self._moments = moments
+            self.endInsertRows()
+        else:
+            self.beginResetModel()
+            self._moments = moments
+            self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own signature)
+        return 0 if parent.isValid() else len(self._moments)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        moment = self._moments[index.row()]
+        if role == _MOMENT:
+            return moment
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return f"{_clock(moment)} {moment.title} {moment.detail}".strip()
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"{_date(moment)}\n{moment.title}\n{moment.detail}".strip()
+        return None
 
 
 class _MomentDelegate(QStyledItemDelegate):
@@ -75,7 +118,7 @@ class _MomentDelegate(QStyledItemDelegate):
         self,
         painter: QPainter,
         option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+        index: Index,
     ) -> None:
         """One moment."""
         moment: Moment = index.data(_MOMENT)
@@ -116,9 +159,7 @@ class _MomentDelegate(QStyledItemDelegate):
             painter.drawText(right.translated(0, line), Qt.AlignmentFlag.AlignVCenter, detail)
         painter.restore()
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """One line, or two with a detail."""
         moment: Moment = index.data(_MOMENT)
         line = option.fontMetrics.height()  # pyright: ignore[reportAttributeAccessIssue]

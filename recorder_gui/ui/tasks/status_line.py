@@ -89,7 +89,8 @@ class StatusLine(QWidget):
         row.addWidget(self.refresh_button)
 
     def _refresh(self) -> None:
-        self._count.setText(self.tr("{0} recordings").format(self.locale().toString(self._total)))
+        many = self.tr("{0} recordings").format(self.locale().toString(self._total))
+        self._count.setText(self.tr("1 recording") if self._total == 1 else many)
         self.unseen_button.setVisible(self._unseen > 0)
         self.unseen_button.setText(self.tr("+{0} new").format(self._unseen))
         self._age.setText(self._age_text())

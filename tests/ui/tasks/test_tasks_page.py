@@ -111,7 +111,7 @@ def test_stop_asks_by_name_and_the_row_becomes_done_in_place(
         await until(is_done)
         await until(lambda: page.details.moments.count() > 0)
         assert not stop.isEnabled()
-        page.details.copy_button.menu().actions()[0].trigger()
+        page.details.copy_menu.actions()[0].trigger()
         assert reply.record_id in QGuiApplication.clipboard().text()
         await ended(desk, tasks, page)
 
