@@ -10,6 +10,7 @@ rounds without its bias of one and a half levels.
 from dataclasses import dataclass
 
 import av
+from av.error import FFmpegError
 from av.filter import Graph
 from av.filter.context import FilterContext
 
@@ -59,6 +60,7 @@ class PicturePlacer:
         self._exit: FilterContext | None = None
         self._target = item
         self._as_it_is = False
+        self._roughly = False
 
     def place(self, frame: av.VideoFrame) -> PlacedPicture:
         """`frame` at its place; the very same frame where nothing needs doing.
@@ -73,13 +75,24 @@ class PicturePlacer:
         tag(frame, colour)
         if self._as_it_is:
             return PlacedPicture(frame, self._target)
+        try:
+            return self._filtered(frame)
+        except (FFmpegError, MemoryError):
+            if self._roughly:
+                raise
+            self._prepare(shape, roughly=True)
+            return self._filtered(frame)
+
+    def _filtered(self, frame: av.VideoFrame) -> PlacedPicture:
         assert self._entry is not None and self._exit is not None
         self._entry.push(frame)
         placed = self._exit.pull()
         assert isinstance(placed, av.VideoFrame)
         return PlacedPicture(placed, self._target)
 
-    def _prepare(self, shape: _Shape) -> None:
+    def _prepare(self, shape: _Shape, roughly: bool = False) -> None:
+        """`roughly`: by the nearest pixel, which works at ratios that the filters refuse."""
+        self._roughly = roughly
         turned = shape.rotation in (90, -90)
         width, height = (shape.height, shape.width) if turned else (shape.width, shape.height)
         placement = place(width, height, self._item, self._mode)
@@ -101,7 +114,7 @@ class PicturePlacer:
         graph = Graph()
         graph.threads = 1
         self._entry = last = graph.add("buffer", _buffer_arguments(shape))
-        for name, arguments in _steps(shape, part, target):
+        for name, arguments in _steps(shape, part, target, roughly):
             step = graph.add(name, arguments)
             last.link_to(step)
             last = step
@@ -119,7 +132,9 @@ def _buffer_arguments(shape: _Shape) -> str:
     )
 
 
-def _steps(shape: _Shape, part: Rectangle, target: Rectangle) -> list[tuple[str, str]]:
+def _steps(
+    shape: _Shape, part: Rectangle, target: Rectangle, roughly: bool
+) -> list[tuple[str, str]]:
     steps: list[tuple[str, str]] = []
     colour = shape.colour
     rgb = colour.matrix == "gbr"
@@ -140,7 +155,7 @@ def _steps(shape: _Shape, part: Rectangle, target: Rectangle) -> list[tuple[str,
     if (part.w, part.h) != whole:
         steps.append(("crop", f"{part.w}:{part.h}:{part.x}:{part.y}:exact=1"))
     converted = rgb or (filtered and not before and not after)
-    steps.append(("scale", _scale_arguments(target, converted, rgb, None if after else colour)))
+    steps.append(("scale", _scale_arguments(target, converted, roughly)))
     steps.append(("format", PIXEL_FORMAT))
     if after:
         steps.append(("colorspace", _colorspace_arguments(colour)))
@@ -155,16 +170,16 @@ def _colorspace_arguments(colour: Colour) -> str:
     )
 
 
-def _scale_arguments(target: Rectangle, converted: bool, rgb: bool, colour: Colour | None) -> str:
-    """`colour` None: keep matrix and range as they are.
+def _scale_arguments(target: Rectangle, converted: bool, roughly: bool) -> str:
+    """`converted`: swscale changes matrix and range too.
 
     The canvas's chroma samples lie at even pixels (left, between two rows). A picture at an odd
     place is sampled one pixel further on, so that its chroma falls on the canvas's own grid.
     """
-    flags = _ACCURATE if converted else "bicubic"
+    flags = "neighbor" if roughly else _ACCURATE if converted else "bicubic"
     text = f"w={target.w}:h={target.h}:flags={flags}:out_chroma_loc=left"
     text += f":out_h_chr_pos={256 * (target.x % 2)}:out_v_chr_pos={128 + 256 * (target.y % 2)}"
-    if colour is not None and (converted or rgb):
+    if converted:
         text += ":out_color_matrix=bt709:out_range=tv"
     return text
 

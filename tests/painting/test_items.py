@@ -1,5 +1,6 @@
 """Pictures on the canvas: the right part, in the right place, in the right colours."""
 
+import random
 from pathlib import Path
 
 import av
@@ -117,3 +118,33 @@ def test_a_canvas_is_composed_in_order_and_black_elsewhere() -> None:
 def _pixels(image: QImage) -> np.ndarray:
     rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), -1)
     return rows[:, : image.width() * 4].reshape(image.height(), image.width(), 4)[:, :, :3].copy()
+
+
+FORMATS = (
+    "yuv420p",
+    "yuvj420p",
+    "yuv422p",
+    "yuv444p",
+    "nv12",
+    "rgb24",
+    "bgra",
+    "gray",
+    "yuv420p10le",
+)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_any_size_format_and_tag_can_be_placed(seed: int) -> None:
+    chance = random.Random(seed)
+
+    def size(most: int) -> int:
+        return chance.choice([1, 2, 3, chance.randint(1, 16), chance.randint(1, most)])
+
+    for _ in range(40):
+        frame = av.VideoFrame(size(1920), size(1080), chance.choice(FORMATS))
+        frame.colorspace = chance.randrange(16)
+        frame.color_range = chance.randrange(3)
+        item = Rectangle(chance.randint(0, 1920), chance.randint(0, 1080), size(1920), size(1080))
+        placed = PicturePlacer(item, chance.choice(list(CropMode))).place(frame)
+        assert (placed.frame.width, placed.frame.height) == (placed.target.w, placed.target.h)
+        assert item.contains(placed.target)

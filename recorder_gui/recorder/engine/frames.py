@@ -1,18 +1,23 @@
 """One recorded frame: its picture composed, its sound mixed."""
 
+import logging
 from dataclasses import dataclass
 
 import av
+from av.error import FFmpegError
 
 from recorder_gui.painting.copying import black_out, clear, copy_picture
+from recorder_gui.painting.placing import PlacedPicture
 from recorder_gui.painting.texts import Texts
 from recorder_gui.protocol.requests import VideoItem
 from recorder_gui.recorder.engine.canvas import CanvasFrame
 from recorder_gui.recorder.engine.mixing import mix
-from recorder_gui.recorder.engine.scene import Scene
-from recorder_gui.recorder.engine.sources.feeds import Sound
+from recorder_gui.recorder.engine.scene import Placing, Scene
+from recorder_gui.recorder.engine.sources.feeds import Picture, Sound
 from recorder_gui.recorder.engine.streams import placed
 from recorder_gui.recorder.engine.timeline import Timeline, samples_of
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +47,25 @@ def compose(
         if picture is None:
             black_out(canvas.planes, item)
             continue
-        ready = placed(picture, placing.geometry)
+        ready = _placed(picture, placing)
+        if ready is None:
+            black_out(canvas.planes, item)
+            continue
         if ready.target != item:
             black_out(canvas.planes, item)
         copy_picture(canvas.planes, ready)
         shown.append((placing.item, picture.native))
     texts.draw(canvas.planes, clock)
     return Shown(frame, clock, tuple(shown))
+
+
+def _placed(picture: Picture, placing: Placing) -> PlacedPicture | None:
+    """The picture at its place; None when it cannot be brought there."""
+    try:
+        return placed(picture, placing.geometry)
+    except FFmpegError as error:
+        log.warning("a picture of %s cannot be scaled: %s", placing.item.user_id, error)
+        return None
 
 
 def mix_frames(scene: Scene, timeline: Timeline, first: int, count: int, wait: bool) -> Sound:

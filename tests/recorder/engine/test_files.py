@@ -1,7 +1,10 @@
 """Files of many kinds as sources, and their sound with their pictures."""
 
 import subprocess
+import threading
 from collections.abc import Callable
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import numpy as np
@@ -133,3 +136,26 @@ def test_what_cannot_be_had_says_why(record: Record, source: str) -> None:
         lost = take.wait(lambda e, m=media_id: isinstance(e, orders.SourceLost) and e.media_id == m)
         assert isinstance(lost, orders.SourceLost)
         assert len(lost.reason) > 10
+
+
+def test_a_link_plays_from_its_first_moment_and_its_end_is_told(
+    record: Record, make: Callable[..., Path]
+) -> None:
+    clip = make("clip.mp4")
+    handler = partial(QuietHandler, directory=str(clip.parent))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        take = record()
+        take.members(a=f"http://127.0.0.1:{server.server_port}/clip.mp4")
+        take.layout(camera("a", 0, 0, 320, 180), hear=["a"])
+        take.run_to(2 * RATE)
+        take.stop()
+        server.shutdown()
+    seen, listened = flashes(take.path), beeps(take.path)
+    assert len(seen) >= 1
+    assert abs(seen[0] - listened[0]) < 0.1
+
+
+class QuietHandler(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """A test's output is its own."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 import av
 import numpy as np
+from av.error import FFmpegError
 from numpy.typing import NDArray
 
 from recorder_gui.layout.rectangle import Rectangle
@@ -165,7 +166,10 @@ class PictureFeed(Feed):
             placer = PicturePlacer(geometry.item, geometry.mode)
             for picture in at_hand:
                 if geometry not in picture.placed:
-                    picture.placed[geometry] = placer.place(picture.native)
+                    try:
+                        picture.placed[geometry] = placer.place(picture.native)
+                    except FFmpegError:
+                        return  # the source's own thread meets the same, and says so
 
     def take(self, moment: int, wait: bool) -> Picture | None:
         """The newest picture at engine time `moment`; None while the source delivers none.

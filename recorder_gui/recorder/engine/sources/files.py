@@ -22,6 +22,7 @@ from recorder_gui.recorder.engine.timeline import SAMPLE_RATE, samples_of
 
 OPEN_SECONDS = 10.0
 READ_SECONDS = 5.0
+LIVE_DELAY = SECOND // 4  # what a network may be late without a gap
 SHORTEST_LOOP = SECOND // 30
 RESYNC_SAMPLES = SAMPLE_RATE // 50  # a gap or overlap of 20 ms is one; less is rounding
 _BROKEN_PACKETS_ALLOWED = 200
@@ -111,6 +112,22 @@ def _length(container: InputContainer) -> int:
     return 0 if container.duration is None else max(0, container.duration * 1000)
 
 
+class _Arrival:
+    """Times of a live source: its own clock, until that jumps or falls behind; then by arrival."""
+
+    def __init__(self) -> None:
+        self._shift: int | None = None
+        self._last = 0
+
+    def time(self, own: int, now: int) -> int:
+        """The feed time for the source's `own` time of something that came at `now`, ns."""
+        jumped = abs(own - self._last) > SECOND
+        self._last = own
+        if self._shift is None or jumped or own + self._shift < now - SECOND:
+            self._shift = now + LIVE_DELAY - own
+        return own + self._shift
+
+
 class FilePictures:
     """The pictures of `place`."""
 
@@ -128,12 +145,10 @@ class FilePictures:
             media.close()
 
     def _deliver_live(self, media: MediaFile, feed: PictureFeed) -> None:
-        shift: int | None = None
+        arrival = _Arrival()
         for time, frame in media.frames(feed):
-            now = max(0, feed.asked)
-            if shift is None or abs(time + shift - now) > SECOND:
-                shift = now - time  # its clock began, jumped or ran away: by arrival again
-            if not feed.put(Picture(time + shift, _picture(frame))):
+            shown = arrival.time(time, max(0, feed.asked))
+            if not feed.put(Picture(shown, _picture(frame))):
                 return
 
     def _deliver_loops(self, media: MediaFile, feed: PictureFeed) -> None:
@@ -203,14 +218,12 @@ class FileSound:
         end = None if media.live else samples_of(begin + media.length)
         position: int | None = None
         heard = 0
-        shift: int | None = None
+        arrival = _Arrival()
         for time, frame in media.frames(feed):
             assert isinstance(frame, av.AudioFrame)
             if media.live:
-                now = max(0, feed.asked)
-                if shift is None or abs(samples_of(time) + shift - now) > SAMPLE_RATE:
-                    shift = now - samples_of(time)
-                due = samples_of(time) + shift
+                asked = max(0, feed.asked) * SECOND // SAMPLE_RATE
+                due = samples_of(arrival.time(time, asked))
             else:
                 due = samples_of(begin + time)
             if position is None or abs(due - position) > RESYNC_SAMPLES:

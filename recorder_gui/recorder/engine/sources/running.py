@@ -1,6 +1,7 @@
 """The thread of one source: it delivers until its feed is closed, and is tried again when it
 ends or breaks."""
 
+import logging
 import threading
 from collections.abc import Sequence
 from typing import Protocol, TypeVar
@@ -9,6 +10,8 @@ from av.error import FFmpegError
 
 from recorder_gui.recorder.engine.sources.faults import SourceFault
 from recorder_gui.recorder.engine.sources.feeds import Feed
+
+log = logging.getLogger(__name__)
 
 RETRY_WAITS = (0.5, 1.0, 2.0, 4.0, 8.0)  # seconds; the last one again and again
 
@@ -61,8 +64,11 @@ class SourceThread:
             self._source.deliver(self._feed)
         except SourceFault as fault:
             return str(fault)
-        except (FFmpegError, OSError, ValueError, MemoryError) as error:
+        except (FFmpegError, OSError, ValueError, LookupError, MemoryError) as error:
             # Hostile media can make FFmpeg's wrapper raise any of these.
+            return _reason_of(error)
+        except Exception as error:  # whatever it is, it ends this source and nothing else
+            log.exception("a source broke")
             return _reason_of(error)
         return "the stream ended"
 
