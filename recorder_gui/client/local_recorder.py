@@ -152,6 +152,7 @@ class LocalRecorder:
         self._started.clear()
 
     async def _find(self) -> RunningRecorder | None:
+        self._reap()
         running = await self._in_thread(lambda: runtime_file.read(self._folders.runtime))
         if running is None:
             return None
@@ -172,10 +173,13 @@ class LocalRecorder:
         return running
 
     def _is_running(self, pid: int) -> bool:
-        ended = [number for number, process in self._started.items() if process.has_ended()]
-        for number in ended:
-            del self._started[number]
-        return pid not in ended and (pid in self._started or recorder_process.is_alive(pid))
+        self._reap()
+        return pid in self._started or recorder_process.is_alive(pid)
+
+    def _reap(self) -> None:
+        """Forget those that have ended."""
+        for pid in [pid for pid, process in self._started.items() if process.has_ended()]:
+            del self._started[pid]
 
     async def _answers(self, running: RunningRecorder) -> bool:
         """Whether our recorder is there: it takes our token. A slow one counts as there."""

@@ -91,6 +91,8 @@ class RecorderProcess:
         """Kill it, if it still runs: for a start that came to nothing."""
         self._process.kill()
         self._process.wait()
+        if self._process.stdout is not None:
+            self._process.stdout.close()
 
     def release(self) -> None:
         """Forget it without ending it: it outlives the window on purpose."""
@@ -110,7 +112,8 @@ class RecorderProcess:
 
 
 def is_alive(pid: int) -> bool:
-    """Whether there is a process with this id (a zombie counts)."""
+    """Whether a process with this id runs: one that has ended, but whose exit status the window
+    that started it has not taken yet, does not."""
     if os.name != "posix":
         return True  # asking would end it there; whether it answers is asked anyway
     try:
@@ -119,7 +122,11 @@ def is_alive(pid: int) -> bool:
         return False
     except PermissionError:
         return False  # another user's: not our recorder
-    return True
+    try:
+        status = Path(f"/proc/{pid}/stat").read_text("utf-8", "replace")
+    except OSError:
+        return True  # a system without /proc
+    return status.rpartition(")")[2].split()[:1] != ["Z"]
 
 
 def ask_to_end(pid: int) -> None:

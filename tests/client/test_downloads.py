@@ -5,6 +5,7 @@ import hashlib
 import os
 import random
 import subprocess
+import sys
 from collections.abc import Awaitable, Callable, Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
 from pathlib import Path
@@ -219,6 +220,49 @@ def test_a_cancelled_download_is_gone_on_with_by_the_next(
         assert names_in(tmp_path) == ["a.mp4.part", "a.mp4.part.json"]
         await downloader.download("a", tmp_path)
         assert service.asked[-1].start == 1_500_000
+
+    play(scenario, executor)
+    assert only_the_file(tmp_path)
+
+
+WINDOW = """
+import asyncio, sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from recorder_gui.client.downloads import Downloader
+from recorder_gui.client.endpoint import Endpoint
+from recorder_gui.client.storage import StorageChannel
+
+async def main():
+    endpoint = Endpoint("", sys.argv[1], sys.argv[2], sys.argv[3])
+    def show(progress):
+        print(progress.done, flush=True)
+    downloader = Downloader(StorageChannel(endpoint), ThreadPoolExecutor(2))
+    await downloader.download("a", Path(sys.argv[4]), on_progress=show)
+
+asyncio.run(main())
+"""
+
+
+def test_after_a_kill_the_next_window_goes_on(tmp_path: Path, executor: Executor) -> None:
+    async def scenario(service: HostileStorage, downloader: Downloader) -> None:
+        def stalled(asked: Asked) -> Told:
+            whole = good(asked)
+            headers = whole.headers | {"Content-Length": str(len(CONTENT))}
+            return Told(whole.status, headers, whole.body[:2_500_000])
+
+        service.answers["/files/a"] = in_turn(stalled, good)
+        words = [sys.executable, "-c", WINDOW, service.url, APP_ID, TOKEN, str(tmp_path)]
+        window = await asyncio.create_subprocess_exec(*words, stdout=asyncio.subprocess.PIPE)
+        assert window.stdout is not None
+        async for line in window.stdout:
+            if int(line) > 1_000_000:
+                break
+        window.kill()
+        await window.communicate()
+        assert names_in(tmp_path) == ["a.mp4.part", "a.mp4.part.json"]
+        await downloader.download("a", tmp_path)
+        assert service.asked[-1].start > 1_000_000
 
     play(scenario, executor)
     assert only_the_file(tmp_path)

@@ -55,6 +55,7 @@ def play(
                 await scenario(recorder)
             finally:
                 await recorder.stop()
+                recorder.release()
 
     asyncio.run(run())
 
@@ -161,6 +162,7 @@ def test_two_windows_that_start_at_once_end_with_one_recorder(
             one, two = await asyncio.gather(recorder.find_or_start(), other.find_or_start())
             assert one == two
             await other.stop()
+            other.release()
 
     play(folders, executor, scenario)
 
