@@ -10,6 +10,8 @@ from pathlib import Path
 
 import platformdirs
 import qasync
+import shiboken6
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from recorder_gui import __version__
@@ -92,15 +94,18 @@ class DesktopApplication:
         self.executor = ThreadPoolExecutor(_THREADS, thread_name_prefix="window")
         loop.set_default_executor(self.executor)
         self.unhandled = Unhandled(loop)
-        self.settings = Settings(places.settings)
+        self._root = QObject()  # of all that has no widget, so that it goes as one
+        self.settings = Settings(places.settings, self._root)
         self.preferences = Preferences(self.settings, places.downloads)
         self.theme = Theme(application, theme or _theme_of(self.settings))
         self.language = Language(application, language or self.preferences.language)
-        self.tasks = TaskScope()
-        self.profiles = Profiles(self.settings)
+        self.tasks = TaskScope(self._root)
+        self.profiles = Profiles(self.settings, self._root)
         self.vault = Vault(self.executor)
         self.local_recorder = LocalRecorder(places.local, self.executor, options=serve_options)
-        self.connection = Connection(vault=self.vault, local_recorder=self.local_recorder)
+        self.connection = Connection(
+            vault=self.vault, local_recorder=self.local_recorder, parent=self._root
+        )
         self.closing = Closing(self.connection, self.local_recorder, self.preferences)
         self.pages = Pages(
             connection=self.connection,
@@ -108,6 +113,7 @@ class DesktopApplication:
             settings=self.settings,
             preferences=self.preferences,
             executor=self.executor,
+            parent=self._root,
         )
         self.window = MainWindow(
             connection=self.connection,
@@ -158,6 +164,10 @@ class DesktopApplication:
         self.window.close_for_good()
         self.settings.save()
         self.unhandled.remove()
+        self.language.remove()
+        # Now, not when the collector comes by: what is left of a window would go on listening.
+        for each in (self.window, self.theme, self.language, self._root):
+            shiboken6.delete(each)
         self.executor.shutdown(wait=True, cancel_futures=True)
         self.log.close()
 

@@ -6,7 +6,7 @@ A part of the composition root.
 from concurrent.futures import Executor
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 
 from recorder_gui.protocol.replies import Record
 from recorder_gui.protocol.storage import Volume
@@ -38,11 +38,14 @@ class Pages:
         settings: Settings,
         preferences: Preferences,
         executor: Executor,
+        parent: QObject,
     ) -> None:
-        self.studio = Studio(connection, scope, settings, executor)
-        self.tasks = Tasks(connection, scope)
-        self.files = Files(connection, scope, executor, download_folder=preferences.downloads)
-        self.wire_log = WireLog(connection.wire_tap, scope, executor)
+        self.studio = Studio(connection, scope, settings, executor, parent)
+        self.tasks = Tasks(connection, scope, parent=parent)
+        self.files = Files(
+            connection, scope, executor, download_folder=preferences.downloads, parent=parent
+        )
+        self.wire_log = WireLog(connection.wire_tap, scope, executor, parent=parent)
         self.studio_page = StudioPage(self.studio)
         self.tasks_page = TasksPage(self.tasks, settings)
         self.files_page = FilesPage(self.files, settings)

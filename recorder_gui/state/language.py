@@ -50,15 +50,19 @@ class Language(QObject):
     def set_choice(self, choice: LanguageChoice) -> None:
         """Show the texts in `choice` from now on."""
         self._choice = choice
-        for translator in self._installed:
-            self._application.removeTranslator(translator)
-        self._installed = []
+        self.remove()
         QLocale.setDefault(self.locale())
         if self.is_chinese:
             qt_texts = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
             self._install("qtbase_zh_CN.qm", qt_texts)
             self._install_own("zh_CN")
         self.changed.emit()
+
+    def remove(self) -> None:
+        """Take the translators out again."""
+        for translator in self._installed:
+            self._application.removeTranslator(translator)
+        self._installed = []
 
     def locale(self) -> QLocale:
         """For dates and numbers."""

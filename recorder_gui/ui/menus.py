@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 from recorder_gui.state.language import LanguageChoice
 from recorder_gui.state.profiles import Profile
 from recorder_gui.ui import icons
+from recorder_gui.ui.parts.emptying import empty
 from recorder_gui.ui.theme import ThemeMode
 
 
@@ -200,7 +201,7 @@ class MenuBar(QMenuBar):
         self._fill_services()
 
     def _fill_services(self) -> None:
-        self._connection.clear()
+        empty(self._connection)
         self._connection.addActions(self._actions.services)
         self._connection.addSeparator()
         self._connection.addActions([self._actions.try_now, self._actions.disconnect_now])

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QLabel,
     QLineEdit,
+    QListView,
     QListWidget,
     QSplitter,
     QWidget,
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import (
 from recorder_gui.app import DesktopApplication
 from recorder_gui.client.session import SessionState
 from recorder_gui.errors import UserFacingError
+from recorder_gui.protocol.states import Status
 from recorder_gui.state.language import LanguageChoice
 from recorder_gui.ui.closing import ClosingChoice
 from recorder_gui.ui.theme import DARK, ThemeMode, colours_of
@@ -211,6 +213,68 @@ def test_the_closing_question_is_asked_once_and_answers_by_signal(in_window: InW
         assert len(answers) == 2
 
     in_window(scenario)
+
+
+async def _record(program: DesktopApplication) -> str:
+    """Record the first camera of the demo group by hand and keys; the record id."""
+    window = program.window
+    program.start()
+    window.show_page("studio")
+    await until(lambda: program.connection.is_connected)
+    sources = _find(program, QListView, "sources_list")
+    assert isinstance(sources, QListView)
+    await until(lambda: sources.model() is not None and sources.model().rowCount() > 0)
+    sources.setCurrentIndex(sources.model().index(0, 0))
+    QTest.keyClick(sources, Qt.Key.Key_Return)
+    start = _find(program, QAbstractButton, "start_button")
+    await until(start.isEnabled)
+    _press(program, "start_button")
+    recording = program.pages.studio.recording
+    await until(lambda: recording.status == Status.RECORDING, 30)
+    task = recording.task
+    assert task is not None
+    return task.record_id
+
+
+def test_closing_while_it_records_asks_and_stopping_finishes_the_file(
+    in_window: InWindow, tmp_path: Path
+) -> None:
+    async def scenario(program: DesktopApplication) -> None:
+        await _record(program)
+        await until(lambda: program.pages.studio.recording.recorded() > 1)
+        program.window.close()
+        _press(program, "closing_cancel")
+        assert program.pages.recording_name()
+        program.window.close()
+        _press(program, "closing_stop")
+        await program.wait_until_closed()
+
+    in_window(scenario)
+    finished = list((tmp_path / "recorder" / "files").rglob("*.mp4"))
+    assert len(finished) == 1
+    assert finished[0].stat().st_size > 10_000
+
+
+def test_a_recording_that_is_kept_is_found_by_the_next_window(in_window: InWindow) -> None:
+    ids: list[str] = []
+
+    async def first(program: DesktopApplication) -> None:
+        ids.append(await _record(program))
+        program.window.close()
+        _press(program, "closing_keep")
+        await program.wait_until_closed()
+
+    async def second(program: DesktopApplication) -> None:
+        program.start()
+        recording = program.pages.studio.recording
+        await until(lambda: recording.task is not None, 30)
+        assert recording.task is not None
+        assert recording.task.record_id == ids[0]
+        assert recording.is_open
+        await program.pages.stop_recording()
+
+    in_window(first)
+    in_window(second)
 
 
 def test_a_profile_is_added_tried_and_removed_in_its_dialog(in_window: InWindow) -> None:

@@ -20,6 +20,7 @@ from recorder_gui.protocol.dates import format_date
 from recorder_gui.protocol.requests import InitRecord
 from recorder_gui.state.service_time import service_now
 from recorder_gui.state.studio.studio import Studio
+from recorder_gui.ui.parts.emptying import empty
 from recorder_gui.ui.studio.actions import StudioActions
 from recorder_gui.ui.studio.add_source import AddSourceDialog
 from recorder_gui.ui.studio.canvas.view import CanvasView
@@ -80,7 +81,7 @@ class StudioPage(QWidget):
     def retranslate(self) -> None:
         """Texts of its own, and of the actions."""
         self.actions_of_studio.retranslate()
-        self._menu.clear()
+        empty(self._menu)
         self._menu.setTitle(self.tr("&Studio"))
         self.actions_of_studio.fill_menu(self._menu)
         for widget in (self.canvas, self.canvas.viewport()):
