@@ -33,6 +33,7 @@ log = logging.getLogger(__name__)
 OTHERS_WAIT = SECOND // 4  # how long the first source waits for the others of its layout
 NEWCOMERS_WAIT = SECOND // 5
 IDLE = SECOND // 100
+STOPPED = "the recording has been stopped"
 PROGRESS_SECONDS = 1.0
 LONGEST_REPEAT_SECONDS = 10
 BYTES_A_KB = 1000
@@ -89,6 +90,7 @@ class Engine:
         self._shown: Shown | None = None
         self._snapshots = Snapshots(self._teller, begin.frame_rate)
         self._stop_called = False
+        self._composed = False
         self.over = threading.Event()
         self._writer = Writer(
             begin, self._pool, self._wake, self._teller.slice_finished, self._on_written
@@ -134,8 +136,11 @@ class Engine:
                 self._teller.decline(order.number, str(error) or type(error).__name__)
                 continue
             with self._news:
-                self._ready.append(prepared)
-                self._news.notify_all()
+                if not self._composed:
+                    self._ready.append(prepared)
+                    self._news.notify_all()
+                    continue
+            self._teller.decline(order.number, STOPPED)
 
     def _prepared(self, order: orders.AnyOrder) -> _Prepared:
         if isinstance(order, orders.SetMembers):
@@ -175,6 +180,11 @@ class Engine:
             log.exception("composing broke off")
             self._state = State.STOPPED
             self._teller.broken(str(error) or type(error).__name__)
+        with self._news:
+            self._composed = True
+            left, self._ready = self._ready, []
+        for prepared in left:
+            self._teller.decline(prepared.order.number, STOPPED)
         self._snapshots.drop()
         self._stage.close()
         self._writer.complete()
@@ -292,7 +302,7 @@ class Engine:
     def _carry_out(self, prepared: _Prepared) -> None:
         order = prepared.order
         if self._state is State.STOPPED:
-            self._teller.decline(order.number, "the recording has been stopped")
+            self._teller.decline(order.number, STOPPED)
             return
         if prepared.scene is not None:
             self._change_scene(prepared.scene)

@@ -7,6 +7,7 @@ from pathlib import Path
 import av
 import numpy as np
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from recorder_gui.protocol.fields import SubtitleType
 from recorder_gui.protocol.requests import SubtitleItem
@@ -316,3 +317,47 @@ def test_mp3_is_sound_alone(record: Record) -> None:
         samples = np.concatenate([f.to_ndarray().T for f in container.decode(audio=0)])
     assert abs(len(samples) - 96_000) < 4000
     assert level_at(samples[9600:86_400], 440) == pytest.approx(0.12, abs=0.01)
+
+
+def test_every_order_is_answered_even_after_the_end(record: Record) -> None:
+    take = record()
+    take.members(a="test:bars")
+    assert isinstance(take.ask(orders.TakeSnapshot), orders.Declined)
+    take.layout(camera("a", 0, 0, 320, 180))
+    take.run_to(3)
+    take.stop()
+    for kind in (orders.Stop, orders.Pause, orders.SetSubtitles, orders.TakeSnapshot):
+        assert isinstance(take.ask(kind), orders.Declined)
+
+
+def test_members_that_change_take_their_new_place_at_once(record: Record) -> None:
+    take = record()
+    take.members(a="test:bars", b="test:bars")
+    take.layout(camera("a", 0, 0, 160, 180), camera("b", 160, 0, 160, 180))
+    take.run_to(10)
+    take.members(a="test:bars")
+    lost = take.wait(lambda e: isinstance(e, orders.SourceLost))
+    assert isinstance(lost, orders.SourceLost)
+    assert (lost.user_id, lost.reason) == ("b", "the group has no such stream")
+    take.run_to(20)
+    take.members(a="test:bars", b="test:clock")
+    take.run_to(30)
+    take.stop()
+    frames = decoded(take.path)
+    assert all(f[0][:, 160:].max() > 100 for f in frames[:10])
+    assert all(f[0][:, 160:].max() == 16 for f in frames[10:20])
+    assert all(f[0][:, 160:].max() > 100 for f in frames[20:])
+
+
+@pytest.mark.expects_log_errors
+def test_a_folder_that_is_not_there_breaks_the_recording_and_says_so(
+    tmp_path: Path, qapp: QApplication
+) -> None:
+    take = Recording(tmp_path / "nowhere")
+    take.members(a="test:bars")
+    take.layout(camera("a", 0, 0, 320, 180))
+    broken = take.wait(lambda e: isinstance(e, orders.Broken))
+    assert isinstance(broken, orders.Broken)
+    assert "No such file" in broken.reason
+    assert not broken.disk_full
+    take.close()
