@@ -22,19 +22,23 @@ class ChecksList(QWidget):
         super().__init__(parent)
         self.setObjectName("checks_list")
         self._studio = studio
-        self._shown: tuple[Finding, ...] | None = None
+        self._shown: tuple[str, ...] | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, HALF, 0, 0)
         self._column.setSpacing(HALF)
 
     def refresh(self) -> None:
         """Look again."""
+        findings = self._studio.findings()
+        names = tuple(self._sentence(each) for each in findings)
+        if names == self._shown:
+            return
+        self._shown = names
         while (taken := self._column.takeAt(0)) is not None:
             widget = taken.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        findings = self._studio.findings()
         for finding in findings[:_MOST]:
             self._column.addWidget(self._row(finding))
         if len(findings) > _MOST:

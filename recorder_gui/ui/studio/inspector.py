@@ -56,6 +56,7 @@ class Inspector(QWidget):
         self._locked = QCheckBox()
         self._hidden = QCheckBox()
         self._rows: dict[str, FormRow] = {}
+        self._shown_rows: dict[str, bool] = {}
         self._form = new_form()
         self._build()
         self._connect_fields()
@@ -190,10 +191,7 @@ class Inspector(QWidget):
             "color": only_texts,
             "opacity": only_texts,
         }
-        for key, visible in shown.items():
-            self._form.setRowVisible(self._rows[key].field, visible)
-        for box in (self._locked, self._hidden):
-            self._form.setRowVisible(box, bool(selected))
+        self._show_rows({**shown, "marks": bool(selected)})
         if selected:
             self._locked.setChecked(all(each.locked for each in selected))
             self._hidden.setChecked(all(each.hidden for each in selected))
@@ -204,6 +202,16 @@ class Inspector(QWidget):
         if only_texts:
             self._show_text(texts[0])
         self._showing = False
+
+    def _show_rows(self, shown: dict[str, bool]) -> None:
+        """Only what changes: each of these lays the form out anew."""
+        for key, visible in shown.items():
+            if self._shown_rows.get(key) == visible:
+                continue
+            marks = (self._locked, self._hidden)
+            for field in marks if key == "marks" else (self._rows[key].field,):
+                self._form.setRowVisible(field, visible)
+        self._shown_rows = shown
 
     def _title(self, selected: tuple[Item, ...]) -> str:
         if not selected:

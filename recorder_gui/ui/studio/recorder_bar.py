@@ -44,6 +44,9 @@ class RecorderBar(QWidget):
         self._apply = PrimaryButton(parent=self, icon_name="apply")
         self._ticking = QTimer(self)
         self._ticking.setInterval(_TICK)
+        self._soon = QTimer(self)  # several changes of one turn are shown once
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._show)
         self._set_up()
         self._connect_signals()
         self.retranslate()
@@ -121,17 +124,16 @@ class RecorderBar(QWidget):
         assert line is not None
         line.editingFinished.connect(lambda: studio.roster.set_group(self._group.currentText()))
         studio.roster.groups_changed.connect(self._show_groups)
-        studio.recording.changed.connect(self._show)
-        studio.staged_changed.connect(self._show)
-        studio.roster.changed.connect(self._show)
-        studio.connection.status_changed.connect(self._show)
+        studio.recording.changed.connect(self._soon.start)
+        studio.staged_changed.connect(self._soon.start)
+        studio.connection.status_changed.connect(self._soon.start)
         studio.scope.busy_changed.connect(self._on_busy)
         self._ticking.timeout.connect(self._show_times)
         self._ticking.start()
 
     def _on_busy(self, key: str, _busy: bool) -> None:
         if key == COMMAND:
-            self._show()
+            self._soon.start()
 
     def _show_groups(self) -> None:
         roster = self._studio.roster

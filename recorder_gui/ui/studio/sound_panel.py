@@ -26,6 +26,7 @@ class SoundPanel(QWidget):
         self.setObjectName("sound_panel")
         self._studio = studio
         self._showing = False
+        self._shown: object = None  # what the rows were made from
         self._header = SectionHeader(parent=self)
         self._count = QuietLabel(parent=self)
         self._count.setWordWrap(False)
@@ -53,6 +54,7 @@ class SoundPanel(QWidget):
         self._header.set_text(self.tr("Sound"))
         self._list.setAccessibleName(self.tr("Microphones to be heard"))
         self._hint.setText(self.tr("Whoever is placed on the canvas is heard."))
+        self._shown = None
         self._show()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -66,6 +68,10 @@ class SoundPanel(QWidget):
         sound = self._studio.document.committed_layout.sound
         sources = {each.key: each for each in self._studio.roster.sources if each.is_sound}
         keys = [*sources, *(key for key in sound if key not in sources)]
+        wanted = (sound, tuple(sources.values()), keys)
+        if wanted == self._shown:
+            return
+        self._shown = wanted
         self._showing = True
         self._set_rows(keys)
         for row, key in enumerate(keys):
@@ -106,4 +112,5 @@ class SoundPanel(QWidget):
         key: SourceKey = item.data(_KEY)
         ticked = item.checkState() is Qt.CheckState.Checked
         if not self._studio.editing.set_sound(key, ticked):
+            self._shown = None
             self._show()

@@ -23,6 +23,7 @@ class SpokenItems(QObject):
         self._studio = studio
         self._view = view
         self._widgets: dict[str, QWidget] = {}
+        self._named: dict[str, Item] = {}
         studio.document.committed.connect(self.refresh)
         studio.document.selection_changed.connect(self._announce)
         view.zoom_changed.connect(lambda _zoom: self.refresh())
@@ -34,14 +35,17 @@ class SpokenItems(QObject):
         known = {item.id for item in layout.items}
         for item_id in [each for each in self._widgets if each not in known]:
             self._widgets.pop(item_id).deleteLater()
+            self._named.pop(item_id, None)
         for item in layout.items:
             widget = self._widgets.get(item.id) or self._add(item.id)
             box = box_of(item, measure)
             corner = self._view.mapFromScene(box.x, box.y)
             area = QRectF(0, 0, box.w * self._view.zoom, box.h * self._view.zoom)
             widget.setGeometry(QRect(corner, area.toAlignedRect().size()))
-            widget.setAccessibleName(self.spoken(item))
-            widget.setVisible(not item.hidden)
+            if self._named.get(item.id) != item:
+                self._named[item.id] = item
+                widget.setAccessibleName(self.spoken(item))
+                widget.setVisible(not item.hidden)
 
     def spoken(self, item: Item) -> str:
         """Name, kind, place and size in words."""
