@@ -57,6 +57,7 @@ def _parser(command: str | None) -> argparse.ArgumentParser:
     )
     _add_version(parser)
     if command is None:
+        parser.usage = "recorder-gui [-h] [--version] [COMMAND ...]"
         parser.epilog = (
             "commands: serve (run a recorder), demo (the main job unattended); "
             "recorder-gui COMMAND --help tells more"
