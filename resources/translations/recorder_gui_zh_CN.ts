@@ -822,6 +822,21 @@
     </message>
 </context>
 <context>
+    <name>ExportStrip</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exporting: {0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Facts</name>
     <message>
         <source>State</source>
@@ -1110,6 +1125,10 @@
     <message>
         <source>{0} files</source>
         <translation>{0} 个文件</translation>
+    </message>
+    <message>
+        <source>1 file</source>
+        <translation>1 个文件</translation>
     </message>
     <message>
         <source>No files yet</source>
@@ -1800,8 +1819,8 @@
         <translation>一路媒体中断</translation>
     </message>
     <message>
-        <source>A source came back</source>
-        <translation>一路媒体恢复</translation>
+        <source>A source delivers</source>
+        <translation>一路媒体开始传送</translation>
     </message>
     <message>
         <source>Frames were repeated</source>
@@ -2599,8 +2618,16 @@
         <translation>立即刷新</translation>
     </message>
     <message>
+        <source>Export all that is filtered…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} recordings</source>
         <translation>{0} 个录制</translation>
+    </message>
+    <message>
+        <source>1 recording</source>
+        <translation>1 个录制</translation>
     </message>
     <message>
         <source>+{0} new</source>
@@ -3090,6 +3117,22 @@
     <message>
         <source>Done for {0} of {1} recordings; {2} were refused.</source>
         <translation>{1} 个录制中有 {0} 个已完成操作，{2} 个被拒绝。</translation>
+    </message>
+    <message>
+        <source>Export all that is filtered…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table for a spreadsheet (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} recordings were written to {1}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
