@@ -1,8 +1,12 @@
 """The recordings of the service as the page sees them: one filtered table, watched and acted on."""
 
+import asyncio
 from collections.abc import Iterable, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -20,11 +24,23 @@ from recorder_gui.state.service_time import service_now
 from recorder_gui.state.task_scope import TaskScope
 from recorder_gui.state.tasks.actions import ActionResult, carry_out
 from recorder_gui.state.tasks.columns import TASK_COLUMNS
+from recorder_gui.state.tasks.export import export_records
 from recorder_gui.state.tasks.filters import TaskFilter
 from recorder_gui.state.tasks.moments import Moment, moments_of
 from recorder_gui.state.tasks.seen import Seen
 
+_EXPORT = "export recordings"
 _HISTORIES = 100  # kept; those read first are forgotten first
+
+
+@dataclass(frozen=True)
+class ExportEnd:
+    """How an export ended: `count` recordings in `path`, or cancelled, or failed."""
+
+    path: Path
+    count: int
+    cancelled: bool = False
+    error: UserFacingError | None = None
 
 
 class Tasks(QObject):
@@ -32,7 +48,8 @@ class Tasks(QObject):
 
     Signals: `filter_changed(TaskFilter)`; `results_ready(tuple[ActionResult])`: a command for one
     or many was carried out; `history_loaded(record_id)`: `moments` and `history` know more of it;
-    `problem_changed`: `problem` is another error, or none; `acting_changed(bool)`.
+    `problem_changed`: `problem` is another error, or none; `acting_changed(bool)`;
+    `export_progressed(ExportProgress)`; `export_ended(ExportEnd)`.
     """
 
     filter_changed = Signal(object)
@@ -40,11 +57,14 @@ class Tasks(QObject):
     history_loaded = Signal(str)
     problem_changed = Signal()
     acting_changed = Signal(bool)
+    export_progressed = Signal(object)
+    export_ended = Signal(object)
 
     def __init__(
         self,
         connection: Connection,
         scope: TaskScope,
+        executor: Executor | None = None,
         *,
         interval: float = 5.0,
         page_size: int = 100,
@@ -53,6 +73,7 @@ class Tasks(QObject):
         super().__init__(parent)
         self._connection = connection
         self._scope = scope
+        self._executor = executor
         self._filter = TaskFilter()
         self._problem: UserFacingError | None = None
         self._histories: dict[str, History] = {}
@@ -120,6 +141,16 @@ class Tasks(QObject):
         history = self._histories.get(record_id)
         return self.seen.moments(record_id) if history is None else moments_of(history)
 
+    def export(self, path: Path) -> None:
+        """Write all that the filter lets through to `path`, CSV or, where it ends so, JSON."""
+        self._scope.start(
+            partial(self._export, path, self._filter), key=_EXPORT, on_error=self._on_export_failed
+        )
+
+    def cancel_export(self) -> None:
+        """Write no further, and leave nothing behind."""
+        self._scope.cancel(_EXPORT)
+
     def close(self) -> None:
         """Ask and listen no more."""
         self.refresher.stop()
@@ -147,6 +178,23 @@ class Tasks(QObject):
         for record_id in record_ids:
             if record_id in self._histories:
                 self.load_history(record_id)
+
+    async def _export(self, path: Path, wanted: TaskFilter) -> None:
+        try:
+            count = await export_records(
+                self._connection.control,
+                wanted,
+                path,
+                self._executor,
+                self.export_progressed.emit,
+            )
+        except asyncio.CancelledError:
+            self.export_ended.emit(ExportEnd(path, 0, cancelled=True))
+            raise
+        self.export_ended.emit(ExportEnd(path, count))
+
+    def _on_export_failed(self, error: Exception) -> None:
+        self.export_ended.emit(ExportEnd(Path(), 0, error=explain(error)))
 
     async def _load_history(self, record_id: str) -> None:
         local = self._connection.local

@@ -135,6 +135,7 @@ class FilesPage(QWidget):
 
     def _set_up_table(self) -> None:
         self.table.set_widths(_WIDTHS)
+        self.table.share_room(self.table.column_of("name"), 720)
         column = self.table.column_of("state")
         self.table.setItemDelegateForColumn(column, BadgeDelegate(_colour, self.table))
 

@@ -6,7 +6,7 @@ The widths and the order of columns come back as they were left, when `keep_colu
 from typing import Any
 
 from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtGui import QColor, QPainter, QPalette
+from PySide6.QtGui import QColor, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -22,6 +22,7 @@ from recorder_gui.ui.theme import SPACE, colours_of
 
 ROW_HEIGHT = 34  # px
 _SAVE_MS = 500
+_LAST = 96  # px, left to the last column beyond its heading
 
 
 class RowTable(QTableView):
@@ -30,6 +31,8 @@ class RowTable(QTableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tinting = False
+        self._widest: tuple[int, int, int] | None = None  # column, least and most px
+        self._sharing = False
         self._roomy = _RoomyCells()
         self._roomy.setParent(self)
         self.setStyle(self._roomy)
@@ -56,19 +59,52 @@ class RowTable(QTableView):
         columns.setMinimumHeight(ROW_HEIGHT)
         self._tint()
 
+    def share_room(self, column: int, most: int) -> None:
+        """Let a column take the room that is left, up to `most` px, until a person sets widths."""
+        self._widest = (column, self.columnWidth(column), most)
+        self.horizontalHeader().sectionResized.connect(self._on_resized)
+
     def keep_columns(self, settings: Settings, key: str) -> None:
         """Restore the columns that `settings` has under `key`, and keep every change there."""
         header = self.horizontalHeader()
         saved = settings.blob(key)
         if not saved.isEmpty():
+            self._widest = None
             header.restoreState(saved)
             header.setStretchLastSection(True)
         saving = QTimer(self)
         saving.setSingleShot(True)
         saving.setInterval(_SAVE_MS)
         saving.timeout.connect(lambda: settings.set_value(key, header.saveState()))
-        header.sectionResized.connect(saving.start)
+
+        def on_resized(column: int, _old: int, _new: int) -> None:
+            last = header.logicalIndex(header.count() - 1)
+            if not self._sharing and column != last:
+                saving.start()
+
+        header.sectionResized.connect(on_resized)
         header.sectionMoved.connect(saving.start)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More or less room for the column that takes what is left."""
+        super().resizeEvent(event)
+        if self._widest is None:
+            return
+        column, least, most = self._widest
+        header = self.horizontalHeader()
+        sections = range(header.count() - 1)  # the last one takes the rest by itself
+        others = sum(self.columnWidth(each) for each in sections if each != column)
+        last = header.sectionSizeHint(header.count() - 1) + _LAST
+        left = self.viewport().width() - others - last
+        self._sharing = True
+        self.setColumnWidth(column, max(least, min(most, left)))
+        self._sharing = False
+
+    def _on_resized(self, column: int, _old: int, _new: int) -> None:
+        """A person who drags a column has the last word on all of them."""
+        last = self.horizontalHeader().count() - 1
+        if not self._sharing and self.isVisible() and column != last:
+            self._widest = None
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow palette and language."""

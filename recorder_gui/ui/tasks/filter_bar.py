@@ -161,11 +161,12 @@ class FilterBar(QWidget):
     def _lay_out(self) -> None:
         fields = QHBoxLayout()
         fields.setSpacing(SPACE)
-        fields.addWidget(self.record_id, 3)
-        fields.addWidget(self.group_id, 2)
+        fields.addWidget(self.record_id, 30)
+        fields.addWidget(self.group_id, 20)
         fields.addWidget(self.status)
         fields.addWidget(self.preset)
         fields.addWidget(self.clear_button)
+        fields.addStretch(1)
         self._moments = QWidget(self)
         moments = QHBoxLayout(self._moments)
         moments.setContentsMargins(0, 0, 0, 0)
@@ -233,6 +234,7 @@ def _field(name: str, parent: QWidget) -> QLineEdit:
     field = named(QLineEdit(parent), name)
     field.setClearButtonEnabled(True)
     field.setMinimumWidth(12 * SPACE)
+    field.setMaximumWidth(48 * SPACE)
     return field
 
 

@@ -13,21 +13,31 @@ Object names, for the demo and tests:
     tasks_stop_dialog, tasks_stop_confirm_button                    the question before Stop
     tasks_details, tasks_details_history, tasks_copy_button
     tasks_show_files_button, tasks_open_in_studio_button            QPushButton
+    tasks_export_button                     IconButton; tasks_export_dialog asks for the file
+    tasks_export_bar, tasks_export_cancel_button            while it is written
     tasks_count, tasks_age                  labels
 """
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from recorder_gui.errors import UserFacingError
 from recorder_gui.protocol.replies import Record
 from recorder_gui.state.settings import Settings
 from recorder_gui.state.tasks.actions import ActionResult, results_text
 from recorder_gui.state.tasks.filters import TaskFilter
-from recorder_gui.state.tasks.tasks import Tasks
+from recorder_gui.state.tasks.tasks import ExportEnd, Tasks
 from recorder_gui.ui.paging.badge_delegate import BadgeDelegate
 from recorder_gui.ui.paging.long_table import LongTable
 from recorder_gui.ui.parts.banner import Banner, Tone
@@ -36,6 +46,7 @@ from recorder_gui.ui.parts.naming import named
 from recorder_gui.ui.parts.state_badge import status_colour
 from recorder_gui.ui.tasks.action_bar import ActionBar
 from recorder_gui.ui.tasks.details import TaskDetails
+from recorder_gui.ui.tasks.export_strip import ExportStrip
 from recorder_gui.ui.tasks.filter_bar import FilterBar
 from recorder_gui.ui.tasks.status_line import StatusLine
 from recorder_gui.ui.theme import SPACE, Colours
@@ -70,6 +81,7 @@ class TasksPage(QWidget):
         self.table: LongTable[Record] = named(LongTable(tasks.model, self), "tasks_table")
         self.details = named(TaskDetails(tasks, self), "tasks_details")
         self.empty = named(EmptyState("tasks", self), "tasks_empty")
+        self.export_strip = ExportStrip(tasks, self)
         self._message: Banner | None = None
         self._messages = QVBoxLayout()
         self._stack = QStackedWidget(self)
@@ -115,6 +127,7 @@ class TasksPage(QWidget):
 
     def _set_up_table(self) -> None:
         self.table.set_widths(_WIDTHS)
+        self.table.share_room(self.table.column_of("file_name"), 480)
         self.table.setItemDelegateForColumn(
             self.table.column_of("status"), BadgeDelegate(_colour, self.table)
         )
@@ -137,6 +150,7 @@ class TasksPage(QWidget):
         column.setSpacing(SPACE + SPACE // 2)
         column.addWidget(self.status_line)
         column.addLayout(tools)
+        column.addWidget(self.export_strip)
         column.addLayout(self._messages)
         column.addWidget(self.splitter, 1)
 
@@ -159,6 +173,7 @@ class TasksPage(QWidget):
         tasks, model = self._tasks, self._tasks.model
         self.filter_bar.filter_requested.connect(tasks.set_filter)
         self.status_line.refresh_requested.connect(tasks.refresh)
+        self.status_line.export_requested.connect(self._on_export)
         self.status_line.unseen_requested.connect(self._on_unseen)
         self.actions_bar.command_requested.connect(tasks.act)
         self.table.chosen_changed.connect(self._on_chosen)
@@ -168,6 +183,7 @@ class TasksPage(QWidget):
         tasks.filter_changed.connect(self._on_filter_changed)
         tasks.problem_changed.connect(self._on_problem)
         tasks.results_ready.connect(self._on_results)
+        tasks.export_ended.connect(self._on_export_ended)
         tasks.acting_changed.connect(self.actions_bar.set_busy)
         model.total_changed.connect(self.status_line.set_total)
         model.total_changed.connect(self._refresh)
@@ -252,6 +268,28 @@ class TasksPage(QWidget):
         self._say(
             Tone.ERROR, sentence, errors[0].advice, details=results_text(results), key="results"
         )
+
+    def _on_export(self) -> None:
+        dialog = named(QFileDialog(self), "tasks_export_dialog")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle(self.tr("Export all that is filtered…"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        filters = [self.tr("Table for a spreadsheet (*.csv)"), self.tr("JSON (*.json)")]
+        dialog.setNameFilters(filters)
+        dialog.filterSelected.connect(
+            lambda chosen: dialog.setDefaultSuffix("json" if "json" in chosen else "csv")
+        )
+        dialog.setDefaultSuffix("csv")
+        dialog.selectFile("recordings.csv")
+        dialog.fileSelected.connect(lambda path: self._tasks.export(Path(path)))
+        dialog.open()
+
+    def _on_export_ended(self, end: ExportEnd) -> None:
+        if end.error is not None:
+            self._say(Tone.ERROR, end.error.sentence, end.error.advice, key="export")
+        elif not end.cancelled:
+            text = self.tr("{0} recordings were written to {1}.")
+            self._say(Tone.OK, text.format(end.count, end.path), "", key="export")
 
     def _say(self, tone: Tone, sentence: str, advice: str, *, key: str, details: str = "") -> None:
         self._withdraw()

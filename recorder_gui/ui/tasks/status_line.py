@@ -16,9 +16,10 @@ _CLOCK_MS = 1000
 
 
 class StatusLine(QWidget):
-    """Signals `refresh_requested` and `unseen_requested`."""
+    """Signals `refresh_requested`, `unseen_requested` and `export_requested`."""
 
     refresh_requested = Signal()
+    export_requested = Signal()
     unseen_requested = Signal()
 
     def __init__(self, refresher: Refresher, parent: QWidget | None = None) -> None:
@@ -38,8 +39,10 @@ class StatusLine(QWidget):
         self.pause_button = named(IconButton("pause", parent=self), "tasks_pause_refresh_button")
         self.pause_button.setCheckable(True)
         self.refresh_button = named(IconButton("refresh", parent=self), "tasks_refresh_button")
+        self.export_button = named(IconButton("export", parent=self), "tasks_export_button")
         self._lay_out()
         self.unseen_button.clicked.connect(self.unseen_requested)
+        self.export_button.clicked.connect(self.export_requested)
         self.refresh_button.clicked.connect(self.refresh_requested)
         self.pause_button.toggled.connect(refresher.set_paused)
         refresher.changed.connect(self._refresh)
@@ -67,6 +70,7 @@ class StatusLine(QWidget):
         """All texts, in the user's language."""
         self._title.setText(self.tr("Tasks"))
         self.refresh_button.set_label(self.tr("Refresh now"))
+        self.export_button.set_label(self.tr("Export all that is filtered…"))
         self._refresh()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -85,12 +89,14 @@ class StatusLine(QWidget):
         row.addWidget(self.unseen_button)
         row.addStretch(1)
         row.addWidget(self._age)
+        row.addWidget(self.export_button)
         row.addWidget(self.pause_button)
         row.addWidget(self.refresh_button)
 
     def _refresh(self) -> None:
         many = self.tr("{0} recordings").format(self.locale().toString(self._total))
         self._count.setText(self.tr("1 recording") if self._total == 1 else many)
+        self.export_button.setEnabled(self._total > 0)
         self.unseen_button.setVisible(self._unseen > 0)
         self.unseen_button.setText(self.tr("+{0} new").format(self._unseen))
         self._age.setText(self._age_text())

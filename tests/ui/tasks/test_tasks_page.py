@@ -90,9 +90,12 @@ def test_stop_asks_by_name_and_the_row_becomes_done_in_place(
         init = InitRecord(group_id="demo", file_name="to be <b>stopped")
         reply = await desk.connection.control.request(init)
         tasks.refresh()
-        await until(lambda: page.status_line.unseen_button.isVisible() or tasks.model.total)
-        page.status_line.unseen_button.click()
-        await until(lambda: page.table.choose(reply.record_id))
+
+        def is_listed() -> bool:
+            page.status_line.unseen_button.click()
+            return page.table.choose(reply.record_id)
+
+        await until(is_listed)
         stop = found(page, QPushButton, "tasks_stop_button")
         await until(stop.isEnabled)
         assert not found(page, QPushButton, "tasks_resume_button").isEnabled()
