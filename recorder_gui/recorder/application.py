@@ -19,6 +19,7 @@ from recorder_gui.recorder.groups.groups import Groups
 from recorder_gui.recorder.local.routes import EncodedPaths, LocalRoutes
 from recorder_gui.recorder.on_event import EventCommand
 from recorder_gui.recorder.options import ServeOptions
+from recorder_gui.recorder.previews.asking import Previews
 from recorder_gui.recorder.storage.links import Links
 from recorder_gui.recorder.storage.serving import FileServer
 from recorder_gui.recorder.storage.store import Store
@@ -63,6 +64,7 @@ class Application:
         limits = admission.limits(options.max_tasks, options.max_pixel_rate, options.min_free)
         self._tasks = Tasks(means, limits)
         self._presence = Presence()
+        self._previews = Previews()
         self._closing = asyncio.Event()
         self._background = Background()
 
@@ -91,6 +93,7 @@ class Application:
     async def close(self) -> None:
         """Give everything back; what is still open is left to its worker and the next start."""
         await self._background.close()
+        await self._previews.close()
         await self._tasks.close()
         await self._events.close()
         await asyncio.to_thread(self._release)
@@ -111,7 +114,9 @@ class Application:
             Route("/files/{record_id}/{number:int}/{name}", server.respond, methods=["GET"])
         )
         if self._options.local:
-            local = LocalRoutes(self.accounts, self._groups, self._tasks, self._closing)
+            local = LocalRoutes(
+                self.accounts, self._groups, self._tasks, self._previews, self._closing
+            )
             routes += local.routes()
         routes.append(WebSocketRoute("/{path:path}", self._serve_control))
         return routes

@@ -5,6 +5,7 @@ CommandRefused     a command is answered with a code of the protocol
 WorkerGone         the worker ended before it answered
 WorkerSilent       the worker lives, but did not answer in time
 MediaUnusable      a file holds nothing that could be kept
+NoPicture          a source shows nothing now
 """
 
 from recorder_gui.errors import RecorderError
@@ -34,3 +35,7 @@ class WorkerSilent(RecorderError):
 
 class MediaUnusable(RecorderError):
     """A file holds no recording that could be kept."""
+
+
+class NoPicture(RecorderError):
+    """A source shows nothing now; the message says why."""

@@ -2,12 +2,14 @@
 
 import asyncio
 import base64
+import io
 import json
 import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import av
 import httpx
 import pytest
 
@@ -255,3 +257,59 @@ def test_an_unknown_recording_has_no_history(recorder: RunningRecorder) -> None:
     )
     assert response.status_code == 404
     assert response.json()["reason"]
+
+
+def test_each_member_has_a_small_live_picture(
+    start_recorder: Callable[..., RunningRecorder], tmp_path: Path, clips: dict[str, Path]
+) -> None:
+    file = tmp_path / "groups.toml"
+    clip = clips["bikes.mp4"]
+    file.write_text(GROUP + MORE + MORE.replace("Paul", "Rita").replace("missing.mp4", str(clip)))
+    recorder = start_recorder(groups=file)
+    with httpx.Client(headers=headers(recorder), timeout=20) as http:
+
+        def picture(place: str) -> httpx.Response:
+            return http.get(f"{recorder.storage}/local/groups/{place}.jpg")
+
+        for place in ("demo/pictures/Ada/camera/2", "lesson/pictures/Rita/camera/2"):
+            seen = {picture(place).content for _ in range(12)}
+            assert len(seen) >= 2, "the picture does not move"
+            for jpeg in seen:
+                frame = decoded(jpeg)
+                assert frame.width <= 480
+                assert frame.height <= 270
+        colours = decoded(picture("lesson/pictures/Jack/camera/2").content)
+        assert colours.to_ndarray(format="rgb24").std() > 40  # bars, not one colour
+        missing = picture("lesson/pictures/Paul/camera/2")
+        assert (missing.status_code, bool(missing.json()["reason"])) == (409, True)
+        assert picture("demo/pictures/Ada/microphone/1").status_code == 409
+        assert picture("demo/pictures/Nobody/camera/2").status_code == 404
+    recorder.kill()
+
+    async def gone() -> bool:
+        return not any(
+            b"recorder_gui.recorder.previews" in command_of(process)
+            and str(recorder.pid).encode() in parent_of(process)
+            for process in Path("/proc").glob("[0-9]*")
+        )
+
+    asyncio.run(until(gone, "the end of the viewer"))
+
+
+def decoded(jpeg: bytes) -> av.VideoFrame:
+    with av.open(io.BytesIO(jpeg), "r") as opened:
+        return next(opened.decode(video=0))
+
+
+def command_of(process: Path) -> bytes:
+    try:
+        return (process / "cmdline").read_bytes()
+    except OSError:
+        return b""
+
+
+def parent_of(process: Path) -> bytes:
+    try:
+        return (process / "status").read_bytes()
+    except OSError:
+        return b""

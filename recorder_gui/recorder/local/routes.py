@@ -13,9 +13,11 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from recorder_gui.protocol import local
 from recorder_gui.protocol.codec import MalformedMessage
 from recorder_gui.protocol.codes import Code
+from recorder_gui.protocol.fields import MediaType
 from recorder_gui.recorder.accounts import Account, Accounts
-from recorder_gui.recorder.errors import CommandRefused
-from recorder_gui.recorder.groups.groups import GroupChangeRefused, Groups
+from recorder_gui.recorder.errors import CommandRefused, NoPicture
+from recorder_gui.recorder.groups.groups import GroupChangeRefused, Groups, key_of
+from recorder_gui.recorder.previews.asking import Previews
 from recorder_gui.recorder.tasks.recording import Recording
 from recorder_gui.recorder.tasks.tasks import Tasks
 
@@ -44,11 +46,17 @@ class LocalRoutes:
     """Answers our own window; `closing` ends the streams of events."""
 
     def __init__(
-        self, accounts: Accounts, groups: Groups, tasks: Tasks, closing: asyncio.Event
+        self,
+        accounts: Accounts,
+        groups: Groups,
+        tasks: Tasks,
+        previews: Previews,
+        closing: asyncio.Event,
     ) -> None:
         self._accounts = accounts
         self._groups = groups
         self._tasks = tasks
+        self._previews = previews
         self._closing = closing
 
     def routes(self) -> list[BaseRoute]:
@@ -59,7 +67,13 @@ class LocalRoutes:
             ("GET", "/local/events", self._events),
             ("POST", "/local/groups/{group_id}/media", self._add),
             ("DELETE", "/local/groups/{group_id}/media/{user}/{media}/{type:int}", self._remove),
+            (
+                "GET",
+                "/local/groups/{group_id}/pictures/{user}/{media}/{type:int}.jpg",
+                self._picture,
+            ),
             ("GET", f"{recording}/history", self._history),
+            ("GET", f"{recording}/program.jpg", self._program),
             ("POST", f"{recording}/snapshot", self._snapshot),
             ("POST", f"{recording}/markers", self._mark),
         ]
@@ -79,7 +93,7 @@ class LocalRoutes:
             return await answer(account, request)
         except CommandRefused as error:
             return _failure(_HTTP_STATUS.get(error.code, 503), error.reason)
-        except GroupChangeRefused as error:
+        except (GroupChangeRefused, NoPicture) as error:
             return _failure(409, str(error))
         except MalformedMessage as error:
             return _failure(400, error.reason)
@@ -90,7 +104,11 @@ class LocalRoutes:
         scheme, _, token = request.headers.get("authorization", "").partition(" ")
         if scheme.lower() != "bearer":
             token = ""
-        return self._accounts.authenticate(request.headers.get("x-app-id", ""), token.strip())
+        app_id, token = request.headers.get("x-app-id", ""), token.strip()
+        # what a header cannot hold is sent quoted
+        return self._accounts.authenticate(app_id, token) or self._accounts.authenticate(
+            unquote(app_id), unquote(token)
+        )
 
     async def _list(self, account: Account, request: Request) -> Response:
         return await self._groups_now(account)
@@ -105,6 +123,25 @@ class LocalRoutes:
         key = (params["user"], params["media"], params["type"])
         await self._groups.remove(account.app_id, params["group_id"], key)
         return await self._groups_now(account)
+
+    async def _picture(self, account: Account, request: Request) -> Response:
+        params = request.path_params
+        key = (params["user"], params["media"], params["type"])
+        members = self._groups.members(account.app_id, params["group_id"])
+        media = next((each for each in members if key_of(each) == key), None)
+        if media is None:
+            return _failure(404, "the group has no such stream")
+        if media.media_type is MediaType.MICROPHONE:
+            return _failure(409, "a microphone has no picture")
+        return Response(
+            await self._previews.picture(media),
+            media_type="image/jpeg",
+            headers={"Cache-Control": "no-store"},
+        )
+
+    async def _program(self, account: Account, request: Request) -> Response:
+        await self._open_recording(account, request)
+        return _failure(409, "there is no picture of the program")
 
     async def _groups_now(self, account: Account) -> Response:
         return _reply(await asyncio.to_thread(self._groups.list, account.app_id))

@@ -1,0 +1,147 @@
+"""The process that looks at sources: opens what it is asked for, closes what nobody asks for any
+more. Hostile media can end it, never the service.
+
+It is nicer than a recording to the machine, and ends with its standard input.
+"""
+
+# PyAV's own annotations leave parts open
+# pyright: reportUnknownMemberType=false
+import os
+import queue
+import signal
+import sys
+import threading
+import time
+from fractions import Fraction
+from typing import Any, cast
+
+import av
+import msgspec
+from av.error import FFmpegError
+
+from recorder_gui.layout.rectangle import Rectangle
+from recorder_gui.painting.placing import PicturePlacer
+from recorder_gui.protocol.fields import CropMode
+from recorder_gui.protocol.local import MediaSource
+from recorder_gui.recorder.engine.sources.feeds import Picture
+from recorder_gui.recorder.engine.streams import PictureStream, Stream
+from recorder_gui.recorder.previews import lines
+
+WIDTH, HEIGHT = 480, 270  # px that a picture fits into
+_FIRST_PICTURE = 3.0  # seconds for a source to come
+_IDLE = 5.0  # seconds after which a source that nobody asks for is closed
+_LOOKERS = 3
+_NICE = 10
+_QUALITY = "5"  # of mjpeg: 2 is best, 31 worst
+
+
+class Viewer:
+    """One source that is being looked at."""
+
+    def __init__(self, media: MediaSource) -> None:
+        self._settled = threading.Event()
+        self._begun = time.monotonic_ns()
+        self.last_asked = time.monotonic()
+        self._stream = PictureStream(media, self._on_change)
+        self._stream.feed.join(0, 0)
+        self._stream.start(())
+
+    def look(self) -> tuple[bytes, str]:
+        """A JPEG of what it shows now, or the reason why there is none."""
+        self.last_asked = time.monotonic()
+        self._settled.wait(_FIRST_PICTURE)
+        picture = self._stream.picture(time.monotonic_ns() - self._begun, wait=False)
+        picture = picture or self._stream.feed.first()
+        if picture is None:
+            return b"", self._stream.feed.reason or "no picture has come yet"
+        try:
+            return jpeg_of(picture), ""
+        except (FFmpegError, ValueError, MemoryError) as error:
+            return b"", str(error)
+
+    def close(self) -> None:
+        self._stream.close()
+
+    def _on_change(self, stream: Stream) -> None:
+        self._settled.set()
+
+
+class Viewers:
+    """All sources that are being looked at, by what they are."""
+
+    def __init__(self) -> None:
+        self._viewers: dict[MediaSource, Viewer] = {}
+        self._lock = threading.Lock()
+
+    def look(self, media: MediaSource) -> tuple[bytes, str]:
+        """A picture of `media`; what nobody has asked for lately is closed."""
+        with self._lock:
+            self._close_idle()
+            viewer = self._viewers.get(media)
+            if viewer is None:
+                viewer = self._viewers[media] = Viewer(media)
+        return viewer.look()
+
+    def _close_idle(self) -> None:
+        since = time.monotonic() - _IDLE
+        for media, viewer in list(self._viewers.items()):
+            if viewer.last_asked < since:
+                viewer.close()
+                del self._viewers[media]
+
+
+def jpeg_of(picture: Picture) -> bytes:
+    """The picture as a small JPEG of its own aspect; raises FFmpegError."""
+    native = picture.native
+    scale = min(WIDTH / native.width, HEIGHT / native.height, 1.0)
+    w, h = (max(2, round(side * scale / 2) * 2) for side in (native.width, native.height))
+    placed = PicturePlacer(Rectangle(0, 0, w, h), CropMode.STRETCH).place(native)
+    full = placed.frame.reformat(
+        format="yuvj420p",
+        src_colorspace="ITU709",
+        dst_colorspace="ITU601",
+        src_color_range="MPEG",
+        dst_color_range="JPEG",
+    )
+    encoder = av.CodecContext.create("mjpeg", "w")
+    assert isinstance(encoder, av.VideoCodecContext)
+    encoder.width, encoder.height = full.width, full.height
+    encoder.pix_fmt = "yuvj420p"
+    encoder.time_base = Fraction(1, 25)
+    encoder.options = {"qmin": _QUALITY, "qmax": _QUALITY}
+    full.pts = 0
+    encode = cast("Any", encoder).encode
+    return b"".join(bytes(packet) for packet in (*encode(full), *encode(None)))
+
+
+def main() -> None:
+    """Answer until standard input ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from PySide6.QtGui import QGuiApplication
+
+    application = QGuiApplication(["recorder-gui-previews"])  # texts in drawn sources need it
+    if hasattr(os, "nice"):
+        os.nice(_NICE)
+    mouth = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # what a library prints must not get between the lines
+    asked: queue.SimpleQueue[lines.Ask] = queue.SimpleQueue()
+    viewers, speaking = Viewers(), threading.Lock()
+
+    def answer() -> None:
+        while True:
+            ask = asked.get()
+            jpeg, reason = viewers.look(ask.media)
+            with speaking:
+                mouth.write(lines.encode(lines.Look(number=ask.number, jpeg=jpeg, reason=reason)))
+                mouth.flush()
+
+    for number in range(_LOOKERS):
+        threading.Thread(target=answer, name=f"looker {number}", daemon=True).start()
+    for line in sys.stdin.buffer:
+        try:
+            asked.put(lines.decode_ask(line))
+        except msgspec.DecodeError as error:
+            sys.stderr.write(f"not understood: {error}\n")
+    del application
+    os._exit(0)  # a source may hang in a read for good: nobody waits for it

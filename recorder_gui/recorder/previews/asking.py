@@ -1,0 +1,125 @@
+"""The service's side: starts the process that looks when somebody wants to see, ends it when
+nobody has for a while."""
+
+import asyncio
+import itertools
+import logging
+import os
+import sys
+from collections.abc import Sequence
+
+import msgspec
+
+from recorder_gui.protocol.local import MediaSource
+from recorder_gui.recorder.background import Background
+from recorder_gui.recorder.errors import NoPicture
+from recorder_gui.recorder.options import TOKEN_VARIABLE
+from recorder_gui.recorder.previews import lines
+
+_LOG = logging.getLogger(__name__)
+_PATIENCE = 6.0  # seconds for a picture
+_IDLE = 20.0  # seconds without a question after which the process ends
+_LINE_LIMIT = 16 * 1024 * 1024
+
+
+class Previews:
+    """Small live pictures of sources."""
+
+    def __init__(self, command: Sequence[str] = ()) -> None:
+        self._command = tuple(command) or _command()
+        self._process: asyncio.subprocess.Process | None = None
+        self._numbers = itertools.count(1)
+        self._waiting: dict[int, asyncio.Future[lines.Look]] = {}
+        self._starting = asyncio.Lock()
+        self._background = Background()
+        self._last_asked = 0.0
+
+    async def picture(self, media: MediaSource) -> bytes:
+        """A small JPEG of what `media` shows now; raises NoPicture with the reason."""
+        loop = asyncio.get_running_loop()
+        self._last_asked = loop.time()
+        pipe = (await self._running()).stdin
+        number = next(self._numbers)
+        answer: asyncio.Future[lines.Look] = loop.create_future()
+        self._waiting[number] = answer
+        try:
+            if pipe is None or pipe.is_closing():
+                raise NoPicture("nobody looks any more")
+            pipe.write(lines.encode(lines.Ask(number=number, media=media)))
+            look = await asyncio.wait_for(answer, _PATIENCE)
+        except TimeoutError as error:
+            raise NoPicture("no picture has come in time") from error
+        finally:
+            self._waiting.pop(number, None)
+        if not look.jpeg:
+            raise NoPicture(look.reason)
+        return look.jpeg
+
+    async def close(self) -> None:
+        """End the process."""
+        self._end()
+        await self._background.close()
+
+    def _end(self) -> None:
+        process, self._process = self._process, None
+        if process is not None and process.returncode is None:
+            process.kill()
+
+    async def _running(self) -> asyncio.subprocess.Process:
+        async with self._starting:
+            if self._process is not None and self._process.returncode is None:
+                return self._process
+            environment = {
+                name: value for name, value in os.environ.items() if name != TOKEN_VARIABLE
+            }
+            try:
+                process = await asyncio.create_subprocess_exec(
+                    *self._command,
+                    stdin=asyncio.subprocess.PIPE,
+                    stdout=asyncio.subprocess.PIPE,
+                    stderr=asyncio.subprocess.DEVNULL,
+                    limit=_LINE_LIMIT,
+                    env=environment,
+                    start_new_session=True,
+                )
+            except OSError as error:
+                raise NoPicture(f"pictures cannot be had: {error.strerror}") from error
+            self._process = process
+            self._background.start(self._listen(process), "pictures of sources")
+            self._background.start(self._end_when_idle(process), "rest of the viewer")
+            return process
+
+    async def _listen(self, process: asyncio.subprocess.Process) -> None:
+        output = process.stdout
+        assert output is not None
+        try:
+            while line := await output.readline():
+                look = lines.decode_look(line)
+                answer = self._waiting.get(look.number)
+                if answer is not None and not answer.done():
+                    answer.set_result(look)
+        except (ValueError, ConnectionError, msgspec.DecodeError) as error:
+            _LOG.warning("the viewer's answers broke off: %s", error)
+        finally:
+            for answer in self._waiting.values():
+                if not answer.done():
+                    answer.set_exception(NoPicture("the source could not be looked at"))
+            if process.returncode is None:
+                process.kill()
+            await process.wait()
+
+    async def _end_when_idle(self, process: asyncio.subprocess.Process) -> None:
+        loop = asyncio.get_running_loop()
+        while process.returncode is None:
+            left = self._last_asked + _IDLE - loop.time()
+            if left <= 0:
+                if self._process is process:
+                    self._end()
+                return
+            await asyncio.sleep(left)
+
+
+def _command() -> tuple[str, ...]:
+    if getattr(sys, "frozen", False):
+        return (sys.executable, "previews")
+    return (sys.executable, "-m", "recorder_gui.recorder.previews")

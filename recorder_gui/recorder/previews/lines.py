@@ -1,0 +1,38 @@
+"""What the service and the process that looks at sources say to each other: one JSON object a
+line."""
+
+import msgspec
+from msgspec import Struct
+
+from recorder_gui.protocol.local import MediaSource
+
+
+class Ask(Struct, frozen=True, kw_only=True):
+    """Asks for a picture of `media` as it is now."""
+
+    number: int
+    media: MediaSource
+
+
+class Look(Struct, frozen=True, kw_only=True):
+    """The answer to the Ask of that `number`: `jpeg` in base64, or the `reason` why there is
+    none."""
+
+    number: int
+    jpeg: bytes = b""
+    reason: str = ""
+
+
+def encode(line: Ask | Look) -> bytes:
+    """One line with its end."""
+    return msgspec.json.encode(line) + b"\n"
+
+
+def decode_ask(line: bytes) -> Ask:
+    """Raises msgspec.DecodeError."""
+    return msgspec.json.decode(line, type=Ask)
+
+
+def decode_look(line: bytes) -> Look:
+    """Raises msgspec.DecodeError."""
+    return msgspec.json.decode(line, type=Look)
