@@ -11,7 +11,7 @@ run_packages="libegl1 libgl1 libglib2.0-0 libfontconfig1 libdbus-1-3 libxkbcommo
     fonts-dejavu-core fonts-noto-cjk"
 # Yardsticks, a display, assistive technology, a hand for the mouse.
 test_packages="ffmpeg xvfb xauth xdotool dbus at-spi2-core gir1.2-atspi-2.0 python3-gi
-    aria2 imagemagick strace procps"
+    aria2 imagemagick strace procps mount openssl"
 bench_packages="gstreamer1.0-tools gstreamer1.0-plugins-good gstreamer1.0-plugins-bad
     gstreamer1.0-plugins-ugly gstreamer1.0-libav gstreamer1.0-x"
 
