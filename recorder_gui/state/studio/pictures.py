@@ -18,9 +18,9 @@ from recorder_gui.state.studio.document import StudioDocument
 from recorder_gui.state.studio.roster import Roster
 from recorder_gui.state.task_scope import TaskScope
 
-_EVERY = 0.4  # seconds between two pictures of one source
+_EVERY = 0.5  # seconds between two pictures of one source
 _PATIENCE = 5.0  # seconds until a source without a picture is asked again
-_AT_ONCE = 4
+_AT_ONCE = 2
 
 
 class LivePictures(QObject):
@@ -87,12 +87,14 @@ class LivePictures(QObject):
             started = loop.time()
             keys = {video.source for video in self._document.layout.videos if not video.hidden}
             due = [key for key in keys if self._ask_again.get(key, 0.0) <= started]
+            fetched: list[QImage | None] = []
             for first in range(0, len(due), _AT_ONCE):
                 batch = due[first : first + _AT_ONCE]
-                await asyncio.gather(*(self._fetch(local, key) for key in batch))
+                fetched += await asyncio.gather(*(self._fetch(local, key) for key in batch))
+            self._take(due, fetched)
             await asyncio.sleep(max(0.05, _EVERY - (loop.time() - started)))
 
-    async def _fetch(self, local: LocalApi, key: SourceKey) -> None:
+    async def _fetch(self, local: LocalApi, key: SourceKey) -> QImage | None:
         loop = asyncio.get_running_loop()
         group_id = self._roster.group_id
         try:
@@ -100,15 +102,17 @@ class LivePictures(QObject):
                 group_id, key.user_id, key.media_id, key.media_type
             )
         except ClientError:
-            self._drop(key, loop.time())
-            return
+            return None
         picture = await loop.run_in_executor(self._executor, QImage.fromData, untrusted_jpeg)
-        if picture.isNull() or group_id != self._roster.group_id:
-            self._drop(key, loop.time())
-        else:
-            self.put(key, picture)
+        return None if picture.isNull() or group_id != self._roster.group_id else picture
 
-    def _drop(self, key: SourceKey, now: float) -> None:
-        self._ask_again[key] = now + _PATIENCE
-        if self._pictures.pop(key, None) is not None:
-            self.picture_changed.emit(key)
+    def _take(self, keys: list[SourceKey], pictures: list[QImage | None]) -> None:
+        """All of a round at once, so that the canvas is painted once."""
+        later = asyncio.get_running_loop().time() + _PATIENCE
+        for key, picture in zip(keys, pictures, strict=True):
+            if picture is not None:
+                self.put(key, picture)
+                continue
+            self._ask_again[key] = later
+            if self._pictures.pop(key, None) is not None:
+                self.picture_changed.emit(key)

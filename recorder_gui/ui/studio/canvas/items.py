@@ -20,7 +20,8 @@ def _rect(box: Rectangle) -> QRectF:
 
 
 class PictureItem(QGraphicsItem):
-    """One video. Exact when it rests, scaled quickly while a gesture changes it."""
+    """One video. Exact when it rests, scaled quickly while it is `hurried`: a gesture changes it,
+    or its pictures follow each other."""
 
     def __init__(self, video: Video, painter: PicturePainter) -> None:
         super().__init__()

@@ -6,7 +6,7 @@ All of it in screen px, so that it is as fine at any zoom.
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QRegion
 
 from recorder_gui.layout.rectangle import Rectangle
 from recorder_gui.layout.resizing import HANDLES, handle_point
@@ -37,18 +37,13 @@ class Overlay:
 
     def dim_outside(self, canvas: Rectangle, viewport: QRectF) -> None:
         """What lies beyond the canvas is not recorded: shown faintly."""
-        hole = self.rect(canvas)
+        hole, whole = self.rect(canvas).toAlignedRect(), viewport.toAlignedRect()
         veil = QColor(self._colours.stage)
         veil.setAlphaF(0.82)
-        left, right = max(hole.left(), 0.0), min(hole.right(), viewport.right())
-        for strip in (
-            QRectF(viewport.left(), viewport.top(), viewport.width(), hole.top()),
-            QRectF(viewport.left(), hole.bottom(), viewport.width(), viewport.bottom()),
-            QRectF(viewport.left(), hole.top(), left, hole.height()),
-            QRectF(right, hole.top(), viewport.right() - right, hole.height()),
-        ):
-            if strip.width() > 0 and strip.height() > 0:
-                self._painter.fillRect(strip, veil)
+        self._painter.save()
+        self._painter.setClipRegion(QRegion(whole).subtracted(QRegion(hole)))
+        self._painter.fillRect(whole, veil)
+        self._painter.restore()
         self._painter.setPen(QPen(QColor(self._colours.border), 1))
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
         self._painter.drawRect(self.rect(canvas).adjusted(-0.5, -0.5, 0.5, 0.5))
