@@ -6,7 +6,7 @@ when one fails, and cancels them all at shutdown.
 
 import asyncio
 import logging
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -16,7 +16,7 @@ from recorder_gui.state.explanations import explain
 
 _log = logging.getLogger(__name__)
 
-Work = Callable[[], Coroutine[Any, Any, Any]]
+Work = Callable[[], Awaitable[Any]]
 
 
 class TaskScope(QObject):
