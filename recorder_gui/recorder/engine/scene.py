@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from recorder_gui.layout.rectangle import Rectangle
+from recorder_gui.protocol.fields import MediaType
 from recorder_gui.protocol.local import MediaSource
 from recorder_gui.protocol.requests import VideoItem
 from recorder_gui.recorder.engine.orders import SetLayout
@@ -171,7 +172,8 @@ class Stage:
 
     def _media_of(self, key: StreamKey) -> MediaSource:
         user_id, media_id, media_type = key
-        empty = MediaSource(user_id=user_id, media_id=media_id, media_type=media_type)  # pyright: ignore
+        kind = MediaType(media_type)
+        empty = MediaSource(user_id=user_id, media_id=media_id, media_type=kind)
         return self._media.get(key, empty)
 
 

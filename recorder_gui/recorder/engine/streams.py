@@ -3,6 +3,7 @@
 import logging
 import threading
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from av.error import FFmpegError
 
@@ -40,7 +41,7 @@ class Stream:
         self.media = media
         self.any_feed = feed
         self._changed = changed
-        self._thread: SourceThread | None = None
+        self._thread: SourceThread[Any] | None = None
 
     @property
     def delivering(self) -> bool:
@@ -86,7 +87,7 @@ class PictureStream(Stream):
             if self.media.source
             else NoSource(NOT_A_MEMBER)
         )
-        self._thread = SourceThread(source, self.feed, self._name, self._waits)  # pyright: ignore
+        self._thread = SourceThread(source, self.feed, self._name, self._waits)
 
     def prepare(self, geometries: Sequence[Geometry]) -> None:
         """Be ready for further places."""
@@ -127,7 +128,7 @@ class SoundStream(Stream):
     def start(self) -> None:
         """Begin to deliver."""
         source = open_sound(self.media.source) if self.media.source else NoSource(NOT_A_MEMBER)
-        self._thread = SourceThread(source, self.feed, self._name, self._waits)  # pyright: ignore
+        self._thread = SourceThread(source, self.feed, self._name, self._waits)
 
 
 def placed(picture: Picture, geometry: Geometry) -> PlacedPicture:

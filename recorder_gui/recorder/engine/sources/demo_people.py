@@ -198,16 +198,34 @@ def _head(person: Person, opening: float) -> QImage:
         painter.drawEllipse(QPointF(side, 214), 9, 9)
     brow = QPen(hair.darker(110), 7, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
     painter.setPen(brow)
-    painter.drawLine(QPointF(134, 188), QPointF(168, 184))
-    painter.drawLine(QPointF(232, 184), QPointF(266, 188))
-    painter.setPen(QPen(skin.darker(135), 5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-    painter.drawLine(QPointF(200, 226), QPointF(192, 266))
-    painter.drawLine(QPointF(192, 266), QPointF(204, 268))
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(0x9C3B3B))
-    tall = 10 + opening * (_MOUTH.h - 10)
-    painter.drawRoundedRect(
-        QRectF(_MOUTH.x, _MOUTH.y + 8 - tall / 6, _MOUTH.w, tall), tall / 2, tall / 2
-    )
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for left in (132, 230):
+        arch = QPainterPath(QPointF(left, 188))
+        arch.quadTo(QPointF(left + 19, 174), QPointF(left + 38, 186))
+        painter.drawPath(arch)
+    painter.setPen(QPen(skin.darker(130), 5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    nose = QPainterPath(QPointF(200, 228))
+    nose.quadTo(QPointF(188, 264), QPointF(207, 266))
+    painter.drawPath(nose)
+    _mouth(painter, opening)
     painter.end()
     return image
+
+
+def _mouth(painter: QPainter, opening: float) -> None:
+    """A smile when closed, an oval with teeth when open."""
+    lips = QColor(0xA8434A)
+    if opening == 0:
+        painter.setPen(QPen(lips, 8, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        smile = QPainterPath(QPointF(_MOUTH.x, _MOUTH.y + 8))
+        smile.quadTo(QPointF(200, _MOUTH.y + 32), QPointF(_MOUTH.right, _MOUTH.y + 8))
+        painter.drawPath(smile)
+        return
+    painter.setPen(QPen(lips, 6))
+    painter.setBrush(QColor(0x5E2229))
+    tall = 14 + 26 * opening
+    shape = QRectF(_MOUTH.x + 8, _MOUTH.y + 4, _MOUTH.w - 16, tall)
+    painter.drawRoundedRect(shape, 22, tall / 2)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(0xF7F3EE))
+    painter.drawRoundedRect(shape.adjusted(10, 3, -10, -tall * 0.66), 4, 4)

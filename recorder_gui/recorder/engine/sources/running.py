@@ -4,7 +4,7 @@ ends or breaks."""
 import logging
 import threading
 from collections.abc import Sequence
-from typing import Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from av.error import FFmpegError
 
@@ -15,6 +15,7 @@ log = logging.getLogger(__name__)
 
 RETRY_WAITS = (0.5, 1.0, 2.0, 4.0, 8.0)  # seconds; the last one again and again
 
+AnyFeed = TypeVar("AnyFeed", bound=Feed)
 FeedKind = TypeVar("FeedKind", bound=Feed, contravariant=True)
 
 
@@ -26,11 +27,15 @@ class Source(Protocol[FeedKind]):
         ...
 
 
-class SourceThread:
+class SourceThread(Generic[AnyFeed]):
     """Runs `source` into `feed`, with growing waits after each failure."""
 
     def __init__(
-        self, source: Source[Feed], feed: Feed, name: str, waits: Sequence[float] = RETRY_WAITS
+        self,
+        source: Source[AnyFeed],
+        feed: AnyFeed,
+        name: str,
+        waits: Sequence[float] = RETRY_WAITS,
     ) -> None:
         self._source = source
         self._feed = feed

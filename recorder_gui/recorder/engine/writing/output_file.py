@@ -7,6 +7,13 @@ for an index that then did not fit does not. So after one failed write nothing m
 import errno
 import io
 import os
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer as Buffer
+
+
+_NEW_FILE = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
 class OutputFile(io.RawIOBase):
@@ -17,9 +24,9 @@ class OutputFile(io.RawIOBase):
         self.path = path
         self.bytes_written = 0
         self.failure: OSError | None = None
-        self._descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o644)
+        self._descriptor = os.open(path, _NEW_FILE, 0o644)
 
-    def write(self, data: "memoryview | bytes") -> int:  # pyright: ignore
+    def write(self, data: "Buffer") -> int:
         if self.failure is not None:
             raise self.failure
         view = memoryview(data)
@@ -54,7 +61,7 @@ class OutputFile(io.RawIOBase):
     def sync(self) -> None:
         """Onto the disk, as far as it got; a failure is found by the next write."""
         try:
-            os.fdatasync(self._descriptor)
+            os.fsync(self._descriptor)
         except OSError as failure:
             if failure.errno != errno.EBADF:  # closed meanwhile: nothing is lost
                 self.failure = self.failure or failure

@@ -6,6 +6,8 @@ readers stumble over.
 
 import os
 import struct
+from pathlib import Path
+from typing import BinaryIO
 
 _HEADER = 16
 
@@ -15,23 +17,21 @@ def cut_after_last_fragment(path: str) -> int:
 
     An MP4 that ends with its index, or anything else, is left alone. Raises OSError.
     """
-    descriptor = os.open(path, os.O_RDWR)
-    try:
-        size = os.fstat(descriptor).st_size
-        whole = _whole(descriptor, size)
+    with Path(path).open("r+b") as file:
+        size = file.seek(0, os.SEEK_END)
+        whole = _whole(file, size)
         if whole is None or whole == size:
             return size
-        os.ftruncate(descriptor, whole)
+        file.truncate(whole)
         return whole
-    finally:
-        os.close(descriptor)
 
 
-def _whole(descriptor: int, size: int) -> int | None:
+def _whole(file: BinaryIO, size: int) -> int | None:
     """Where the last fragment that is all there ends; None where there are no fragments."""
     place, end, before = 0, None, b""
     while place + 8 <= size:
-        head = os.pread(descriptor, _HEADER, place)
+        file.seek(place)
+        head = file.read(_HEADER)
         length, kind = struct.unpack(">I4s", head[:8])
         if length == 1 and len(head) == _HEADER:
             (length,) = struct.unpack(">Q", head[8:])
