@@ -9,6 +9,7 @@ loop does not look after such orphans as asyncio's own does.
 """
 
 import asyncio
+import importlib
 import ssl
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -16,6 +17,9 @@ from typing import Any
 import httpx
 
 from recorder_gui.client.errors import ConnectFailed, ConnectFailure
+
+# httpx loads it with its first request otherwise: a fifth of a second out of a running window.
+importlib.import_module("anyio._backends._asyncio")
 
 _LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
