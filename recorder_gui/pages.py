@@ -8,6 +8,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from recorder_gui.errors import UserFacingError
+from recorder_gui.layout.wire import from_wire
 from recorder_gui.protocol.replies import Record
 from recorder_gui.protocol.storage import Volume
 from recorder_gui.state.amounts import size_text
@@ -15,6 +17,7 @@ from recorder_gui.state.connection import Connection
 from recorder_gui.state.files.files import Files
 from recorder_gui.state.preferences import Preferences
 from recorder_gui.state.settings import Settings
+from recorder_gui.state.studio.recording import OPEN, last_layout
 from recorder_gui.state.studio.studio import Studio
 from recorder_gui.state.task_scope import TaskScope
 from recorder_gui.state.tasks.tasks import Tasks
@@ -68,9 +71,11 @@ class Pages:
             window.show_page("files")
 
         def open_in_studio(record: Record) -> None:
-            self.studio.roster.set_group(record.group_id)
-            self.studio.pick_up(record.record_id)
-            window.show_page("studio")
+            problem = self._open_in_studio(record)
+            if problem is None:
+                window.show_page("studio")
+            else:
+                window.show_error(problem)
 
         self.tasks_page.show_files_requested.connect(show_file)
         self.tasks_page.open_in_studio_requested.connect(open_in_studio)
@@ -80,6 +85,33 @@ class Pages:
         self.files.transfers.open_changed.connect(window.status.set_transfers)
         window.status.transfers_requested.connect(lambda: window.show_page("files"))
         window.status.retranslated.connect(lambda: _show_volume(window.status, self.files.volume))
+
+    def _open_in_studio(self, record: Record) -> UserFacingError | None:
+        """Take over a recording that runs; of one that has ended, take its last layout."""
+        task = self.studio.recording.task
+        if task is not None and task.is_open and task.record_id != record.record_id:
+            return UserFacingError(
+                "studio_busy",
+                QCoreApplication.translate("Pages", "Studio holds another recording that runs."),
+                QCoreApplication.translate("Pages", "Stop it in Studio first."),
+            )
+        self.studio.roster.set_group(record.group_id)
+        if record.status in OPEN:
+            self.studio.pick_up(record.record_id)
+            return None
+        history = self.tasks.history(record.record_id)
+        wire = last_layout(history) if history is not None else None
+        if history is None or wire is None:
+            return UserFacingError(
+                "layout_unknown",
+                QCoreApplication.translate("Pages", "This recording's layout is not known."),
+                QCoreApplication.translate("Pages", "It has ended, and the service keeps none."),
+            )
+        self.studio.document.change(
+            from_wire(wire, history.width, history.height),
+            QCoreApplication.translate("Pages", "Open a recording's layout"),
+        )
+        return None
 
     def recording_name(self) -> str:
         """The recording of this window that still runs; "" where there is none."""

@@ -227,7 +227,7 @@ class RecordingControl(QObject):
             self._take_record(record)
             return
         self._take_history(history)
-        running = _layout_of(history)
+        running = last_layout(history)
         if running is not None:
             self._set_running(running)
             self.picked_up.emit(running, self._task.width, self._task.height)
@@ -321,7 +321,7 @@ class RecordingControl(QObject):
         self.running_changed.emit()
 
 
-def _layout_of(history: History) -> WireLayout | None:
+def last_layout(history: History) -> WireLayout | None:
     """The layout and the texts that were set last."""
     layouts = [each for each in history.events if each.video_list is not None]
     if not layouts:
