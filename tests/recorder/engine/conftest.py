@@ -1,5 +1,6 @@
 """An engine in this process on a virtual clock, and what its file holds."""
 
+import subprocess
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -19,6 +20,7 @@ from recorder_gui.recorder.engine.clock import Clock, VirtualClock
 from recorder_gui.recorder.engine.engine import Engine
 
 DEADLINE = 30.0
+RATE = 30  # of what the helpers below make and measure
 
 
 class Recording:
@@ -157,6 +159,35 @@ def heard(path: Path) -> NDArray[np.float32]:
         assert stream.duration is not None and stream.time_base is not None
         length = round(stream.duration * stream.time_base * 48_000)
     return np.concatenate(parts)[:length]
+
+
+# A white flash and a beep together, 0.1 s long, at 0.5 s of each second.
+PICTURE = (
+    "color=black:s=320x180:d=2:r={rate},"
+    "drawbox=0:0:320:180:white:fill:enable='between(mod(t,1),0.4999,0.5999)'"
+)
+SOUND = "aevalsrc='0.5*sin(2*PI*1000*t)*between(mod(t,1),0.5,0.6)':d=2:s=48000"
+
+
+def flash_and_beep(ffmpeg: Path, path: Path, *options: str, rate: int = RATE) -> Path:
+    """A clip of two seconds with a flash and a beep in each, written by the ffmpeg program."""
+    command = [str(ffmpeg), "-v", "error"]
+    command += ["-f", "lavfi", "-i", PICTURE.format(rate=rate), "-f", "lavfi", "-i", SOUND]
+    subprocess.run([*command, "-pix_fmt", "yuv420p", *options, str(path)], check=True)
+    return path
+
+
+def flashes(path: Path) -> list[float]:
+    """When each flash begins, seconds."""
+    light = [frame[0].mean() > 120 for frame in decoded(path)]
+    return [i / RATE for i in range(1, len(light)) if light[i] and not light[i - 1]]
+
+
+def beeps(path: Path) -> list[float]:
+    """When each beep begins, seconds."""
+    loud = np.abs(heard(path)[:, 0]) > 0.2
+    starts = np.flatnonzero(loud)
+    return [float(s) / 48_000 for i, s in enumerate(starts) if i == 0 or s - starts[i - 1] > 4800]
 
 
 def camera(

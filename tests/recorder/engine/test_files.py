@@ -1,53 +1,25 @@
 """Files of many kinds as sources, and their sound with their pictures."""
 
-import subprocess
 import threading
 from collections.abc import Callable
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 from recorder_gui.recorder.engine import orders
-from tests.recorder.engine.conftest import Recording, camera, decoded, heard
+from tests.recorder.engine.conftest import RATE, Recording, beeps, camera, flash_and_beep, flashes
 
 Record = Callable[..., Recording]
-RATE = 30
-
-# A white flash and a beep together, 0.1 s long, at 0.5 s of each second.
-PICTURE = (
-    "color=black:s=320x180:d=2:r={rate},"
-    "drawbox=0:0:320:180:white:fill:enable='between(mod(t,1),0.4999,0.5999)'"
-)
-SOUND = "aevalsrc='0.5*sin(2*PI*1000*t)*between(mod(t,1),0.5,0.6)':d=2:s={samples}"
 
 
 @pytest.fixture
 def make(tmp_path: Path, program: Callable[[str], Path]) -> Callable[..., Path]:
-    def made(name: str, *options: str, rate: int = RATE, samples: int = 48_000) -> Path:
-        path = tmp_path / name
-        command = [str(program("ffmpeg")), "-v", "error"]
-        command += ["-f", "lavfi", "-i", PICTURE.format(rate=rate)]
-        command += ["-f", "lavfi", "-i", SOUND.format(samples=samples)]
-        subprocess.run([*command, "-pix_fmt", "yuv420p", *options, str(path)], check=True)
-        return path
+    def made(name: str, *options: str, rate: int = RATE) -> Path:
+        return flash_and_beep(program("ffmpeg"), tmp_path / name, *options, rate=rate)
 
     return made
-
-
-def flashes(path: Path) -> list[float]:
-    """When each flash begins, seconds."""
-    light = [frame[0].mean() > 120 for frame in decoded(path)]
-    return [i / RATE for i in range(1, len(light)) if light[i] and not light[i - 1]]
-
-
-def beeps(path: Path) -> list[float]:
-    """When each beep begins, seconds."""
-    loud = np.abs(heard(path)[:, 0]) > 0.2
-    starts = np.flatnonzero(loud)
-    return [float(s) / 48_000 for i, s in enumerate(starts) if i == 0 or s - starts[i - 1] > 4800]
 
 
 KINDS = [

@@ -13,9 +13,11 @@ import av
 import pytest
 
 from recorder_gui.protocol.fields import MediaType
+from recorder_gui.protocol.local import MediaSource
 from recorder_gui.protocol.requests import AudioItem, VideoItem
 from recorder_gui.recorder.engine import orders
 from recorder_gui.recorder.engine.sources.demo import PEOPLE, demo_media
+from tests.recorder.engine.conftest import beeps, flash_and_beep, flashes
 
 DEADLINE = 40.0
 
@@ -200,3 +202,41 @@ def test_a_worker_that_is_told_nothing_ends(tmp_path: Path) -> None:
         check=False,
     )
     assert ended.returncode == 0
+
+
+def test_flash_and_beep_of_one_file_are_within_15_ms_in_real_time(
+    work: Callable[..., Worker], tmp_path: Path, program: Callable[[str], Path]
+) -> None:
+    clip = flash_and_beep(program("ffmpeg"), tmp_path / "flash.mp4")
+    worker = work(width=320, height=180)
+    media = tuple(
+        MediaSource(user_id="a", media_id=str(kind), media_type=kind, source=str(clip))
+        for kind in (MediaType.CAMERA, MediaType.MICROPHONE)
+    )
+    camera, mic = media
+    worker.say(orders.SetMembers(number=1, media=media))
+    worker.say(
+        orders.SetLayout(
+            number=2,
+            video_list=(
+                VideoItem(
+                    user_id="a",
+                    media_id=camera.media_id,
+                    media_type=camera.media_type,
+                    w=320,
+                    h=180,
+                ),
+            ),
+            audio_list=(AudioItem(user_id="a", media_id=mic.media_id),),
+        )
+    )
+    worker.until(110)
+    worker.say(orders.Stop(number=3))
+    assert worker.process.wait(DEADLINE) == 0
+    last = worker.events[-1]
+    assert isinstance(last, orders.Finished)
+    seen, listened = flashes(worker.path), beeps(worker.path)
+    assert len(seen) >= 3
+    late = 0.015 if last.repeated == 0 else 1 / 30 + 0.015  # a frame may have come too late
+    for flash, beep in zip(seen, listened, strict=False):
+        assert abs(flash - beep) <= late
