@@ -21,6 +21,7 @@ from recorder_gui.state.app_log import AppLog
 from recorder_gui.state.closing import Closing
 from recorder_gui.state.connection import Connection
 from recorder_gui.state.language import Language, LanguageChoice
+from recorder_gui.state.local_version import LocalVersion
 from recorder_gui.state.preferences import Preferences
 from recorder_gui.state.profiles import Profile, Profiles
 from recorder_gui.state.settings import Settings
@@ -107,6 +108,9 @@ class DesktopApplication:
             vault=self.vault, local_recorder=self.local_recorder, parent=self._root
         )
         self.closing = Closing(self.connection, self.local_recorder, self.preferences)
+        self.local_version = LocalVersion(
+            self.connection, self.local_recorder, self.closing, self.tasks, self._root
+        )
         self.pages = Pages(
             connection=self.connection,
             scope=self.tasks,
@@ -181,6 +185,7 @@ class DesktopApplication:
         self.tasks.failed.connect(window.show_error)
         self.unhandled.happened.connect(window.show_error)
         self.pages.connect_to_window(window)
+        self.local_version.other_found.connect(window.tell_of_other_version)
         window.close_requested.connect(self._on_close_requested)
         window.status.profiles_requested.connect(self._show_profiles)
         self.notices.profiles_requested.connect(self._show_profiles)

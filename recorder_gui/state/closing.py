@@ -31,14 +31,21 @@ class Closing:
         Where we are not, another window may be, so it is left alone. What it still finishes, it
         finishes first.
         """
+        if not self._preferences.keep_recorder:
+            await self.end_if_idle()
+
+    async def end_if_idle(self) -> bool:
+        """End it whatever is preferred; whether it has ended."""
         here = self._connection.profile.is_local and self._connection.is_connected
-        if not here or self._preferences.keep_recorder or await self._is_recording():
-            return
+        if not here or await self._is_recording():
+            return False
         await self._connection.close()
         try:
             await self._local_recorder.stop()
         except ClientError as error:
             _log.warning("the recorder did not end: %s", error)
+            return False
+        return True
 
     async def _is_recording(self) -> bool:
         """Whether anything is open; not knowing counts as yes."""

@@ -127,6 +127,15 @@ class MainWindow(QMainWindow):
                 self.tr("It is kept in the settings; add the profiles again."),
             )
 
+    def tell_of_other_version(self, version: str) -> None:
+        """Say that the recorder which runs here is of another version."""
+        self.messages.show_message(
+            "version",
+            Tone.INFO,
+            self.tr("The recorder on this computer is of another version: {0}.").format(version),
+            self.tr("It records just now. Once it has nothing to do, connect again to renew it."),
+        )
+
     def retranslate(self) -> None:
         """All texts of the window itself; pages see to theirs."""
         self.actions_of_window.retranslate()

@@ -8,17 +8,21 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+import msgspec
 import pytest
 
+from recorder_gui.client import runtime_file
 from recorder_gui.client.errors import NotConnected
-from recorder_gui.client.local_recorder import LocalFolders, LocalRecorder
+from recorder_gui.client.local_recorder import LocalFolders, LocalRecorder, is_same_version
 from recorder_gui.client.session import RetryWaits, SessionState
 from recorder_gui.protocol.requests import Query
 from recorder_gui.state.closing import Closing
 from recorder_gui.state.connection import Connection
+from recorder_gui.state.local_version import LocalVersion
 from recorder_gui.state.preferences import Preferences
 from recorder_gui.state.profiles import LOCAL, Profile
 from recorder_gui.state.settings import Settings
+from recorder_gui.state.task_scope import TaskScope
 from recorder_gui.state.vault import Vault
 from tests.running_recorder import RunningRecorder
 from tests.waiting import until
@@ -200,5 +204,35 @@ def test_a_recorder_that_shall_stay_stays(
             await until(lambda: window.connection.is_connected)
             await closing.end_idle_recorder()
             assert await window.local_recorder.find() is not None
+
+    asyncio.run(main())
+
+
+def test_an_idle_recorder_of_another_version_is_replaced(
+    qapp: object, tmp_path: Path, executor: ThreadPoolExecutor
+) -> None:
+    async def main() -> None:
+        async with _window(tmp_path, executor) as window:
+            preferences = Preferences(Settings(tmp_path), tmp_path)
+            closing = Closing(window.connection, window.local_recorder, preferences)
+            await window.connection.open(LOCAL)
+            await until(lambda: window.connection.is_connected)
+            old = await window.local_recorder.find()
+            assert old is not None
+            await window.connection.close()
+            runtime_file.write(tmp_path / "runtime", msgspec.structs.replace(old, version="0.0.1"))
+
+            scope = TaskScope()
+            version = LocalVersion(window.connection, window.local_recorder, closing, scope)
+            told: list[str] = []
+            version.other_found.connect(told.append)
+            await window.connection.open(LOCAL)
+            await until(lambda: window.heard.count("connected") == 3)
+            new = await window.local_recorder.find()
+            assert new is not None
+            assert new.ready.pid != old.ready.pid
+            assert is_same_version(new)
+            assert told == []
+            await scope.close()
 
     asyncio.run(main())
