@@ -50,11 +50,12 @@ class Rows(Generic[T]):
 
     def row_of(self, item_id: str) -> int | None:
         """The shown row of an item, None where it is not known."""
-        return self._places.get(item_id)
+        row = self._places.get(item_id)
+        return None if row is None or row < 0 else row
 
     def known(self) -> Iterable[tuple[int, T]]:
-        """All known rows with their items, in no order."""
-        return self._items.items()
+        """All known rows that are shown, with their items, in no order."""
+        return ((row, item) for row, item in self._items.items() if row >= 0)
 
     def id_at(self, row: int) -> str | None:
         """The id of the item in a shown row, None while it is not known."""
@@ -69,7 +70,7 @@ class Rows(Generic[T]):
         changed = [
             row
             for row, item in self._placed(page, self.unseen)
-            if row >= 0 and self._put(row, item)
+            if self._put(row, item) and row >= 0
         ]
         return Change(rows=tuple(changed))
 
@@ -117,7 +118,7 @@ class Rows(Generic[T]):
         self.unseen = 0
 
     def _placed(self, page: Page[T], unseen: int) -> Iterable[tuple[int, T]]:
-        """The items with the shown rows that they belong to; below 0: not shown yet."""
+        """The items with the shown rows that they belong to; below 0: known, not shown yet."""
         start = page.first - unseen
         return zip(range(start, start + len(page.items)), page.items, strict=True)
 

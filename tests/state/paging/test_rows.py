@@ -39,7 +39,7 @@ def test_unseen_rows_come_in_at_the_top_when_asked() -> None:
     rows = rows_of(LIST)
     rows.take(page_of(["r102", "r101", *LIST], 0, 10))
     assert rows.show_unseen() == 2
-    assert rows.item(0) is None and rows.item(2) == "r100" and rows.row_of("r100") == 2
+    assert rows.item(0) == "r102" and rows.item(2) == "r100" and rows.row_of("r100") == 2
     assert (rows.total, rows.unseen) == (102, 0)
 
 
