@@ -130,7 +130,6 @@ class StudioPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self.toolbar)
         column.addWidget(self.canvas, 1)
-        column.addWidget(self.recorder_bar)
         across = _splitter(Qt.Orientation.Horizontal, "studio_across", [left, middle, right])
         left.setMinimumWidth(_LEAST_SIDE)
         right.setMinimumWidth(_LEAST_SIDE)
@@ -142,7 +141,9 @@ class StudioPage(QWidget):
         right.setSizes([320, 240])
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(across)
+        whole.setSpacing(0)
+        whole.addWidget(across, 1)
+        whole.addWidget(self.recorder_bar)
         self.actions_of_studio.add_place(self.layers)
 
     def _connect_signals(self) -> None:

@@ -5,8 +5,8 @@ Object names: `studio_toolbar`, `template_button`, `template_menu`, `caption_but
 """
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from recorder_gui.layout.arranging import Arrangement
 from recorder_gui.ui.studio.actions import StudioActions
@@ -16,6 +16,7 @@ from recorder_gui.ui.theme import HALF, SPACE, colours_of
 
 _ICON = QSize(18, 18)
 _HEIGHT = 32
+_NARROWEST = 340  # px
 
 
 class StudioToolbar(QWidget):
@@ -39,6 +40,7 @@ class StudioToolbar(QWidget):
         self._zoom.drop_menu.addActions(
             [actions.zoom_fit, actions.zoom_whole, actions.zoom_in, actions.zoom_out]
         )
+        self._worded = [self._arrange, self._caption, self._texts, self._templates]
         self._lay_out()
         canvas.zoom_changed.connect(self._show_zoom)
         self.retranslate()
@@ -57,6 +59,7 @@ class StudioToolbar(QWidget):
         for button in (self._templates, self._texts, self._caption, self._arrange, self._zoom):
             button.setAccessibleName(button.toolTip())
         self._show_zoom(self._canvas.zoom)
+        self._fit_words()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
@@ -64,11 +67,32 @@ class StudioToolbar(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Icons alone where the words have no room."""
+        super().resizeEvent(event)
+        self._fit_words()
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as its icons."""
+        return QSize(_NARROWEST, _HEIGHT + 2 * HALF)
+
+    def _fit_words(self) -> None:
+        for button in self._worded:
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        layout = self.layout()
+        assert layout is not None
+        for button in self._worded:
+            if layout.sizeHint().width() <= self.width():
+                break
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+            layout.invalidate()
+
     def _lay_out(self) -> None:
         actions = self._actions
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE, HALF, SPACE, HALF)
         row.setSpacing(HALF)
+        row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
         for widget in (self._templates, self._caption, self._texts):
             row.addWidget(widget)
         row.addWidget(_Line(self))
@@ -76,8 +100,6 @@ class StudioToolbar(QWidget):
         row.addWidget(self._button(actions.redo, "redo_button"))
         row.addWidget(_Line(self))
         row.addWidget(self._arrange)
-        for action in actions.order.values():
-            row.addWidget(self._button(action, ""))
         row.addWidget(self._button(actions.remove, "remove_button"))
         row.addStretch(1)
         row.addWidget(self._zoom)
@@ -89,6 +111,8 @@ class StudioToolbar(QWidget):
             if arrangement in separated:
                 menu.addSeparator()
             menu.addAction(action)
+        menu.addSeparator()
+        menu.addActions(list(self._actions.order.values()))
 
     def _menu_button(self, icon_name: str, name: str) -> MenuButton:
         button = MenuButton(icon_name, self)
@@ -103,6 +127,7 @@ class StudioToolbar(QWidget):
         button.setDefaultAction(action)
         button.setIconSize(_ICON)
         button.setFixedHeight(_HEIGHT)
+        button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         beside = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
         only = Qt.ToolButtonStyle.ToolButtonIconOnly

@@ -8,6 +8,9 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -34,6 +37,7 @@ from recorder_gui.ui.studio.canvas.scene import CanvasScene
 from recorder_gui.ui.studio.canvas.spoken import SpokenItems
 from recorder_gui.ui.studio.canvas.text_editor import InPlaceEditor
 from recorder_gui.ui.studio.canvas.zooming import ZoomableView
+from recorder_gui.ui.studio.file_drop import FileDrop
 from recorder_gui.ui.theme import colours_of
 
 SNAP_REACH = 8  # px of the screen
@@ -77,6 +81,8 @@ class CanvasView(ZoomableView):
         )
         self.editor = InPlaceEditor(self.viewport())
         self.editor.finished.connect(self._on_text_edited)
+        self._files = FileDrop(studio, self)
+        self.setAcceptDrops(True)
         self._set_up()
         self._spoken = SpokenItems(studio, self)
         studio.document.layout_changed.connect(self._on_layout_changed)
@@ -216,6 +222,26 @@ class CanvasView(ZoomableView):
         """Show that the keyboard is here."""
         super().focusInEvent(event)
         self.viewport().update()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files from outside may be dropped."""
+        self._take_or_leave(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Anywhere on the canvas."""
+        self._take_or_leave(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Add them to the group and place them."""
+        point = self.mapToScene(event.position().toPoint())
+        event.acceptProposedAction()
+        self._files.take(event.mimeData(), (round(point.x()), round(point.y())))
+
+    def _take_or_leave(self, event: QDropEvent) -> None:
+        if self._files.accepts(event.mimeData()):
+            event.acceptProposedAction()
+        else:
+            event.ignore()
 
     def leaveEvent(self, event: QEvent) -> None:
         """Nothing is under the pointer."""
