@@ -94,9 +94,7 @@ def page(
 ) -> tuple[list[RecordingRow], int]:
     """The page that `query` asks for, newest first, and how many match in all."""
     where, values = _where(app_id, query)
-    total = int(
-        connection.execute(f"SELECT count(*) FROM recordings WHERE {where}", values).fetchone()[0]
-    )
+    total = _total(connection, app_id, query, where, values)
     offset = (query.page - 1) * query.page_size
     count = min(query.page_size, total - offset)
     if count <= 0:
@@ -110,6 +108,22 @@ def page(
         [*values, count, skipped],
     )
     return [_row(each) for each in found], total
+
+
+def _total(
+    connection: sqlite3.Connection, app_id: str, query: Query, where: str, values: list[Any]
+) -> int:
+    """How many match; without dates or an id the counts that are kept tell it."""
+    if not (query.record_id or query.start_time or query.stop_time):
+        statement = "SELECT sum(number) FROM counts WHERE app_id = ? AND group_id = ?"
+        where_status, wanted = ("", [])
+        if query.status is not None:
+            where_status, wanted = (" AND status = ?", [query.status])
+        values = [app_id, query.group_id or "", *wanted]
+        found = connection.execute(statement + where_status, values)
+    else:
+        found = connection.execute(f"SELECT count(*) FROM recordings WHERE {where}", values)
+    return int(found.fetchone()[0] or 0)
 
 
 def _where(app_id: str, query: Query) -> tuple[str, list[Any]]:
@@ -126,8 +140,9 @@ def _where(app_id: str, query: Query) -> tuple[str, list[Any]]:
         conditions.append("start_time >= ?")
         values.append(epoch(query.start_time))
     if query.stop_time:
-        conditions.append("stop_time <= ?")
-        values.append(epoch(query.stop_time))
+        # nothing ends before it starts: the second condition bounds the walk along the index
+        conditions.append("stop_time <= ? AND start_time <= ?")
+        values += [epoch(query.stop_time)] * 2
     return " AND ".join(conditions), values
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from recorder_gui.recorder.errors import ServiceError
 
-VERSION = 1
+VERSION = 2
 
 _RECORDINGS = """
 CREATE TABLE recordings (
@@ -101,8 +101,40 @@ CREATE TABLE slices (
 """,
 )
 
+# How many recordings each app id has in each status: of each group, and of all under the group "",
+# which no recording has. Counting a million rows for every page would take most of its time.
+_COUNT_ONE = """
+INSERT INTO counts VALUES ({row}.app_id, {group}, {row}.status, {step})
+    ON CONFLICT DO UPDATE SET number = number + {step};
+"""
+
+
+def _counting(row: str, step: int) -> str:
+    groups = ("''", f"{row}.group_id")
+    return "".join(_COUNT_ONE.format(row=row, group=group, step=step) for group in groups)
+
+
+_COUNTS = (
+    "DROP INDEX recordings_stop",
+    """
+CREATE TABLE counts (
+    app_id TEXT NOT NULL,
+    group_id TEXT NOT NULL,
+    status INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    PRIMARY KEY (app_id, group_id, status)
+) WITHOUT ROWID
+""",
+    f"CREATE TRIGGER counts_added AFTER INSERT ON recordings BEGIN {_counting('new', 1)} END",
+    f"CREATE TRIGGER counts_removed AFTER DELETE ON recordings BEGIN {_counting('old', -1)} END",
+    "CREATE TRIGGER counts_changed AFTER UPDATE OF status ON recordings "
+    f"BEGIN {_counting('old', -1)} {_counting('new', 1)} END",
+    "INSERT INTO counts SELECT app_id, group_id, status, count(*) FROM recordings GROUP BY 1, 2, 3",
+    "INSERT INTO counts SELECT app_id, '', status, count(*) FROM recordings GROUP BY 1, 3",
+)
+
 # from each version the statements to the next one
-MIGRATIONS: dict[int, tuple[str, ...]] = {0: _TABLES}
+MIGRATIONS: dict[int, tuple[str, ...]] = {0: _TABLES, 1: _COUNTS}
 
 
 def connect(path: Path) -> sqlite3.Connection:

@@ -58,7 +58,7 @@ async def store(journal: Journal, heard: Listener, means: Means) -> None:
         recorded=frames / row.frame_rate if frames else kept.seconds,
         changes={
             "status": Status.DONE,
-            "stop_time": int(time.time()),
+            "stop_time": max(row.start_time, int(time.time())),
             "frames": frames,
             "recorded_seconds": frames / row.frame_rate if frames else kept.seconds,
             "repeated_frames": heard.repeated,
@@ -132,7 +132,11 @@ async def _end_without_file(
     await journal.note(
         "failed" if failed else "done",
         recorded=heard.recorded,
-        changes={"status": status, "stop_time": int(time.time()), "reason": reason},
+        changes={
+            "status": status,
+            "stop_time": max(row.start_time, int(time.time())),
+            "reason": reason,
+        },
         also=settle,
         text=reason,
     )

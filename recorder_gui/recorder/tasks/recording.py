@@ -292,7 +292,7 @@ class Recording:
             "stopped",
             changes={
                 "status": Status.DONE,
-                "stop_time": int(time.time()),
+                "stop_time": max(self.journal.row.start_time, int(time.time())),
                 "reason": reason,
             },
             also=lambda c: files.release(c, record_id),

@@ -93,7 +93,7 @@ async def _give_up(journal: Journal, means: Means) -> None:
         "failed",
         changes={
             "status": Status.FAILED,
-            "stop_time": int(time.time()),
+            "stop_time": max(journal.row.start_time, int(time.time())),
             "reason": NEVER_STARTED,
         },
         also=lambda c: files.release(c, record_id),

@@ -131,6 +131,26 @@ def test_the_total_is_what_plain_sql_counts(connection: sqlite3.Connection) -> N
     assert total == counted > 0
 
 
+def test_the_counts_that_are_kept_stay_true_through_changes_and_ends(tmp_path: Path) -> None:
+    path = tmp_path / "c.sqlite3"
+    schema.prepare(path)
+    opened = schema.connect(path)
+    rows = [row for row in some_rows() if row.app_id == "mine"]
+    for row in rows:
+        recordings.add(opened, row)
+    for row in rows[::3]:
+        recordings.change(opened, row.record_id, {"status": 6, "stop_time": BASE + 500})
+    opened.execute("DELETE FROM recordings WHERE record_id = ?", [rows[1].record_id])
+    for group_id in (None, "g1", "g2", "nobody"):
+        for status in (None, 6, 1, 5):
+            where = "app_id = 'mine'" + (f" AND group_id = '{group_id}'" if group_id else "")
+            where += "" if status is None else f" AND status = {status}"
+            (counted,) = opened.execute(f"SELECT count(*) FROM recordings WHERE {where}").fetchone()
+            _, total = recordings.page(opened, "mine", Query(group_id=group_id, status=status))
+            assert total == counted
+    opened.close()
+
+
 def test_a_page_past_the_end_is_empty_and_still_counts(connection: sqlite3.Connection) -> None:
     found, total = recordings.page(connection, "mine", Query(page=2**31 - 1, page_size=500))
     assert found == []

@@ -3,7 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from recorder_gui.recorder.catalogue import schema
+from recorder_gui.protocol.requests import Query
+from recorder_gui.recorder.catalogue import recordings, schema
+from recorder_gui.recorder.catalogue.recordings import RecordingRow
 from recorder_gui.recorder.errors import ServiceError
 
 
@@ -65,6 +67,22 @@ def test_an_older_catalogue_is_copied_before_it_is_migrated(
     connection.close()
     assert "recordings" in names
     assert "added" not in names
+
+
+def test_a_catalogue_of_the_first_version_is_counted(tmp_path: Path) -> None:
+    path = tmp_path / "catalogue.sqlite3"
+    connection = schema.connect(path)
+    for statement in schema.MIGRATIONS[0]:
+        connection.execute(statement)
+    connection.execute("PRAGMA user_version=1")
+    row = RecordingRow(record_id="r", app_id="a", group_id="g", file_name="n", start_time=5)
+    recordings.add(connection, row)
+    connection.close()
+    schema.prepare(path)
+    connection = schema.connect(path)
+    assert recordings.page(connection, "a", Query()) == ([row], 1)
+    assert recordings.page(connection, "a", Query(group_id="g", status=1)) == ([row], 1)
+    connection.close()
 
 
 def test_a_migration_that_fails_leaves_the_catalogue_as_it_was(
