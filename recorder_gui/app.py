@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import logging
+import signal
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -187,6 +188,7 @@ class DesktopApplication:
         self.pages.connect_to_window(window)
         self.local_version.other_found.connect(window.tell_of_other_version)
         window.close_requested.connect(self._on_close_requested)
+        window.session_ended.connect(self.close)
         window.status.profiles_requested.connect(self._show_profiles)
         self.notices.profiles_requested.connect(self._show_profiles)
         actions.profiles.triggered.connect(self._show_profiles)
@@ -231,19 +233,20 @@ class DesktopApplication:
         if recording:
             self.dialogs.ask_about_closing(recording)
         else:
-            self._close()
+            self.close()
 
     def _on_closing_answered(self, choice: ClosingChoice) -> None:
         if choice is ClosingChoice.KEEP_RECORDING:
-            self._close()
+            self.close()
         elif choice is ClosingChoice.STOP_AND_FINISH:
             self.tasks.start(self._stop_and_close, key="close")
 
     async def _stop_and_close(self) -> None:
         await self.pages.stop_recording()
-        self._close()
+        self.close()
 
-    def _close(self) -> None:
+    def close(self) -> None:
+        """Close without asking; a recording goes on."""
         if not self._closed.done():
             self._closed.set_result(None)
 
@@ -268,6 +271,8 @@ def run_window(argv: Sequence[str], places: Places | None = None) -> int:
     async def main() -> None:
         program = DesktopApplication(application, places or Places.of_this_user())
         try:
+            for number in (signal.SIGINT, signal.SIGTERM):
+                signal.signal(number, lambda *_: loop.call_soon_threadsafe(program.close))
             program.start()
             await program.wait_until_closed()
         finally:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -54,10 +54,12 @@ class MainWindow(QMainWindow):
     """Shows the pages that it is given.
 
     Signal `close_requested`: the person wants to close it; whoever listens decides, asks where
-    something is recorded, and then calls `close_for_good`.
+    something is recorded, and then calls `close_for_good`. Signal
+    `session_ended`: the person logs out.
     """
 
     close_requested = Signal()
+    session_ended = Signal()
 
     def __init__(
         self,
@@ -155,6 +157,11 @@ class MainWindow(QMainWindow):
         """Closing is asked for, never simply done."""
         if self._may_close:
             event.accept()
+            return
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication) and application.isSavingSession():
+            event.accept()  # whoever logs out is not held up: the recorder goes on by itself
+            self.session_ended.emit()
             return
         event.ignore()
         self.close_requested.emit()
