@@ -362,7 +362,7 @@
     </message>
     <message>
         <source>Start a new recording to go on.</source>
-        <translation>请开始一个新的录制。</translation>
+        <translation>如要继续，请开始新的录制。</translation>
     </message>
     <message>
         <source>the media service did not answer in time</source>
@@ -588,6 +588,65 @@
     <message>
         <source>Untick one in the sound list first.</source>
         <translation>请先在声音列表中取消勾选一路。</translation>
+    </message>
+</context>
+<context>
+    <name>Ending</name>
+    <message>
+        <source>The recording has ended: {0}.</source>
+        <translation>录制已结束：{0}。</translation>
+    </message>
+    <message>
+        <source>What was recorded until then is in Files.</source>
+        <translation>此前录制的内容在“文件”中。</translation>
+    </message>
+    <message>
+        <source>Its history in Tasks shows what happened. Start a new recording to go on.</source>
+        <translation>“任务”中的历史会显示经过。如要继续，请开始新的录制。</translation>
+    </message>
+    <message>
+        <source>The recording failed.</source>
+        <translation>录制失败。</translation>
+    </message>
+    <message>
+        <source>the recorder&apos;s disk is full</source>
+        <translation>录制机的磁盘已满</translation>
+    </message>
+    <message>
+        <source>Delete recordings there that nobody needs, or free disk space, to go on.</source>
+        <translation>如要继续，请删除那里不再需要的录像，或腾出磁盘空间。</translation>
+    </message>
+    <message>
+        <source>the storage is full</source>
+        <translation>存储空间已满</translation>
+    </message>
+    <message>
+        <source>Delete recordings there that nobody needs, to go on.</source>
+        <translation>如要继续，请删除那里不再需要的录像。</translation>
+    </message>
+    <message>
+        <source>the recorder was told to end</source>
+        <translation>录制服务被要求退出</translation>
+    </message>
+    <message>
+        <source>Start a new recording to go on.</source>
+        <translation>如要继续，请开始新的录制。</translation>
+    </message>
+    <message>
+        <source>the recorder ended unexpectedly</source>
+        <translation>录制服务意外退出</translation>
+    </message>
+    <message>
+        <source>the recorder ended before anything was recorded</source>
+        <translation>录制服务在录到内容之前已退出</translation>
+    </message>
+    <message>
+        <source>nothing came from the people for too long</source>
+        <translation>长时间没有收到人员的音视频</translation>
+    </message>
+    <message>
+        <source>Check cameras and microphones, then start a new recording.</source>
+        <translation>请检查摄像头和麦克风，然后开始新的录制。</translation>
     </message>
 </context>
 <context>
@@ -825,15 +884,15 @@
     <name>ExportStrip</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出</translation>
     </message>
     <message>
         <source>Exporting: {0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在导出：{0} / {1}</translation>
     </message>
 </context>
 <context>
@@ -1000,6 +1059,17 @@
     <message>
         <source>Recorded</source>
         <translation>录制时间</translation>
+    </message>
+</context>
+<context>
+    <name>FileDrop</name>
+    <message>
+        <source>This service cannot play files of this computer.</source>
+        <translation>该服务不能播放本机的文件。</translation>
+    </message>
+    <message>
+        <source>Connect to This computer to record files.</source>
+        <translation>请连接到“本机”来录制文件。</translation>
     </message>
 </context>
 <context>
@@ -1426,6 +1496,14 @@
     <message>
         <source>It is kept in the settings; add the profiles again.</source>
         <translation>原内容保留在设置中；请重新添加连接配置。</translation>
+    </message>
+    <message>
+        <source>The recorder on this computer is of another version: {0}.</source>
+        <translation>本机的录制服务是另一个版本：{0}。</translation>
+    </message>
+    <message>
+        <source>It records just now. Once it has nothing to do, connect again to renew it.</source>
+        <translation>它正在录制。待其空闲后重新连接即可更新。</translation>
     </message>
 </context>
 <context>
@@ -2016,6 +2094,37 @@
     <message>
         <source>That makes {0} files, and no more than {1} of a recording can be downloaded. Choose a longer time for each file.</source>
         <translation>这会产生 {0} 个文件，而一个录制最多只能下载 {1} 个。请为每个文件选择更长的时间。</translation>
+    </message>
+    <message>
+        <source>This name has {0} characters, and only {1} of them fit. Shorten it.</source>
+        <translation>此名称有 {0} 个字符，只能容纳 {1} 个。请缩短。</translation>
+    </message>
+    <message>
+        <source>A name can&apos;t hold / or \. Use another character instead.</source>
+        <translation>名称中不能含有 / 或 \。请换用其他字符。</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>Studio holds another recording that runs.</source>
+        <translation>“演播室”中有另一个正在进行的录制。</translation>
+    </message>
+    <message>
+        <source>Stop it in Studio first.</source>
+        <translation>请先在“演播室”中停止它。</translation>
+    </message>
+    <message>
+        <source>This recording&apos;s layout is not known.</source>
+        <translation>此录制的布局未知。</translation>
+    </message>
+    <message>
+        <source>It has ended, and the service keeps none.</source>
+        <translation>它已结束，且服务没有保留布局。</translation>
+    </message>
+    <message>
+        <source>Open a recording&apos;s layout</source>
+        <translation>打开录制的布局</translation>
     </message>
 </context>
 <context>
@@ -2619,7 +2728,7 @@
     </message>
     <message>
         <source>Export all that is filtered…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出全部筛选结果…</translation>
     </message>
     <message>
         <source>{0} recordings</source>
@@ -3120,19 +3229,19 @@
     </message>
     <message>
         <source>Export all that is filtered…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出全部筛选结果…</translation>
     </message>
     <message>
         <source>Table for a spreadsheet (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>电子表格 (*.csv)</translation>
     </message>
     <message>
         <source>JSON (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON (*.json)</translation>
     </message>
     <message>
         <source>{0} recordings were written to {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已将 {0} 个录制写入 {1}。</translation>
     </message>
 </context>
 <context>
