@@ -65,7 +65,7 @@ class Desk:
         self.executor.shutdown(wait=False)
 
 
-async def until(holds: Callable[[], object], within: float = 10.0) -> None:
+async def until(holds: Callable[[], object], within: float = 30.0) -> None:
     """Wait until `holds()`; fails after `within` seconds."""
     loop = asyncio.get_running_loop()
     end = loop.time() + within

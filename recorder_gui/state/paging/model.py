@@ -36,6 +36,8 @@ UNKNOWN = "…"
 MOST_ROWS = 50_000_000  # what a table can show; Qt counts pixels in 32 bits
 
 _IN_FLIGHT = 2
+_SHOWN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+_CHOOSABLE = _SHOWN | Qt.ItemFlag.ItemIsSelectable
 _LOOK_MS = 40
 
 
@@ -354,9 +356,7 @@ class PagedModel(QAbstractTableModel, Generic[T]):
         """A row that is not known can't be selected: nothing is done to what was not shown."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        enabled = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
-        known = self._rows.item(index.row()) is not None
-        return enabled | Qt.ItemFlag.ItemIsSelectable if known else enabled
+        return _SHOWN if self._rows.item(index.row()) is None else _CHOOSABLE
 
 
 def _alignment(column: Column[Any]) -> Qt.AlignmentFlag:

@@ -17,6 +17,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from recorder_gui.state.paging.model import ID_ROLE, PagedModel
+from recorder_gui.ui.paging.cell_delegate import CellDelegate
 from recorder_gui.ui.paging.row_table import ROW_HEIGHT, RowTable
 
 T = TypeVar("T")
@@ -36,6 +37,8 @@ class LongTable(RowTable, Generic[T]):
         self._top_id: str | None = None
         self._moving = False
         self.setModel(model)
+        numeric = [number for number, column in enumerate(model.columns) if column.numeric]
+        self.setItemDelegate(CellDelegate(self, frozenset(numeric)))
         model.layoutAboutToBeChanged.connect(self._on_about_to_move)
         model.rebuilt.connect(self._on_rebuilt)
         model.items_changed.connect(self._on_items_changed)

@@ -33,10 +33,9 @@ class RowTable(QTableView):
         self._tinting = False
         self._widest: tuple[int, int, int] | None = None  # column, least and most px
         self._sharing = False
-        self._roomy = _RoomyCells()
-        self._roomy.setParent(self)
-        self.setStyle(self._roomy)
-        self.horizontalHeader().setStyle(self._roomy)
+        self._header_style = _FlatHeader()
+        self._header_style.setParent(self)
+        self.horizontalHeader().setStyle(self._header_style)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -129,30 +128,16 @@ class RowTable(QTableView):
         self._tinting = False
 
 
-class _RoomyCells(FlatStyle):
-    """The application's style, with room beside every cell's text and a flat header."""
+class _FlatHeader(FlatStyle):
+    """The application's style, with room beside a header's text and no gradient."""
 
     def pixelMetric(
         self, metric: QStyle.PixelMetric, option: Any = None, widget: QWidget | None = None
     ) -> int:
-        """Room beside a cell's and a header's text."""
-        if metric is QStyle.PixelMetric.PM_FocusFrameHMargin:
-            return SPACE - 1
+        """Room beside a header's text."""
         if metric is QStyle.PixelMetric.PM_HeaderMargin:
             return SPACE
         return super().pixelMetric(metric, option, widget)
-
-    def drawPrimitive(
-        self,
-        element: QStyle.PrimitiveElement,
-        option: Any,
-        painter: QPainter,
-        widget: QWidget | None = None,
-    ) -> None:
-        """The current cell is marked only where its row's ground does not show it already."""
-        focus = element is QStyle.PrimitiveElement.PE_FrameFocusRect
-        if not (focus and option.state & QStyle.StateFlag.State_Selected):
-            super().drawPrimitive(element, option, painter, widget)
 
     def drawControl(
         self,

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from recorder_gui.protocol.replies import Record
 from recorder_gui.protocol.states import Status
+from recorder_gui.state.endings import reason_text
 from recorder_gui.state.tasks.facts import Fact, facts_json, facts_of, facts_text
 from recorder_gui.state.tasks.tasks import Tasks
 from recorder_gui.ui import icons
@@ -173,7 +174,7 @@ class TaskDetails(QWidget):
         self._facts = facts_of(record, history)
         self._badge.set_status(record.status)
         self._meaning.setText(self._facts[0].meaning)
-        reason = "" if history is None else history.reason
+        reason = "" if history is None else reason_text(history.reason)
         self._reason.setText(reason)
         self._reason.setVisible(bool(reason))
         self._show_facts(self._facts[1:])

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from recorder_gui.state.amounts import length_text
 from recorder_gui.state.tasks.moments import Moment
+from recorder_gui.ui.parts.plain_tip import plain_tip
 from recorder_gui.ui.theme import HALF, SPACE, caption_font, colours_of, figures_font
 
 Index = QModelIndex | QPersistentModelIndex
@@ -107,7 +108,7 @@ class _MomentModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return f"{_clock(moment)} {moment.title} {moment.detail}".strip()
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{_date(moment)}\n{moment.title}\n{moment.detail}".strip()
+            return plain_tip(f"{_date(moment)}\n{moment.title}\n{moment.detail}".strip())
         return None
 
 

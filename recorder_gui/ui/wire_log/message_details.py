@@ -27,6 +27,7 @@ from recorder_gui.ui.parts.buttons import IconButton
 from recorder_gui.ui.parts.empty_state import EmptyState
 from recorder_gui.ui.parts.form import QuietLabel
 from recorder_gui.ui.parts.naming import named
+from recorder_gui.ui.parts.plain_tip import plain_tip
 from recorder_gui.ui.theme import SPACE, code_font, heading_font
 
 
@@ -138,7 +139,7 @@ class MessageDetails(QWidget):
         folded: list[QTreeWidgetItem] = []
         for field in fields:
             item = QTreeWidgetItem([field.name, field.value, field.meaning])
-            item.setToolTip(1, field.value)
+            item.setToolTip(1, plain_tip(field.value))
             item.setToolTip(2, field.meaning)
             del above[field.depth :]
             (above[-1].addChild if above else top.append)(item)

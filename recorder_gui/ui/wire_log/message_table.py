@@ -5,7 +5,8 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from recorder_gui.state.wire_log.entries import Entry
-from recorder_gui.state.wire_log.model import WireLogModel
+from recorder_gui.state.wire_log.model import NUMERIC, WireLogModel
+from recorder_gui.ui.paging.cell_delegate import CellDelegate
 from recorder_gui.ui.paging.row_table import RowTable
 from recorder_gui.ui.theme import code_font
 
@@ -22,6 +23,8 @@ class MessageTable(RowTable):
         self._messages = model
         self._following = True
         self.setModel(model)
+        numeric = frozenset(model.column_of(key) for key in NUMERIC)
+        self.setItemDelegate(CellDelegate(self, numeric))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setFont(code_font(self.font()))
         self.verticalHeader().setMinimumSectionSize(_ROW_HEIGHT)
