@@ -36,7 +36,7 @@ class MenuButton(QToolButton):
 
     def sizeHint(self) -> QSize:
         """Room for the arrow."""
-        return super().sizeHint() + QSize(_ARROW + HALF, 0)
+        return super().sizeHint() + QSize(HALF, 0)  # the style leaves some already
 
     def minimumSizeHint(self) -> QSize:
         """All of it."""

@@ -3,7 +3,8 @@
 What was chosen is remembered for Start. Object names: `new_recording_dialog`, `new_group`,
 `new_file_name`, `new_preset`, `new_file_type`, `new_width`, `new_height`, `new_frame_rate`,
 `new_slice`, `new_timeout`, `new_automatic`, `new_auto_type`, `new_speaker`, `new_auto_media`,
-`new_media_count`, `new_auto_crop`, `new_expected`, `new_start`.
+`new_media_count`, `new_auto_crop`, `new_expected`, `new_start`, and what is wrong with the name in
+`new_file_name_trouble`.
 """
 
 from typing import TypeVar, cast
@@ -44,6 +45,8 @@ from recorder_gui.ui.theme import SPACE
 W = TypeVar("W", bound=QWidget)
 _REMEMBERED = "studio/new recording"
 _PRESETS = ((1920, 1080, 30), (1280, 720, 30), (1280, 720, 15), (640, 360, 15))
+_NEVER_IN_NAMES = ("/", "\\")
+_LONGEST_NAME = 200  # bytes: with a slice's number and an extension a file system takes it
 _SCREEN_FIRST = 2  # the protocol's only `media_type` of automatic recordings
 
 
@@ -72,6 +75,7 @@ class NewRecordingDialog(QDialog):
         self._speaker = _named(QComboBox(), "new_speaker")
         self._count = _spin("new_media_count", MediaCount)
         self._crop = _named(QComboBox(), "new_auto_crop")
+        self._name_trouble = _named(QuietLabel(parent=self), "new_file_name_trouble")
         self._warning = QuietLabel(parent=self)
         self._buttons = QDialogButtonBox(self)
         self._build()
@@ -127,7 +131,6 @@ class NewRecordingDialog(QDialog):
         self.setWindowTitle(self.tr("New recording"))
         self._group.setEditable(True)
         self._speaker.setEditable(True)
-        self._name.setMaxLength(200)
         self._expected.setRange(1, 24 * 60)
         self._expected.setValue(60)
         for spin, suffix in (
@@ -192,6 +195,8 @@ class NewRecordingDialog(QDialog):
         for field, text in rows:
             row = add_row(form, field)
             row.set_texts(text)
+            if field is self._name:
+                form.addRow("", self._name_trouble)
         self._name.setPlaceholderText(self.tr("The recording's number"))
 
     def _fill(self, init: InitRecord) -> None:
@@ -224,6 +229,7 @@ class NewRecordingDialog(QDialog):
         for combo in (self._auto_type, self._type):
             combo.activated.connect(lambda _index: self._show())
         self._group.editTextChanged.connect(lambda _text: self._show())
+        self._name.textChanged.connect(lambda _text: self._show())
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
 
@@ -253,7 +259,21 @@ class NewRecordingDialog(QDialog):
                 "Choose a longer time for each file."
             ).format(slices, MAX_SLICES_DOWNLOADED)
         )
-        self._start.setEnabled(bool(self._group.currentText().strip()))
+        trouble = self._trouble_with_name()
+        self._name_trouble.setText(trouble)
+        self._form.setRowVisible(self._name_trouble, bool(trouble))
+        self._start.setEnabled(bool(self._group.currentText().strip()) and not trouble)
+
+    def _trouble_with_name(self) -> str:
+        """What is wrong with the name and what to do, "" when nothing is."""
+        name = self._name.text().strip()
+        fits = name.encode(errors="replace")[:_LONGEST_NAME].decode(errors="ignore")
+        if len(fits) < len(name):
+            text = self.tr("This name has {0} characters, and only {1} of them fit. Shorten it.")
+            return text.format(len(name), len(fits))
+        if any(each in name for each in _NEVER_IN_NAMES):
+            return self.tr("A name can't hold / or \\. Use another character instead.")
+        return ""
 
 
 def _named(widget: W, name: str) -> W:

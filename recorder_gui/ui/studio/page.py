@@ -33,8 +33,8 @@ from recorder_gui.ui.studio.sound_panel import SoundPanel
 from recorder_gui.ui.studio.sources_panel import SourcesPanel
 from recorder_gui.ui.studio.toolbar import StudioToolbar
 
-_SIDE = 236  # px, the columns beside the canvas
-_LEAST_SIDE = 212
+_LEAST_SIDE = 216  # px, the columns beside the canvas
+_ALL_ELSE = 10_000
 _CLOCK_EVERY = 1000  # ms
 
 
@@ -98,6 +98,8 @@ class StudioPage(QWidget):
         super().showEvent(event)
         self.studio.pictures.set_active(True)
         self._clock.start()
+        if self.focusWidget() is None:
+            self.sources.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nobody looks."""
@@ -136,7 +138,7 @@ class StudioPage(QWidget):
         across.setStretchFactor(0, 0)
         across.setStretchFactor(1, 1)
         across.setStretchFactor(2, 0)
-        across.setSizes([_SIDE, 800, _SIDE])
+        across.setSizes([0, _ALL_ELSE, 0])  # the sides as narrow as they may be
         left.setSizes([340, 220])
         right.setSizes([320, 240])
         whole = QVBoxLayout(self)
