@@ -22,6 +22,7 @@ from recorder_gui.client.errors import (
     ConnectFailure,
     ConnectionLost,
     DiskFull,
+    FileGone,
     FolderNotWritable,
     LinkExpired,
     RequestTimedOut,
@@ -46,6 +47,7 @@ _NOT_WRITABLE = {
     errno.ENAMETOOLONG,
 }
 _MOST_RESTARTS = 3
+_REFUSED_ANEW = {Verdict.NEW_LINK: LinkExpired, Verdict.GONE: FileGone}
 
 
 @dataclass(frozen=True)
@@ -100,9 +102,9 @@ class SliceFetch:
                     return
             elif verdict is Verdict.ASK_ANEW:
                 await self._restart()
-            elif verdict is Verdict.NEW_LINK:
+            elif verdict in (Verdict.NEW_LINK, Verdict.GONE):
                 if refused_at is not None and generation > refused_at:
-                    raise LinkExpired(self._name)
+                    raise _REFUSED_ANEW[verdict](self._name)
                 refused_at = generation
                 await self._links.renew(generation)
             elif verdict is Verdict.LATER:

@@ -27,6 +27,7 @@ class Verdict(Enum):
     ASK_ANEW = "ask anew"  # what is there is of no use: ask for the whole slice
     WHOLE = "whole"  # everything is there already
     NEW_LINK = "new link"
+    GONE = "gone"  # there is nothing behind this link; there may be behind a new one
     LATER = "later"  # the server can't just now
     HOPELESS = "hopeless"
 
@@ -57,8 +58,10 @@ def judge(response: httpx.Response, note: PartNote, done: int) -> tuple[Verdict,
         told = _UNSATISFIED.fullmatch(response.headers.get("content-range", ""))
         whole = told is not None and int(told[1]) == done and note.total == done
         return (Verdict.WHOLE if whole else Verdict.ASK_ANEW), SliceFacts()
-    if status in (401, 403, 404, 410):
+    if status in (401, 403):
         return Verdict.NEW_LINK, SliceFacts()
+    if status in (404, 410):
+        return Verdict.GONE, SliceFacts()
     if status in (408, 425, 429) or status >= 500:
         return Verdict.LATER, SliceFacts()
     return Verdict.HOPELESS, SliceFacts()

@@ -109,7 +109,10 @@ CLIENT_WORDS: dict[str, tuple[str, str]] = {
     ),
     "file_gone": (
         QT_TRANSLATE_NOOP("Explanation", "The service has no file “{file}” any more."),
-        QT_TRANSLATE_NOOP("Explanation", "It may have been deleted. Refresh the list in Files."),
+        QT_TRANSLATE_NOOP(
+            "Explanation",
+            "It may have been deleted. Refresh the list in Files; if it is still there, delete it.",
+        ),
     ),
     "link_expired": (
         QT_TRANSLATE_NOOP("Explanation", "The download link of “{file}” has expired."),

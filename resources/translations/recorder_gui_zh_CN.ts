@@ -784,8 +784,8 @@
         <translation>服务上已没有文件“{file}”。</translation>
     </message>
     <message>
-        <source>It may have been deleted. Refresh the list in Files.</source>
-        <translation>它可能已被删除。请在“文件”中刷新列表。</translation>
+        <source>It may have been deleted. Refresh the list in Files; if it is still there, delete it.</source>
+        <translation>它可能已被删除。请在“文件”中刷新列表；如果它仍在列表中，请将其删除。</translation>
     </message>
     <message>
         <source>The download link of “{file}” has expired.</source>

@@ -53,13 +53,15 @@ class RecordingControl(QObject):
 
     Signals: `changed`: state or task; `running_changed`: another layout runs; `stopped(StopReply)`:
     stop was answered; `picked_up(WireLayout, width, height)`: a recording that ran already is
-    taken over with the layout that the service told.
+    taken over with the layout that the service told; `ended_unasked(str)`: it ended for a reason
+    that is not the user's, "" where the service tells none.
     """
 
     changed = Signal()
     running_changed = Signal()
     stopped = Signal(object)
     picked_up = Signal(object, int, int)
+    ended_unasked = Signal(str)
 
     def __init__(self, connection: Connection, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -68,6 +70,7 @@ class RecordingControl(QObject):
         self._running: WireLayout | None = None
         self._elapsed = Stopwatch()
         self._recorded = Stopwatch()
+        self._told_end_of = ""  # record id
         connection.profile_changed.connect(self._forget)
 
     @property
@@ -282,6 +285,7 @@ class RecordingControl(QObject):
             self._recorded.set(history.recorded_seconds, now, running=False)
             self._elapsed.stop(now)
         self._set_status(history.status)
+        self._tell_end(history.reason)
 
     def _take_record(self, record: Record) -> None:
         now = time.monotonic()
@@ -296,6 +300,16 @@ class RecordingControl(QObject):
         if record.status not in OPEN:
             self._elapsed.stop(now)
         self._set_status(record.status)
+        self._tell_end("")
+
+    def _tell_end(self, reason: str) -> None:
+        """Once a recording: it is over, and not because somebody wished so."""
+        task = self._required()
+        if task.is_open or task.record_id == self._told_end_of:
+            return
+        if reason or task.status == Status.FAILED:
+            self._told_end_of = task.record_id
+            self.ended_unasked.emit(reason)
 
     def _required(self) -> Task:
         task = self._task

@@ -10,6 +10,7 @@ from recorder_gui.layout.wire import WireLayout, from_wire, to_wire
 from recorder_gui.protocol.requests import InitRecord
 from recorder_gui.protocol.states import Command
 from recorder_gui.state.connection import Connection
+from recorder_gui.state.endings import explain_end
 from recorder_gui.state.settings import Settings
 from recorder_gui.state.studio.document import StudioDocument
 from recorder_gui.state.studio.editing import Editing
@@ -62,6 +63,7 @@ class Studio(QObject):
         self.connection.reconnected.connect(self._on_reconnected)
         self.roster.groups_changed.connect(self._look_for_running)
         self.recording.picked_up.connect(self._on_picked_up)
+        self.recording.ended_unasked.connect(self._on_ended_unasked)
         self.document.committed.connect(self.staged_changed)
         self.recording.running_changed.connect(self.staged_changed)
         self.recording.changed.connect(self.staged_changed)
@@ -152,6 +154,9 @@ class Studio(QObject):
 
     def _refresh(self) -> None:
         self.scope.start(self.recording.refresh, key="refresh recording", on_error=_let_be)
+
+    def _on_ended_unasked(self, reason: str) -> None:
+        self.scope.report(explain_end(reason))
 
     def _on_picked_up(self, wire: WireLayout, width: int, height: int) -> None:
         """Show what runs, unless something is being worked on already."""

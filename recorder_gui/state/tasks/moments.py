@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from recorder_gui.protocol.local import History, HistoryEvent
 from recorder_gui.protocol.requests import VideoItem
+from recorder_gui.state.endings import reason_text
 from recorder_gui.state.marks import QT_TRANSLATE_NOOP
 
 _TITLES: dict[str, str] = {
@@ -86,7 +87,7 @@ def _moment(event: HistoryEvent) -> Moment:
 
 
 def _detail(event: HistoryEvent) -> str:
-    parts = [event.text] if event.text else []
+    parts = [reason_text(event.text)] if event.text else []
     if event.user_id:
         parts.append(f"{event.user_id} / {event.media_id}" if event.media_id else event.user_id)
     if event.video_list is not None:
