@@ -5,6 +5,7 @@ anew in `retranslate`.
 """
 
 from enum import StrEnum
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
 
@@ -33,6 +34,7 @@ class Language(QObject):
         self._application = application
         self._choice = choice
         self._installed: list[QTranslator] = []
+        self._texts: list[bytes] = []
         self.set_choice(choice)
 
     @property
@@ -54,7 +56,7 @@ class Language(QObject):
         QLocale.setDefault(self.locale())
         if self.is_chinese:
             qt_texts = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-            self._install("qtbase_zh_CN.qm", qt_texts)
+            self._install(Path(qt_texts) / "qtbase_zh_CN.qm")
             self._install_own("zh_CN")
         self.changed.emit()
 
@@ -75,10 +77,16 @@ class Language(QObject):
             path = resource_path("translations", _CATALOGUE.format(name=name))
         except ResourceMissing:
             return  # a checkout whose catalogue was not built yet stays English
-        self._install(path.name, str(path.parent))
+        self._install(path)
 
-    def _install(self, file_name: str, folder: str) -> None:
+    def _install(self, path: Path) -> None:
+        try:
+            texts = path.read_bytes()
+        except OSError:
+            return
         translator = QTranslator(self)
-        if translator.load(file_name, folder):
+        # From memory: Qt would map the file, and an update that rewrites it would end us.
+        if translator.load(texts):
+            self._texts.append(texts)  # the translator reads them as long as it lives
             self._application.installTranslator(translator)
             self._installed.append(translator)
