@@ -6,7 +6,7 @@ fields keep theirs; the recording's hold in the whole page.
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -95,8 +95,10 @@ class StudioActions(QObject):
         self.zoom_fit = self._plain(canvas.fit, "Ctrl+0", "fit")
         self.zoom_whole = self._plain(lambda: canvas.zoom_to(1.0), "Ctrl+Shift+0")
         document.selection_changed.connect(self.show)
-        document.committed.connect(self.show)
-        studio.staged_changed.connect(self.show)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self.show)
+        studio.staged_changed.connect(self._soon.start)  # also after each committed change
 
     def add_place(self, widget: QWidget) -> None:
         """The keys that edit hold in `widget` too."""
@@ -119,7 +121,7 @@ class StudioActions(QObject):
             action.setEnabled(is_possible(name, layout))
         self.caption.setEnabled(bool(layout.videos))
         self.clear.setEnabled(bool(layout.items))
-        self.apply.setEnabled(self._studio.is_staged)
+        self.apply.setEnabled(self._studio.recording.is_open)
 
     def retranslate(self) -> None:
         """All texts."""

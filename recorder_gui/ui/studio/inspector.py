@@ -8,7 +8,7 @@ Object names: `inspector`, `inspector_name`, `inspector_x`, `inspector_y`, `insp
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -60,7 +60,10 @@ class Inspector(QWidget):
         self._form = new_form()
         self._build()
         self._connect_fields()
-        studio.document.layout_changed.connect(self._show)
+        self._soon = QTimer(self)  # the gesture's own turn of the loop stays short
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._show)
+        studio.document.layout_changed.connect(self._soon.start)
         studio.document.selection_changed.connect(self._show)
         self.retranslate()
 
@@ -225,7 +228,9 @@ class Inspector(QWidget):
         layout = self._studio.document.layout
         ranges = {"x": layout.width - 1, "y": layout.height - 1, "w": layout.width}
         for name, number in self._numbers.items():
-            number.setRange(1 if name in "wh" else 0, ranges.get(name, layout.height))
+            least, most = 1 if name in "wh" else 0, ranges.get(name, layout.height)
+            if (number.minimum(), number.maximum()) != (least, most):
+                number.setRange(least, most)
             number.setValue(getattr(box, name))
         if isinstance(item, Video):
             if not self._name.hasFocus():

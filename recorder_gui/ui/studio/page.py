@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from recorder_gui.errors import UserFacingError
 from recorder_gui.protocol.dates import format_date
@@ -98,7 +98,7 @@ class StudioPage(QWidget):
         super().showEvent(event)
         self.studio.pictures.set_active(True)
         self._clock.start()
-        if self.focusWidget() is None:
+        if QApplication.focusWidget() is None:
             self.sources.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def hideEvent(self, event: QHideEvent) -> None:
