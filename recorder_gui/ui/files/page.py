@@ -28,7 +28,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLabel,
-    QMessageBox,
     QPushButton,
     QSplitter,
     QStackedWidget,
@@ -43,6 +42,7 @@ from recorder_gui.state.files.files import Files
 from recorder_gui.state.files.filters import FileFilter, Span
 from recorder_gui.state.settings import Settings
 from recorder_gui.ui import icons
+from recorder_gui.ui.files.delete_question import DeleteQuestion
 from recorder_gui.ui.files.filter_bar import FileFilterBar
 from recorder_gui.ui.files.transfers_list import TransfersList
 from recorder_gui.ui.paging.badge_delegate import BadgeDelegate
@@ -56,7 +56,6 @@ from recorder_gui.ui.parts.naming import named
 from recorder_gui.ui.theme import SPACE, Colours, title_font
 
 _WIDTHS = {"name": 320, "state": 110, "type": 60, "length": 80, "size": 90, "recorded": 150}
-_MOST_NAMED = 12
 
 
 class FilesPage(QWidget):
@@ -292,28 +291,8 @@ class FilesPage(QWidget):
         names = list(dict.fromkeys(file.resource_name for file in self.table.chosen()))
         if not names:
             return
-        question = named(QMessageBox(self), "files_delete_dialog")
-        question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        question.setIcon(QMessageBox.Icon.Warning)
-        question.setTextFormat(Qt.TextFormat.PlainText)
-        question.setWindowTitle(self.tr("Delete"))
-        if len(names) == 1:
-            question.setText(self.tr("Delete “{0}” from the service?").format(names[0]))
-            shown: list[str] = []
-        else:
-            question.setText(self.tr("Delete these {0} files from the service?").format(len(names)))
-            shown = names[:_MOST_NAMED]
-            if len(names) > _MOST_NAMED:
-                shown.append(self.tr("and {0} more").format(len(names) - _MOST_NAMED))
-            shown.append("")
-        shown.append(self.tr("All slices are gone for everybody, and can't be brought back."))
-        question.setInformativeText("\n".join(shown))
-        delete = question.addButton(self.tr("Delete"), QMessageBox.ButtonRole.DestructiveRole)
-        delete.setObjectName("files_delete_confirm_button")
-        keep = question.addButton(self.tr("Keep"), QMessageBox.ButtonRole.RejectRole)
-        question.setDefaultButton(keep)
-        question.setEscapeButton(keep)
-        delete.clicked.connect(lambda: self._files.delete(names))
+        question = DeleteQuestion(names, self)
+        question.confirmed.connect(self._files.delete)
         question.open()
 
     def _on_deleted(self, results: tuple[tuple[str, UserFacingError | None], ...]) -> None:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from recorder_gui.protocol.dates import BadDate, parse_date
 from recorder_gui.protocol.states import Status
 from recorder_gui.state.status_names import status_name
-from recorder_gui.state.tasks.filters import Preset, TaskFilter, preset_range
+from recorder_gui.state.tasks.filters import Preset, TaskFilter, preset_range, read_filter
 from recorder_gui.ui.parts.buttons import IconButton
 from recorder_gui.ui.parts.naming import named
 from recorder_gui.ui.theme import SPACE
@@ -226,6 +226,9 @@ class FilterBar(QWidget):
             self._request()
 
     def _request(self) -> None:
+        pasted = read_filter(self.record_id.text())
+        if pasted is not None and not self._showing:
+            self.show_filter(pasted)  # a colleague's filter, pasted as text into the first field
         if not self._showing:
             self.filter_requested.emit(self.read())
 

@@ -22,7 +22,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShowEvent
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -36,7 +36,7 @@ from recorder_gui.errors import UserFacingError
 from recorder_gui.protocol.replies import Record
 from recorder_gui.state.settings import Settings
 from recorder_gui.state.tasks.actions import ActionResult, results_text
-from recorder_gui.state.tasks.filters import TaskFilter
+from recorder_gui.state.tasks.filters import TaskFilter, filter_text
 from recorder_gui.state.tasks.tasks import ExportEnd, Tasks
 from recorder_gui.ui.paging.badge_delegate import BadgeDelegate
 from recorder_gui.ui.paging.long_table import LongTable
@@ -110,6 +110,7 @@ class TasksPage(QWidget):
         self.table.setAccessibleName(self.tr("Recordings"))
         self._find.setText(self.tr("Find a recording"))
         self._copy.setText(self.tr("Copy rows"))
+        self._copy_filter.setText(self.tr("Copy the filter as text"))
         self._refresh_now.setText(self.tr("Refresh"))
         self._refresh()
 
@@ -161,12 +162,14 @@ class TasksPage(QWidget):
         self._refresh_now = QAction(self)
         self._refresh_now.setShortcut(QKeySequence.StandardKey.Refresh)
         self._refresh_now.triggered.connect(self._tasks.refresh)
+        self._copy_filter = QAction(self)
+        self._copy_filter.triggered.connect(self._on_copy_filter)
         self._copy = QAction(self)
         self._copy.triggered.connect(self.table.copy_chosen)
         for action in (self._find, self._refresh_now):
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             self.addAction(action)
-        self.table.addAction(self._copy)
+        self.table.addActions([self._copy, self._copy_filter])
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def _connect_signals(self) -> None:
@@ -240,8 +243,13 @@ class TasksPage(QWidget):
         one = current if current in chosen else (chosen[0] if chosen else None)
         self.details.show_record(one)
 
+    def _on_copy_filter(self) -> None:
+        """A colleague pastes it into the field for the id."""
+        QGuiApplication.clipboard().setText(filter_text(self._tasks.filter))
+
     def _on_filter_changed(self, wanted: TaskFilter) -> None:
         self.filter_bar.show_filter(wanted)
+        self._copy_filter.setEnabled(not wanted.is_empty)
         self._withdraw()
 
     def _on_problem(self) -> None:

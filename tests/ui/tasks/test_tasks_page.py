@@ -49,6 +49,15 @@ def test_typing_a_group_and_choosing_a_state_filters_the_table(
         await until(lambda: tasks.model.total == 300)
         count = found(page, QLabel, "tasks_count")
         assert "300" in count.text()
+        page._copy_filter.trigger()
+        text = QGuiApplication.clipboard().text()
+        assert text == "group:group-4 state:-1"
+        page.filter_bar.clear_button.click()
+        await until(lambda: tasks.model.total == 3_000)
+        page.filter_bar.record_id.setText(text)
+        QTest.keyClick(page.filter_bar.record_id, Qt.Key.Key_Return)
+        await until(lambda: tasks.model.total == 300)
+        assert page.filter_bar.record_id.text() == "" and group.text() == "group-4"
         page.filter_bar.clear_button.click()
         await until(lambda: tasks.model.total == 3_000)
         assert tasks.filter == TaskFilter()
