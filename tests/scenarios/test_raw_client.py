@@ -11,6 +11,8 @@ import av
 import httpx
 import pytest
 import websockets
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.raw_client import audio, connected, post, until, video
 from tests.running_recorder import RunningRecorder
@@ -206,6 +208,42 @@ def test_init_with_a_bad_parameter_is_30003(
             reply = await client.ask(4098, **fields)
             assert (reply["id"], reply["code"]) == (8194, 30003)
             assert (await client.ask(4104))["total_num"] == before
+
+    asyncio.run(scenario())
+
+
+anything = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=30),
+    lambda inside: (
+        st.lists(inside, max_size=4) | st.dictionaries(st.text(max_size=12), inside, max_size=4)
+    ),
+    max_leaves=12,
+)
+FIELDS = ("group_id", "record_id", "file_name", "auto", "width", "timeout", "page", "status")
+LISTS = ("audio_list", "video_list", "subtitle_list", "start_time", "stop_time", "seq", "business")
+
+
+def test_whatever_is_sent_gets_one_answer_and_never_an_internal_failure(
+    start_recorder: Callable[..., RunningRecorder],
+) -> None:
+    recorder = start_recorder(max_tasks=0)  # so that no accepted init starts a worker
+    strategy = st.dictionaries(st.sampled_from((*FIELDS, *LISTS)), anything, max_size=8)
+    sent: list[str] = []
+
+    @settings(max_examples=300)
+    @given(st.integers(4096, 4106) | st.integers() | anything, strategy)
+    def collect(request_id: object, fields: dict[str, object]) -> None:
+        if request_id not in (4097, "4097"):
+            sent.append(json.dumps({"business": "RE", "id": request_id, **fields}))
+
+    collect()
+
+    async def scenario() -> None:
+        async with connected(recorder) as client:
+            for text in sent:
+                reply = await client.say(text)
+                assert reply["code"] in (0, 30001, 30003, 30005, 30009), (text, reply)
+            assert (await client.ask(4104))["code"] == 0
 
     asyncio.run(scenario())
 
