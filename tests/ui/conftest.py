@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import qasync
 from PySide6.QtWidgets import QApplication
 
 from recorder_gui.app import DesktopApplication, Places
+from recorder_gui.client.local_recorder import LocalFolders, LocalRecorder
 
 Scenario = Callable[[DesktopApplication], Coroutine[Any, Any, None]]
 
@@ -27,8 +29,11 @@ def qt_loop(qapp: QApplication) -> Iterator[qasync.QEventLoop]:
 @pytest.fixture
 def in_window(
     qapp: QApplication, qt_loop: qasync.QEventLoop, tmp_path: Path
-) -> Callable[[Scenario], None]:
-    """`in_window(scenario)`: build the whole program in a folder of its own, run, shut down."""
+) -> Iterator[Callable[[Scenario], None]]:
+    """`in_window(scenario)`: build the whole program in a folder of its own, run, shut down.
+
+    A recorder that a scenario left recording, on purpose or by failing, ends with the test.
+    """
 
     def run(scenario: Scenario) -> None:
         async def whole() -> None:
@@ -41,4 +46,7 @@ def in_window(
 
         qt_loop.run_until_complete(whole())
 
-    return run
+    yield run
+    with ThreadPoolExecutor(2) as executor:
+        left = LocalRecorder(LocalFolders.under(tmp_path), executor)
+        qt_loop.run_until_complete(left.stop())
