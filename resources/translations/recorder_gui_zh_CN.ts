@@ -480,6 +480,33 @@
     </message>
 </context>
 <context>
+    <name>DeleteQuestion</name>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Delete “{0}” from the service?</source>
+        <translation>要从服务上删除“{0}”吗？</translation>
+    </message>
+    <message>
+        <source>Delete these {0} files from the service?</source>
+        <translation>要从服务上删除这 {0} 个文件吗？</translation>
+    </message>
+    <message>
+        <source>and {0} more</source>
+        <translation>以及另外 {0} 个</translation>
+    </message>
+    <message>
+        <source>All slices are gone for everybody, and can&apos;t be brought back.</source>
+        <translation>所有分片将被删除，任何人都无法恢复。</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+</context>
+<context>
     <name>Editing</name>
     <message>
         <source>Place {0}</source>
@@ -1231,30 +1258,6 @@
     <message>
         <source>{0} used</source>
         <translation>已用 {0}</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>删除</translation>
-    </message>
-    <message>
-        <source>Delete “{0}” from the service?</source>
-        <translation>要从服务上删除“{0}”吗？</translation>
-    </message>
-    <message>
-        <source>Delete these {0} files from the service?</source>
-        <translation>要从服务上删除这 {0} 个文件吗？</translation>
-    </message>
-    <message>
-        <source>and {0} more</source>
-        <translation>以及另外 {0} 个</translation>
-    </message>
-    <message>
-        <source>All slices are gone for everybody, and can&apos;t be brought back.</source>
-        <translation>所有分片将被删除，任何人都无法恢复。</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>保留</translation>
     </message>
     <message>
         <source>“{0}” is not on the service any more.</source>
@@ -3190,6 +3193,10 @@
     <message>
         <source>Copy rows</source>
         <translation>复制所选行</translation>
+    </message>
+    <message>
+        <source>Copy the filter as text</source>
+        <translation>复制筛选条件为文本</translation>
     </message>
     <message>
         <source>Refresh</source>
