@@ -56,6 +56,8 @@ async def survive(program: DesktopApplication) -> None:
         if reply.record_list[0].status in (Status.DONE, Status.FAILED):
             break
         await asyncio.sleep(0.1)
+    while program.pages.studio.recording.status not in (Status.DONE, Status.FAILED):
+        await asyncio.sleep(0.02)
     assert connection.storage is not None
     files = await connection.storage.list_files()
     say(
