@@ -99,7 +99,7 @@ class StudioPage(QWidget):
         self.studio.pictures.set_active(True)
         self._clock.start()
         if QApplication.focusWidget() is None:
-            self.sources.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nobody looks."""

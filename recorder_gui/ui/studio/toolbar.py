@@ -51,7 +51,7 @@ class StudioToolbar(QWidget):
         self._templates.setToolTip(self.tr("Arrange the videos by a template"))
         self._texts.setText(self.tr("Subtitle"))
         self._texts.setToolTip(self.tr("Add a text or a clock"))
-        self._caption.setText(self.tr("Name captions"))
+        self._actions.caption.setIconText(self.tr("Name captions"))
         self._caption.setToolTip(self.tr("Put each user's name on each video"))
         self._arrange.setText(self.tr("Arrange"))
         self._arrange.setToolTip(self.tr("Align, distribute, fit"))
