@@ -20,7 +20,7 @@ from recorder_gui.recorder.engine import orders
 from recorder_gui.recorder.engine.canvas import CanvasFrame, CanvasPool
 from recorder_gui.recorder.engine.clock import SECOND, Clock, WallClock
 from recorder_gui.recorder.engine.frames import Shown, compose, drain, mix_frames
-from recorder_gui.recorder.engine.scene import Epochs, Scene, Stage
+from recorder_gui.recorder.engine.scene import Epochs, Patience, Scene, Stage
 from recorder_gui.recorder.engine.snapshots import Snapshots
 from recorder_gui.recorder.engine.sources.running import RETRY_WAITS
 from recorder_gui.recorder.engine.streams import Stream
@@ -30,8 +30,11 @@ from recorder_gui.recorder.engine.writing.writer import JOBS_WAITING, Job, Outco
 
 log = logging.getLogger(__name__)
 
-OTHERS_WAIT = SECOND // 4  # how long the first source waits for the others of its layout
-NEWCOMERS_WAIT = SECOND // 5
+# How long the first source of a recording waits for the others, and a running layout for those
+# that a new one brings in. What is on this machine comes at once, unless it is very busy; a link
+# may take its time, and is not waited for so long.
+OTHERS_WAIT = Patience(here=SECOND, links=SECOND // 4)
+NEWCOMERS_WAIT = Patience(here=SECOND // 2, links=SECOND // 5)
 IDLE = SECOND // 100
 STOPPED = "the recording has been stopped"
 PROGRESS_SECONDS = 1.0
@@ -161,10 +164,10 @@ class Engine:
         """Give sources that a running layout brings in a moment to be there when it is shown."""
         if self._clock.virtual or self._state is not State.RUNNING:
             return
-        end = self._clock.now() + NEWCOMERS_WAIT
+        began = self._clock.now()
         with self._news:
-            while not scene.settled and not self._stop_called:
-                left = end - self._clock.now()
+            while not self._stop_called:
+                left = scene.patience(NEWCOMERS_WAIT) - (self._clock.now() - began)
                 if left <= 0:
                     return
                 self._news.wait(left / SECOND)
@@ -272,7 +275,8 @@ class Engine:
             return True
         if self._first_seen is None:
             self._first_seen = now
-        return not self._clock.virtual and now - self._first_seen >= OTHERS_WAIT
+        waited = now - self._first_seen
+        return not self._clock.virtual and waited >= self._scene.patience(OTHERS_WAIT)
 
     def _idle(self) -> None:
         with self._news:

@@ -20,6 +20,14 @@ from recorder_gui.recorder.engine.streams import (
 
 
 @dataclass(frozen=True, slots=True)
+class Patience:
+    """How long to wait for what is on this machine and for links, ns."""
+
+    here: int
+    links: int
+
+
+@dataclass(frozen=True, slots=True)
 class Placing:
     """One item of the layout."""
 
@@ -45,6 +53,13 @@ class Scene:
     def settled(self) -> bool:
         """Whether every stream delivers or is known to be away."""
         return all(stream.any_feed.settled for stream in self.streams)
+
+    def patience(self, allowed: Patience) -> int:
+        """How long to wait for those that are not settled, ns; 0 when all are."""
+        awaited = [stream for stream in self.streams if not stream.any_feed.settled]
+        if any(stream.is_here for stream in awaited):
+            return allowed.here
+        return allowed.links if awaited else 0
 
 
 class Epochs:

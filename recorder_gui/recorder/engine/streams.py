@@ -47,6 +47,11 @@ class Stream:
     def delivering(self) -> bool:
         return self.any_feed.delivering
 
+    @property
+    def is_here(self) -> bool:
+        """Whether its source is on this machine, not at the end of a link."""
+        return "://" not in self.media.source
+
     def close(self) -> None:
         if self._thread is not None:
             self._thread.close()
