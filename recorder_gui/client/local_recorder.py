@@ -199,6 +199,7 @@ class LocalRecorder:
             *serve_command(),
             *("--data", str(self._folders.data)),
             *("--app-id", self._app_id),
+            *("--runtime-file", str(self._folders.runtime / runtime_file.NAME)),
             *self._options,
         ]
         process = await self._launch(command, token)

@@ -50,6 +50,7 @@ class ServeOptions:
     max_pixel_rate: int | None = None
     min_free: int | None = None
     on_event: str | None = None
+    runtime_file: Path | None = None
     link_seconds: float = 3600.0
     ping_interval: float = 5.0
     ping_timeout: float = 15.0
@@ -106,6 +107,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="free disk below which no recording begins (default: by the disk)",
     )
     add("--on-event", metavar="COMMAND", help="run when a recording starts, ends or fails")
+    add(
+        "--runtime-file", type=Path, metavar="FILE", help="what tells of this process: goes with it"
+    )
     for name, what in (
         ("link-seconds", "how long a download link lives"),
         ("ping-interval", "between pings to a client"),
@@ -140,6 +144,7 @@ def options_from(arguments: argparse.Namespace) -> ServeOptions:
         max_pixel_rate=arguments.max_pixel_rate,
         min_free=arguments.min_free,
         on_event=arguments.on_event,
+        runtime_file=arguments.runtime_file.absolute() if arguments.runtime_file else None,
         link_seconds=arguments.link_seconds,
         ping_interval=arguments.ping_interval,
         ping_timeout=arguments.ping_timeout,

@@ -15,6 +15,7 @@ import uvicorn
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
 from recorder_gui.protocol import local
+from recorder_gui.recorder import runtime_file
 from recorder_gui.recorder.application import Application
 from recorder_gui.recorder.engine.sources.demo import demo_media
 from recorder_gui.recorder.errors import ServiceError
@@ -36,7 +37,10 @@ def run(args: argparse.Namespace) -> int:
     )
     try:
         options = options_from(args)
-        return asyncio.run(_serve(options))
+        try:
+            return asyncio.run(_serve(options))
+        finally:
+            runtime_file.remove(options.runtime_file)
     except ServiceError as error:
         sys.stderr.write(f"recorder-gui serve: {error}\n")
         return 1
@@ -87,7 +91,7 @@ async def _serve(options: ServeOptions) -> int:
             timeout_graceful_shutdown=_GOODBYE_SECONDS,
         )
     )
-    told_to_end = _catch_signals()
+    told_to_end = _catch_signals(options)
     serving = asyncio.get_running_loop().create_task(server.serve([listener]))
     try:
         while not server.started and not serving.done():  # noqa: ASYNC110  it has no event
@@ -135,13 +139,14 @@ def _tell_ready(options: ServeOptions, listener: socket.socket, application: App
     sys.stdout.flush()
 
 
-def _catch_signals() -> asyncio.Event:
+def _catch_signals(options: ServeOptions) -> asyncio.Event:
     """Set at the first SIGTERM or Ctrl+C; the second one ends the process where it stands."""
     told = asyncio.Event()
     loop = asyncio.get_running_loop()
 
     def on_signal() -> None:
         if told.is_set():
+            runtime_file.remove(options.runtime_file)
             os._exit(_GIVEN_UP)
         told.set()
 

@@ -296,3 +296,34 @@ def test_a_large_log_is_put_aside(tmp_path: Path) -> None:
         "recorder.log.2": b"4",
         "recorder.log.3": b"3",
     }
+
+
+def test_one_that_is_told_to_end_while_no_window_runs_leaves_no_token_behind(
+    folders: LocalFolders, executor: Executor
+) -> None:
+    async def scenario(recorder: LocalRecorder) -> None:
+        running = await recorder.find_or_start()
+        path = folders.runtime / runtime_file.NAME
+        recorder.release()
+        os.kill(running.ready.pid, signal.SIGTERM)
+        while path.exists():
+            await asyncio.sleep(0.02)
+        assert files_with(running.ready.token.encode(), folders.runtime) == []
+
+    play(folders, executor, scenario)
+
+
+def test_one_that_ends_leaves_the_file_of_another_alone(
+    folders: LocalFolders, executor: Executor
+) -> None:
+    async def scenario(recorder: LocalRecorder) -> None:
+        running = await recorder.find_or_start()
+        another = stale(pid=os.getpid())
+        runtime_file.write(folders.runtime, another)
+        os.kill(running.ready.pid, signal.SIGTERM)
+        while recorder_process.is_alive(running.ready.pid):
+            await asyncio.sleep(0.02)
+        assert runtime_file.read(folders.runtime) == another
+        runtime_file.remove(folders.runtime, os.getpid())
+
+    play(folders, executor, scenario)
