@@ -310,7 +310,9 @@ class Recording:
         assert worker is not None
         try:
             reply = await worker.order(orders.Stop(), self._means.patience.stop)
-        except (WorkerGone, WorkerSilent) as error:
+        except WorkerSilent:
+            pass  # it may only be slow; if it hangs, finishing will find out and say so
+        except WorkerGone as error:
             self.heard.fault = self.heard.fault or str(error)
         else:
             if isinstance(reply, orders.Answered):
