@@ -134,7 +134,11 @@ CLIENT_WORDS: dict[str, tuple[str, str]] = {
     ),
     "local_recorder_failed": (
         QT_TRANSLATE_NOOP("Explanation", "The recorder on this computer did not start."),
-        QT_TRANSLATE_NOOP("Explanation", "{detail} Its log is {log}."),
+        QT_TRANSLATE_NOOP(
+            "Explanation",
+            "Check free space and permissions of its data folder, then try again. It said: {detail}"
+            " Its log is {log}.",
+        ),
     ),
     "local_unavailable": (
         QT_TRANSLATE_NOOP("Explanation", "This service has no such list or preview."),

@@ -83,7 +83,8 @@ def _client_error(error: ClientError) -> UserFacingError:
     elif isinstance(error, LocalRefused):
         fields = {"detail": error.reason}
     elif isinstance(error, LocalRecorderFailed):
-        fields = {"detail": error.reason, "log": str(error.log or "")}
+        said = error.reason.removeprefix("recorder-gui serve: ")
+        fields = {"detail": said, "log": str(error.log or "")}
     else:
         fields = {"detail": str(error), "request": request_name(getattr(error, "request", ""))}
     return _from_words(error.code, **fields)

@@ -851,8 +851,8 @@
         <translation>本机的录制服务未能启动。</translation>
     </message>
     <message>
-        <source>{detail} Its log is {log}.</source>
-        <translation>{detail} 其日志位于 {log}。</translation>
+        <source>Check free space and permissions of its data folder, then try again. It said: {detail} Its log is {log}.</source>
+        <translation>请检查其数据文件夹的可用空间和权限，然后重试。录制器报告：{detail} 其日志为 {log}。</translation>
     </message>
     <message>
         <source>This service has no such list or preview.</source>

@@ -39,8 +39,8 @@ def test_groups_are_listed_changed_and_every_change_is_told(
             first = await anext(changes)
             assert "demo" in [group.id for group in first.groups]
             odd = MediaSource(
-                user_id="Zoë 1 ?#%",
-                media_id="cam 1",
+                user_id="Zoë/1 ?#%",
+                media_id="cam/1",
                 media_type=MediaType.CAMERA,
                 source="test:bars",
             )

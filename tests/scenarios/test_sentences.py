@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from recorder_gui.app import DesktopApplication
+from recorder_gui.demo.presenter import Presenter
 from recorder_gui.protocol.states import Status
 from recorder_gui.state.language import LanguageChoice
 from tests.raw_client import audio, connected, post, video
@@ -265,6 +266,31 @@ def test_a_full_disk_of_the_recorder_ends_the_recording_with_a_word_and_keeps_it
         (small_disk / "ballast").unlink()
         assert recording.task is not None
         await choose_file(program, person, recording.task.file_name)
+
+    in_window(scenario)
+
+
+def test_a_recorder_that_can_not_start_here_is_told_with_its_reason_and_tried_again(
+    in_window: InWindow, tmp_path: Path
+) -> None:
+    blocked = tmp_path / "recorder"
+    blocked.write_text("a file where a folder is due", encoding="utf-8")
+
+    async def scenario(program: DesktopApplication) -> None:
+        program.window.resize(1440, 900)
+        program.start()
+        banner = await told(program)
+        assert banner.sentence() == "The recorder on this computer did not start."
+        assert "Check free space and permissions of its data folder" in banner.advice()
+        assert f"It said: The data folder {blocked} cannot be used" in banner.advice()
+        assert str(program.local_recorder.log) in banner.advice()
+        await holds_in_chinese(program)
+        assert blocked.is_file()
+        blocked.unlink()
+        person = Presenter(program.window)
+        await person.hands.click(shown(QPushButton, "Try now"))
+        await until(lambda: program.connection.is_connected)
+        assert program.window.messages.sentences() == []
 
     in_window(scenario)
 
