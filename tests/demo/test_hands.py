@@ -1,6 +1,5 @@
 """The demo's mouse and keyboard reach widgets as a person's do."""
 
-import asyncio
 from collections.abc import Coroutine
 
 from PySide6.QtCore import QPoint, QPointF, Qt
