@@ -3,6 +3,7 @@
 The vendor's service has none of this: then every call raises LocalUnavailable.
 """
 
+import asyncio
 import ssl
 from collections.abc import AsyncGenerator, AsyncIterator
 from typing import Self, TypeVar
@@ -131,7 +132,8 @@ class LocalApi:
         """One frame's number with each source's own picture in it, lossless."""
         path = f"{_recording(record_id)}/snapshot"
         body = await self._call("POST", path, "snapshot", timeout=timeout)
-        return self._read("snapshot", body, Snapshot)
+        # Whole pictures: some tens of ms to read, too long for the window's own loop.
+        return await asyncio.to_thread(self._read, "snapshot", body, Snapshot)
 
     async def mark(self, record_id: str, text: str = "") -> History:
         """Note `text` at this moment of a recording."""

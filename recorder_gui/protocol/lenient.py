@@ -8,6 +8,7 @@ Everything else that does not fit raises `msgspec.ValidationError`, as msgspec i
 
 import re
 import types
+from functools import cache
 from typing import Annotated, Any, TypeVar, Union, cast, get_args, get_origin
 
 import msgspec
@@ -25,14 +26,13 @@ def convert(untrusted_value: object, wanted: type[T]) -> T:
 
 
 def _loosen(value: object, wanted: Any) -> object:
-    """`value` with the conversions that msgspec does not make on its own."""
-    wanted = _bare(wanted)
+    """`value` with the conversions that msgspec does not make on its own; `wanted` is bare."""
     if wanted is AutoLayout:
         return _loosen_auto(value)
     if isinstance(wanted, type) and issubclass(wanted, msgspec.Struct):
         return _loosen_struct(value, wanted)
     if get_origin(wanted) is tuple and isinstance(value, list):
-        item = get_args(wanted)[0]
+        item = _bare(get_args(wanted)[0])
         return [_loosen(each, item) for each in cast("list[object]", value)]
     if wanted is str and isinstance(value, int) and not isinstance(value, bool):
         return _digits(value)
@@ -56,14 +56,21 @@ def _loosen_struct(value: object, wanted: type[msgspec.Struct]) -> object:
         return value
     given = cast("dict[str, object]", value)
     loosened: dict[str, object] = {}
-    for field in msgspec.structs.fields(wanted):
-        name = field.encode_name
+    for name, field_type in _fields(wanted):
         if given.get(name) is None:
             continue  # absent and null are the same: the default, or an error when there is none
-        kept = _loosen(given[name], field.type)
+        kept = _loosen(given[name], field_type)
         if kept is not None:
             loosened[name] = kept
     return loosened
+
+
+@cache
+def _fields(wanted: type[msgspec.Struct]) -> tuple[tuple[str, Any], ...]:
+    """The wire's names of a struct's fields with their bare types: slow to find out, and asked
+    for every item of every list."""
+    found = msgspec.structs.fields(wanted)
+    return tuple((field.encode_name, _bare(field.type)) for field in found)
 
 
 def _loosen_auto(value: object) -> object:

@@ -177,7 +177,10 @@ def encode(value: LocalShape) -> bytes:
 
 def decode(untrusted_text: str | bytes, wanted: type[T]) -> T:
     """The JSON text as a `wanted`; raises MalformedMessage."""
-    fields = parse_object(untrusted_text)
+    try:
+        return msgspec.json.decode(untrusted_text, type=wanted)  # our own recorder writes it so
+    except (msgspec.MsgspecError, UnicodeError, RecursionError, ValueError):
+        fields = parse_object(untrusted_text)
     try:
         return lenient.convert(fields, wanted)
     except (msgspec.ValidationError, RecursionError) as error:
