@@ -3,7 +3,7 @@
 # ruff: noqa: S608  statements are joined from names of this file alone
 import sqlite3
 from dataclasses import dataclass, fields
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from recorder_gui.protocol import dates
@@ -147,11 +147,15 @@ def _where(app_id: str, query: Query) -> tuple[str, list[Any]]:
 
 
 def epoch(date: str) -> int:
-    """The wire's `date`, in this machine's local time, as epoch seconds; raises BadDate."""
+    """The wire's `date`, in this machine's local time, as epoch seconds; raises BadDate.
+
+    At the ends of the calendar, where local time would leave it, UTC is near enough.
+    """
+    moment = dates.parse_date(date)
     try:
-        return int(dates.parse_date(date).timestamp())
-    except (OverflowError, OSError, ValueError) as error:
-        raise dates.BadDate(date) from error
+        return int(moment.timestamp())
+    except (OverflowError, OSError, ValueError):
+        return int(moment.replace(tzinfo=UTC).timestamp())
 
 
 def wire_date(seconds: float | None) -> str:

@@ -78,6 +78,18 @@ def expected(rows: list[RecordingRow], query: Query) -> list[str]:
 moments = st.none() | st.just("") | st.integers(-10, 320).map(lambda s: wire_date(BASE + s))
 
 
+@pytest.mark.parametrize("date", ["0001-01-01 00:00:00", "9999-12-31 23:59:59"])
+def test_the_first_and_the_last_date_of_the_calendar_can_be_asked_for(
+    connection: sqlite3.Connection, rows: list[RecordingRow], date: str
+) -> None:
+    total = sum(row.app_id == "mine" for row in rows)
+    ended = sum(row.app_id == "mine" and row.stop_time is not None for row in rows)
+    first = date.startswith("0001")
+    _, started_since = recordings.page(connection, "mine", Query(start_time=date))
+    _, ended_until = recordings.page(connection, "mine", Query(stop_time=date))
+    assert (started_since, ended_until) == ((total, 0) if first else (0, ended))
+
+
 @given(
     group_id=st.sampled_from([None, "", "g1", "g2", "g'; --", "nobody"]),
     status=st.sampled_from([None, *STATUSES, 5]),
