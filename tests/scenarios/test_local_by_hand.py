@@ -196,6 +196,32 @@ def test_a_member_that_comes_while_recording_is_recorded(
     assert "source_found" in asyncio.run(scenario())
 
 
+def test_a_source_that_was_away_from_an_ended_recording_is_not_held_to_be_away(
+    start_recorder: Callable[..., RunningRecorder], tmp_path: Path
+) -> None:
+    file, late = tmp_path / "groups.toml", tmp_path / "missing.mp4"
+    file.write_text(GROUP + MORE)
+    recorder = start_recorder(groups=file)
+
+    async def scenario() -> None:
+        async with connected(recorder) as client:
+            record_id = await client.init("lesson", width=160, height=90, frame_rate=10)
+            await client.ask(4102, record_id=record_id, video_list=[video("Paul")])
+
+            async def is_lost() -> bool:
+                told = await asyncio.to_thread(history, recorder, record_id)
+                return "source_lost" in [event["kind"] for event in told["events"]]
+
+            await until(is_lost, "word that the file is missing")
+            await client.ask(4101, record_id=record_id)
+            await client.until_status(record_id, 6)
+
+    asyncio.run(scenario())
+    late.write_bytes(b"it came too late")
+    _, paul = group(recorder, "lesson")["media"]
+    assert (paul["live"], paul["reason"]) == (True, "")
+
+
 def history(recorder: RunningRecorder, record_id: str) -> dict[str, Any]:
     return local(recorder, f"/local/recordings/{record_id}/history")
 
@@ -242,6 +268,8 @@ def test_history_snapshot_and_markers_of_a_recording(recorder: RunningRecorder) 
     layout = next(event for event in told["events"] if event["kind"] == "layout")
     assert [each["user_id"] for each in layout["video_list"]] == ["Ada", "Bao"]
     marker = next(event for event in told["events"] if event["kind"] == "marker")
+    moments = {event["kind"]: event["recorded"] for event in told["events"]}
+    assert moments["paused"] == moments["resumed"]  # what is noted stands at its own moment
     assert (marker["text"], marker["recorded"] >= 1) == ("here", True)
     assert told["recorded_seconds"] == told["frames"] / 15
     assert (told["status"], told["slices"], told["reason"]) == (6, 1, "")

@@ -20,7 +20,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
-from tests.raw_client import audio, connected, until, video
+from tests.raw_client import audio, connected, local, until, video
 from tests.running_recorder import RunningRecorder
 
 SMALL: dict[str, Any] = {"width": 160, "height": 90, "frame_rate": 10}
@@ -73,6 +73,9 @@ def test_a_recording_that_nobody_feeds_or_asks_for_stops_by_itself(
             await client.ask(4102, record_id=fed, video_list=[video("Ada")])
             await client.until_status(started, 6)
             await client.until_status(left, 6)
+            told = await asyncio.to_thread(local, recorder, f"/local/recordings/{started}/history")
+            kinds = [event["kind"] for event in told["events"]]
+            assert kinds.count("source_lost") == 1  # tried again and again, told once
 
             async def outlived() -> bool:
                 return (await client.record(fed))["record_time"] >= 6

@@ -34,6 +34,7 @@ class Listener:
         self._repeated_told = 0
         self._repeated_told_at = float("-inf")
         self._snapshots: dict[int, asyncio.Future[orders.SnapshotTaken]] = {}
+        self._away: dict[tuple[str, str, int], str] = {}  # sources, with why they are away
 
     @property
     def whole_seconds(self) -> int:
@@ -73,6 +74,14 @@ class Listener:
             case _:
                 return
 
+    def forget_sources(self) -> None:
+        """Nobody tries them any more: what was away is not known to be away now."""
+        row = self._journal.row
+        for user_id, media_id, media_type in self._away:
+            found = orders.SourceFound(user_id=user_id, media_id=media_id, media_type=media_type)
+            self._means.tell_source(row.app_id, row.group_id, found)
+        self._away.clear()
+
     async def snapshot(self, number: int, patience: float) -> orders.SnapshotTaken:
         """The snapshot that was ordered with `number`; raises WorkerSilent."""
         try:
@@ -97,10 +106,17 @@ class Listener:
     async def _hear_source(self, event: orders.SourceLost | orders.SourceFound) -> None:
         row = self._journal.row
         self._means.tell_source(row.app_id, row.group_id, event)
-        lost = isinstance(event, orders.SourceLost)
+        key, reason = (event.user_id, event.media_id, event.media_type), ""
+        if isinstance(event, orders.SourceLost):
+            reason = event.reason
+            if self._away.get(key) == reason:
+                return  # it was tried again in vain: for hours, every few seconds
+            self._away[key] = reason
+        else:
+            self._away.pop(key, None)
         await self._note(
-            "source_lost" if lost else "source_found",
-            text=event.reason if lost else "",
+            "source_lost" if isinstance(event, orders.SourceLost) else "source_found",
+            text=reason,
             user_id=event.user_id,
             media_id=event.media_id,
             media_type=event.media_type,

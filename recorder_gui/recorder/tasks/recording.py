@@ -232,6 +232,7 @@ class Recording:
             raise CommandRefused(Code.MEDIA_TIMED_OUT, str(error)) from error
         except WorkerGone as error:
             raise CommandRefused(Code.INTERNAL_FAILURE, str(error)) from error
+        self.heard.take(reply)  # what is noted of this order stands at its own moment
         if isinstance(reply, orders.Declined):
             raise CommandRefused(declined, reply.reason)
         return reply
@@ -343,6 +344,7 @@ class Recording:
     async def _finish(self) -> None:
         await self._note_status("encoding", Status.ENCODING)
         await finishing.worker_gone(self._worker, self._following, self._means.patience, self.heard)
+        self.heard.forget_sources()
         await self._note_status("uploading", Status.UPLOADING)
         await finishing.store(self.journal, self.heard, self._means)
         self.ended.set()
