@@ -1,5 +1,7 @@
 """The graphics items: a picture in its box and a subtitle, in canvas px."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
@@ -20,8 +22,8 @@ def _rect(box: Rectangle) -> QRectF:
 
 
 class PictureItem(QGraphicsItem):
-    """One video. Exact when it rests, scaled quickly while it is `hurried`: a gesture changes it,
-    or its pictures follow each other."""
+    """One video, painted exactly and off the main thread; the last painting is shown until the
+    next is there. While a gesture resizes it (`hurried`) it is scaled quickly instead."""
 
     def __init__(self, video: Video, painter: PicturePainter) -> None:
         super().__init__()
@@ -51,6 +53,9 @@ class PictureItem(QGraphicsItem):
         self._serial += 1
         self._picture = picture
         self._pixmap = QPixmap() if picture is None else QPixmap.fromImage(picture)
+        if picture is not None and self._exact is not None and not self.hurried:
+            self._have_painted(replace(self._exact[0], serial=self._serial))
+            return  # shown once it is painted: one repaint a picture, not two
         if picture is None:
             self._exact = None
         self.update()
@@ -81,7 +86,11 @@ class PictureItem(QGraphicsItem):
             painter.drawPixmap(self.boundingRect(), pixmap, QRectF(pixmap.rect()))
         else:
             self._paint_quickly(painter)
-        if not self.hurried and wish != self._wish:
+        if not self.hurried:
+            self._have_painted(wish)
+
+    def _have_painted(self, wish: Wish) -> None:
+        if wish != self._wish and self._picture is not None:
             self._wish = wish
             self._painter.paint(wish, self._picture)
 
@@ -94,9 +103,8 @@ class PictureItem(QGraphicsItem):
         return Wish(self.video.id, self._serial, w, h, self.video.crop_mode)
 
     def _fits(self, painted: Wish, wanted: Wish) -> bool:
-        """Whether what was painted may be shown: the same shape, and not outdated by much."""
-        same_shape = (painted.w, painted.h, painted.mode) == (wanted.w, wanted.h, wanted.mode)
-        return same_shape and wanted.serial - painted.serial <= 2
+        """Whether what was painted is of the shape that is wanted, even if of an older picture."""
+        return (painted.w, painted.h, painted.mode) == (wanted.w, wanted.h, wanted.mode)
 
     def _paint_quickly(self, painter: QPainter) -> None:
         box = Rectangle(0, 0, self.video.box.w, self.video.box.h)

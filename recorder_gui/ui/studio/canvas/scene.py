@@ -1,6 +1,6 @@
 """The scene: one graphics item for each item of the document, kept in step with it."""
 
-from PySide6.QtCore import QPointF, QRectF, QTimer
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QGraphicsScene
 
@@ -10,8 +10,6 @@ from recorder_gui.state.studio.studio import Studio
 from recorder_gui.state.studio.texts import measure
 from recorder_gui.ui.studio.canvas.items import PictureItem, TextItem
 from recorder_gui.ui.studio.canvas.pictures import PicturePainter, Wish
-
-_REST = 1200  # ms without a newer picture
 
 GraphicsItem = PictureItem | TextItem
 
@@ -25,10 +23,6 @@ class CanvasScene(QGraphicsScene):
         self._shown: dict[str, GraphicsItem] = {}
         self._painter = PicturePainter(studio.executor, self)
         self._painter.painted.connect(self._on_painted)
-        self._at_rest = QTimer(self)
-        self._at_rest.setSingleShot(True)
-        self._at_rest.setInterval(_REST)
-        self._at_rest.timeout.connect(self._on_rest)
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
         studio.document.layout_changed.connect(self.show_document)
         studio.pictures.picture_changed.connect(self._on_picture)
@@ -39,12 +33,11 @@ class CanvasScene(QGraphicsScene):
         """Bring every graphics item in step with the document."""
         document = self._studio.document
         layout = document.layout
-        hurried = document.is_previewing or self._at_rest.isActive()
         known = {item.id for item in layout.items}
         for item_id in [each for each in self._shown if each not in known]:
             self.removeItem(self._shown.pop(item_id))
         for depth, item in enumerate(layout.items):
-            self._show(item, depth, hurried)
+            self._show(item, depth, document.is_previewing)
         self._show_hints()
         self._set_size(layout)
 
@@ -127,18 +120,7 @@ class CanvasScene(QGraphicsScene):
         picture: QImage | None = self._studio.pictures.picture(key)  # pyright: ignore[reportArgumentType]
         for shown in self._shown.values():
             if isinstance(shown, PictureItem) and shown.video.source == key:
-                shown.hurried = True
                 shown.set_picture(picture)
-        self._at_rest.start()
-
-    def _on_rest(self) -> None:
-        """No gesture and no newer picture for a while: now exactly."""
-        if self._studio.document.is_previewing:
-            return
-        for shown in self._shown.values():
-            if isinstance(shown, PictureItem):
-                shown.hurried = False
-                shown.update()
 
     def _on_painted(self, wish: Wish, image: QImage) -> None:
         shown = self._shown.get(wish.item_id)
