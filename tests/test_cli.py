@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -49,6 +50,16 @@ def test_a_wrong_word_is_refused_in_one_line_without_a_traceback(
     done = recorder_gui(*words)
     assert done.returncode == 2
     assert complaint in done.stderr.splitlines()[-1]
+    assert "Traceback" not in done.stderr
+
+
+def test_a_demo_that_can_not_write_says_so_without_a_traceback(tmp_path: Path) -> None:
+    place = tmp_path / "a file"
+    place.write_text("not a folder")
+    done = recorder_gui("demo", "--output", str(place))
+    assert done.returncode == 1
+    assert f"{place} cannot be used: File exists" in done.stderr
+    assert "--output" in done.stderr.splitlines()[-1]
     assert "Traceback" not in done.stderr
 
 

@@ -29,6 +29,18 @@ from recorder_gui.ui.theme import ThemeMode
 
 _WINDOW = (1440, 900)  # px
 _AT_MOST = 120.0  # seconds that a run may take beyond three times its recorded time
+_EVIDENCE = (
+    "recording.mp4",
+    "studio.png",
+    "tasks.png",
+    "files.png",
+    "wire.jsonl",
+    "canvas-1.png",
+    "canvas-2.png",
+    "report.json",
+    "recorder-gui.log",  # both kept of a run that failed
+    "recorder.log",
+)
 _HOMES = ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")
 
 
@@ -45,8 +57,15 @@ class Result:
 def run(output: Path, seconds: float) -> int:
     """See `recorder_gui.demo.run`."""
     output = output.resolve()
-    output.mkdir(parents=True, exist_ok=True)
-    work = Path(tempfile.mkdtemp(prefix=".work-", dir=output))
+    try:
+        work = _emptied(output)
+    except OSError as error:
+        print(
+            f"demo: {output} cannot be used: {error.strerror}. "
+            "Give a folder that can be written to with --output.",
+            file=sys.stderr,
+        )
+        return 1
     for name in _HOMES:  # font caches and the like
         os.environ[name] = str(work / name.lower())
     if not _has_display():
@@ -68,6 +87,16 @@ def run(output: Path, seconds: float) -> int:
     for fault in result.verdict.faults:
         print(f"demo: {fault}", file=sys.stderr)
     return 1 if result.verdict.faults else 0
+
+
+def _emptied(output: Path) -> Path:
+    """A fresh working folder in `output`, where the evidence of an earlier run is taken away, so
+    that a run that fails leaves none that looks like its own; raises OSError."""
+    output.mkdir(parents=True, exist_ok=True)
+    work = Path(tempfile.mkdtemp(prefix=".work-", dir=output))
+    for name in _EVIDENCE:
+        (output / name).unlink(missing_ok=True)
+    return work
 
 
 def _in_the_window(work: Path, output: Path, seconds: float) -> Result:

@@ -8,6 +8,7 @@ import logging
 import os
 import signal
 import socket
+import ssl
 import sys
 from collections.abc import Generator
 
@@ -66,6 +67,7 @@ class _ControlProtocol(WebSocketsSansIOProtocol):
 
 
 async def _serve(options: ServeOptions) -> int:
+    _check_certificate(options)
     listener = _listen(options)
     application = Application(options, ProcessLauncher(), demo_media())
     try:
@@ -104,11 +106,34 @@ async def _serve(options: ServeOptions) -> int:
             _LOG.info("finishing what is recorded")
             await application.finish()
     finally:
-        await application.end_streams()
-        server.should_exit = True
-        await serving
-        await application.close()
+        try:
+            await application.end_streams()
+            server.should_exit = True
+            await serving
+        finally:
+            await application.close()
     return 0
+
+
+def _check_certificate(options: ServeOptions) -> None:
+    """Raises ServiceError where clients could not be served with it."""
+    if options.tls_cert is None or options.tls_key is None:
+        return
+    for path in (options.tls_cert, options.tls_key):
+        try:
+            path.read_bytes()
+        except OSError as error:
+            raise ServiceError(f"{path} cannot be read: {error.strerror}.") from error
+    try:
+        # with a password of its own it never asks for one at the terminal
+        ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(
+            options.tls_cert, options.tls_key, password=""
+        )
+    except (ssl.SSLError, ValueError) as error:
+        raise ServiceError(
+            f"{options.tls_cert} and {options.tls_key} are no certificate with its key: both must "
+            "be PEM, belong together, and the key must have no password."
+        ) from error
 
 
 def _listen(options: ServeOptions) -> socket.socket:

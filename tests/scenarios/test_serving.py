@@ -171,6 +171,17 @@ def test_both_channels_are_encrypted_with_a_certificate(
         httpx.post(url, files=form)
 
 
+def test_a_certificate_that_is_none_is_said(
+    start_recorder: Callable[..., RunningRecorder], certificate: tuple[Path, Path], tmp_path: Path
+) -> None:
+    cert, key = certificate
+    with pytest.raises(AssertionError, match="not there.pem cannot be read: No such file"):
+        start_recorder(tls_cert=cert, tls_key=tmp_path / "not there.pem")
+    with pytest.raises(AssertionError, match="are no certificate with its key") as refused:
+        start_recorder(tls_cert=key, tls_key=key)
+    assert "Traceback" not in str(refused.value)
+
+
 def test_a_port_in_use_is_said(start_recorder: Callable[..., RunningRecorder]) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
