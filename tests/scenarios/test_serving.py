@@ -175,7 +175,7 @@ def test_a_certificate_that_is_none_is_said(
     start_recorder: Callable[..., RunningRecorder], certificate: tuple[Path, Path], tmp_path: Path
 ) -> None:
     cert, key = certificate
-    with pytest.raises(AssertionError, match="not there.pem cannot be read: No such file"):
+    with pytest.raises(AssertionError, match=r"not there\.pem cannot be read: No such file"):
         start_recorder(tls_cert=cert, tls_key=tmp_path / "not there.pem")
     with pytest.raises(AssertionError, match="are no certificate with its key") as refused:
         start_recorder(tls_cert=key, tls_key=key)
