@@ -121,6 +121,9 @@ def test_a_link_serves_ranges_with_one_etag_and_the_checksum(
     assert (changed.status_code, changed.content) == (200, whole.content)
     beyond = httpx.get(url, headers={"Range": f"bytes={len(whole.content)}-"})
     assert beyond.status_code == 416
+    for no_range in ("items=0-1", "bytes=x", ""):
+        ignored = httpx.get(url, headers={"Range": no_range})
+        assert (ignored.status_code, ignored.content) == (200, whole.content)
     assert httpx.get(url_of(recorder, stored)).headers["etag"] == etag
 
 

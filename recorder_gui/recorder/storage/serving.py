@@ -3,11 +3,13 @@
 import asyncio
 import base64
 import os
+import re
 import time
 from pathlib import Path
 
 from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, Response
+from starlette.types import Receive, Scope, Send
 
 from recorder_gui.recorder.catalogue import files
 from recorder_gui.recorder.catalogue.catalogue import Catalogue
@@ -15,11 +17,21 @@ from recorder_gui.recorder.catalogue.files import SliceRow
 from recorder_gui.recorder.data_folder import DataFolder
 from recorder_gui.recorder.storage.links import EXPIRES, SIGNATURE, Links
 
+_BYTE_RANGES = re.compile(rb"bytes=[0-9, \t-]+")
 _MEDIA_TYPES = {".mp4": "video/mp4", ".mp3": "audio/mpeg"}
 
 
 class _Blocks(FileResponse):
     chunk_size = 256 * 1024
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """A range in another unit than bytes, or in none, is as if there were none (RFC 9110)."""
+        headers = [
+            (name, value)
+            for name, value in scope["headers"]
+            if name != b"range" or _BYTE_RANGES.fullmatch(value)
+        ]
+        await super().__call__({**scope, "headers": headers}, receive, send)
 
 
 class FileServer:
