@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from recorder_gui import __version__
-from recorder_gui.client.local_recorder import APP_NAME, LocalFolders, LocalRecorder
+from recorder_gui.client.local.recorder import APP_NAME, LocalFolders, LocalRecorder
 from recorder_gui.pages import Pages
 from recorder_gui.state.app_log import AppLog
 from recorder_gui.state.closing import Closing

@@ -23,6 +23,7 @@ PEOPLE = {"Ada": "艾达", "Bao": "小宝", "Clara": "克拉拉", "Dmitri": "德
 DROPS = ((480, 270), (1440, 270), (480, 810), (1440, 810))  # canvas px
 _SETTLED = 0.6  # seconds of recorded time after a change of layout
 _HELD = 1.5  # seconds of the pause
+_ASKED = 0.5  # seconds before the end at which Stop is pressed; it asks first
 
 
 @dataclass
@@ -107,8 +108,9 @@ class MainJob:
         await asyncio.sleep(_HELD)
         await person.click("pause_button")
         await person.wait("it goes on", lambda: self._studio.recording.status == Status.RECORDING)
-        await self._until_recorded(self._seconds)
+        await self._until_recorded(self._seconds - _ASKED)
         await person.click("stop_button")
+        await self._until_recorded(self._seconds)
         await person.click("stop_confirm")
         await person.wait("it is stopped", lambda: not self._studio.recording.is_open)
         return task.record_id

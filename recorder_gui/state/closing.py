@@ -4,7 +4,7 @@ import asyncio
 import logging
 
 from recorder_gui.client.errors import ClientError
-from recorder_gui.client.local_recorder import LocalRecorder
+from recorder_gui.client.local.recorder import LocalRecorder
 from recorder_gui.protocol.requests import Query
 from recorder_gui.protocol.states import Status
 from recorder_gui.state.connection import Connection

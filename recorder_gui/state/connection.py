@@ -9,13 +9,18 @@ import time
 
 from PySide6.QtCore import QObject, Signal
 
-from recorder_gui.client.control import ControlTimes
+from recorder_gui.client.control.channel import ControlTimes
+from recorder_gui.client.control.session import (
+    ControlSession,
+    RetryWaits,
+    SessionState,
+    SessionStatus,
+)
 from recorder_gui.client.endpoint import Endpoint
 from recorder_gui.client.errors import ClientError, LocalUnavailable, LoginRefused
-from recorder_gui.client.local_api import LocalApi
-from recorder_gui.client.local_recorder import LocalRecorder
-from recorder_gui.client.session import ControlSession, RetryWaits, SessionState, SessionStatus
-from recorder_gui.client.storage import StorageChannel
+from recorder_gui.client.local.api import LocalApi
+from recorder_gui.client.local.recorder import LocalRecorder
+from recorder_gui.client.storage.channel import StorageChannel
 from recorder_gui.client.wire_tap import WireTap
 from recorder_gui.errors import UserFacingError
 from recorder_gui.protocol.codes import Code

@@ -5,11 +5,11 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from enum import Enum
 
-from recorder_gui.client.control import ControlChannel, ControlTimes
+from recorder_gui.client.control.channel import ControlChannel, ControlTimes
 from recorder_gui.client.endpoint import Endpoint
 from recorder_gui.client.errors import ClientError, LocalUnavailable
-from recorder_gui.client.local_api import LocalApi
-from recorder_gui.client.storage import StorageChannel
+from recorder_gui.client.local.api import LocalApi
+from recorder_gui.client.storage.channel import StorageChannel
 from recorder_gui.errors import UserFacingError
 from recorder_gui.state.explanations import explain
 

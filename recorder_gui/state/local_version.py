@@ -6,7 +6,7 @@ it records it is used as it is, and the person is told.
 
 from PySide6.QtCore import QObject, Signal
 
-from recorder_gui.client.local_recorder import LocalRecorder, is_same_version
+from recorder_gui.client.local.recorder import LocalRecorder, is_same_version
 from recorder_gui.state.closing import Closing
 from recorder_gui.state.connection import Connection
 from recorder_gui.state.profiles import LOCAL

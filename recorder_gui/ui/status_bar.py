@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from recorder_gui.client.session import SessionState
+from recorder_gui.client.control.session import SessionState
 from recorder_gui.state.connection import Connection
 from recorder_gui.ui.parts.buttons import FlatButton
 from recorder_gui.ui.parts.gauge import Gauge

@@ -5,9 +5,9 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from recorder_gui.client.downloads import Downloader
+from recorder_gui.client.downloading.downloader import Downloader
 from recorder_gui.client.endpoint import Endpoint
-from recorder_gui.client.storage import StorageChannel
+from recorder_gui.client.storage.channel import StorageChannel
 
 
 async def fetch(address: str, folder: Path) -> None:

@@ -12,7 +12,7 @@ import qasync
 from PySide6.QtCore import QCoreApplication
 from websockets.asyncio.client import ClientConnection, connect
 
-from recorder_gui.client.control import ControlChannel
+from recorder_gui.client.control.channel import ControlChannel
 from recorder_gui.protocol import codec
 from recorder_gui.protocol.requests import Query
 from tests.measuring import Figure, in_pairs

@@ -9,9 +9,9 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from recorder_gui.client.control import ControlChannel
+from recorder_gui.client.control.channel import ControlChannel
 from recorder_gui.client.endpoint import Endpoint
-from recorder_gui.client.local_api import LocalApi
+from recorder_gui.client.local.api import LocalApi
 from recorder_gui.protocol.fields import MediaType
 from recorder_gui.protocol.requests import AudioItem, InitRecord, Query, SetLayout, Stop, VideoItem
 from tests.measuring import Figure, percentile

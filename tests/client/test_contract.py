@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from recorder_gui.client.control import ControlChannel
+from recorder_gui.client.control.channel import ControlChannel
 from recorder_gui.client.errors import (
     BadRequest,
     ConnectionLost,

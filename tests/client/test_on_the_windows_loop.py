@@ -9,14 +9,14 @@ import pytest
 import qasync
 from pytestqt.qtbot import QtBot
 
-from recorder_gui.client.control import ControlTimes
-from recorder_gui.client.downloads import Downloader
+from recorder_gui.client.control.channel import ControlTimes
+from recorder_gui.client.control.session import ControlSession, RetryWaits, SessionState
+from recorder_gui.client.downloading.downloader import Downloader
+from recorder_gui.client.downloading.fetching import FetchTimes
 from recorder_gui.client.endpoint import Endpoint
 from recorder_gui.client.errors import ConnectionLost, FileGone, RequestTimedOut
-from recorder_gui.client.fetching import FetchTimes
-from recorder_gui.client.local_api import LocalApi
-from recorder_gui.client.session import ControlSession, RetryWaits, SessionState
-from recorder_gui.client.storage import StorageChannel
+from recorder_gui.client.local.api import LocalApi
+from recorder_gui.client.storage.channel import StorageChannel
 from recorder_gui.protocol.requests import Query
 from tests.running_recorder import RunningRecorder
 from tests.services.fault_proxy import FaultProxy, Faults

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import httpx
 
-from recorder_gui.client.control import ControlChannel
-from recorder_gui.client.downloads import Downloader, SliceProgress, SliceState
+from recorder_gui.client.control.channel import ControlChannel
+from recorder_gui.client.downloading.downloader import Downloader, SliceProgress, SliceState
 from recorder_gui.client.endpoint import Endpoint
-from recorder_gui.client.local_api import LocalApi
-from recorder_gui.client.storage import StorageChannel
+from recorder_gui.client.local.api import LocalApi
+from recorder_gui.client.storage.channel import StorageChannel
 from recorder_gui.protocol.fields import MediaType
 from recorder_gui.protocol.local import Group
 from recorder_gui.protocol.replies import Record

@@ -17,9 +17,9 @@ import av
 import pytest
 
 from recorder_gui.app import Places
-from recorder_gui.client import runtime_file
 from recorder_gui.client.endpoint import Endpoint
-from recorder_gui.client.local_api import LocalApi
+from recorder_gui.client.local import runtime_file
+from recorder_gui.client.local.api import LocalApi
 from recorder_gui.protocol.local import History, ReadyLine
 from recorder_gui.protocol.states import Status
 

@@ -15,10 +15,10 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from recorder_gui.client.control import ControlChannel
+from recorder_gui.client.control.channel import ControlChannel
 from recorder_gui.client.endpoint import Endpoint
-from recorder_gui.client.local_api import LocalApi
-from recorder_gui.client.storage import StorageChannel
+from recorder_gui.client.local.api import LocalApi
+from recorder_gui.client.storage.channel import StorageChannel
 from recorder_gui.layout.rectangle import Rectangle
 from recorder_gui.protocol.fields import CropMode, MediaType
 from recorder_gui.protocol.local import History

@@ -14,9 +14,9 @@ from pathlib import Path
 
 import av
 
-from recorder_gui.client.control import ControlChannel
+from recorder_gui.client.control.channel import ControlChannel
 from recorder_gui.client.endpoint import Endpoint
-from recorder_gui.client.local_api import LocalApi
+from recorder_gui.client.local.api import LocalApi
 from recorder_gui.protocol.fields import MediaType
 from recorder_gui.protocol.local import HistoryEvent
 from recorder_gui.protocol.requests import AudioItem, InitRecord, Query, SetLayout, VideoItem

@@ -13,8 +13,8 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QTreeWidget
 
-from recorder_gui.client.local_recorder import LocalFolders, LocalRecorder
-from recorder_gui.client.session import RetryWaits, SessionState
+from recorder_gui.client.control.session import RetryWaits, SessionState
+from recorder_gui.client.local.recorder import LocalFolders, LocalRecorder
 from recorder_gui.recorder.catalogue.schema import prepare
 from recorder_gui.state.connection import Connection
 from recorder_gui.state.profiles import Profile

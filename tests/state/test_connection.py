@@ -11,10 +11,10 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from recorder_gui.client import runtime_file
+from recorder_gui.client.control.session import RetryWaits, SessionState
 from recorder_gui.client.errors import NotConnected
-from recorder_gui.client.local_recorder import LocalFolders, LocalRecorder, is_same_version
-from recorder_gui.client.session import RetryWaits, SessionState
+from recorder_gui.client.local import runtime_file
+from recorder_gui.client.local.recorder import LocalFolders, LocalRecorder, is_same_version
 from recorder_gui.protocol.requests import Query
 from recorder_gui.state.closing import Closing
 from recorder_gui.state.connection import Connection

@@ -11,7 +11,7 @@ import qasync
 from PySide6.QtWidgets import QApplication
 
 from recorder_gui.app import DesktopApplication, Places
-from recorder_gui.client.local_recorder import LocalFolders, LocalRecorder
+from recorder_gui.client.local.recorder import LocalFolders, LocalRecorder
 
 Scenario = Callable[[DesktopApplication], Coroutine[Any, Any, None]]
 

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from recorder_gui.app import DesktopApplication
-from recorder_gui.client.session import SessionState
+from recorder_gui.client.control.session import SessionState
 from recorder_gui.errors import UserFacingError
 from recorder_gui.protocol.states import Status
 from recorder_gui.state.language import LanguageChoice

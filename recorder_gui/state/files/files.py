@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from recorder_gui.client.errors import NotConnected
-from recorder_gui.client.storage import StorageChannel
+from recorder_gui.client.storage.channel import StorageChannel
 from recorder_gui.errors import RecorderError, UserFacingError
 from recorder_gui.protocol.storage import FileState, StoredFile, Volume
 from recorder_gui.state.connection import Connection

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from enum import Enum
 from pathlib import Path
 
-from recorder_gui.client.downloads import SliceProgress
+from recorder_gui.client.downloading.downloader import SliceProgress
 from recorder_gui.errors import UserFacingError
 
 _SPEED_OVER = 5.0  # seconds

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from recorder_gui.client.downloads import Downloader
+from recorder_gui.client.downloading.downloader import Downloader
 from recorder_gui.client.errors import NotConnected
-from recorder_gui.client.storage import StorageChannel
+from recorder_gui.client.storage.channel import StorageChannel
 from recorder_gui.protocol.storage import StoredFile
 from recorder_gui.state.explanations import explain
 from recorder_gui.state.files.transfer import Transfer, TransferState

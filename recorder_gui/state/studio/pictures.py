@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from recorder_gui.client.errors import ClientError
-from recorder_gui.client.local_api import LocalApi
+from recorder_gui.client.local.api import LocalApi
 from recorder_gui.layout.document import SourceKey
 from recorder_gui.state.connection import Connection
 from recorder_gui.state.studio.document import StudioDocument

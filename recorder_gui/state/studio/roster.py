@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 
 from recorder_gui.client.errors import ClientError
-from recorder_gui.client.local_api import LocalApi
+from recorder_gui.client.local.api import LocalApi
 from recorder_gui.layout.document import SourceKey
 from recorder_gui.protocol.fields import MediaType
 from recorder_gui.protocol.local import Group, GroupList, Media, MediaSource

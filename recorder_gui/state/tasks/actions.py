@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from recorder_gui.client.requesting import CanRequest
+from recorder_gui.client.control.requesting import CanRequest
 from recorder_gui.errors import RecorderError, UserFacingError
 from recorder_gui.protocol.replies import Record
 from recorder_gui.protocol.requests import Pause, Resume, Stop

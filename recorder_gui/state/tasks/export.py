@@ -18,7 +18,7 @@ from typing import IO, Any
 
 import msgspec
 
-from recorder_gui.client.requesting import CanRequest
+from recorder_gui.client.control.requesting import CanRequest
 from recorder_gui.protocol.replies import Record
 from recorder_gui.state.tasks.filters import TaskFilter
 

@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
+from recorder_gui.client.control.session import SessionState
 from recorder_gui.client.errors import ConnectionLost
-from recorder_gui.client.session import SessionState
 from recorder_gui.state.connection import Connection
 from recorder_gui.ui.messages import MessageArea
 from recorder_gui.ui.parts.banner import Tone

@@ -5,7 +5,7 @@ from concurrent.futures import Executor
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from recorder_gui.client.local_recorder import LocalFolders, LocalRecorder
+from recorder_gui.client.local.recorder import LocalFolders, LocalRecorder
 from recorder_gui.state.connection import Connection
 from recorder_gui.state.profiles import Profile
 from recorder_gui.state.settings import Settings

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from websockets.asyncio.server import ServerConnection
 
-from recorder_gui.client.control import ControlChannel, ControlTimes
+from recorder_gui.client.control.channel import ControlChannel, ControlTimes
 from recorder_gui.client.errors import (
     BadReply,
     ConnectFailed,

@@ -6,7 +6,14 @@ from contextlib import asynccontextmanager
 
 import pytest
 
-from recorder_gui.client.control import ControlTimes
+from recorder_gui.client.control.channel import ControlTimes
+from recorder_gui.client.control.session import (
+    ControlSession,
+    Locate,
+    RetryWaits,
+    SessionState,
+    SessionStatus,
+)
 from recorder_gui.client.endpoint import Endpoint
 from recorder_gui.client.errors import (
     ConnectFailed,
@@ -14,13 +21,6 @@ from recorder_gui.client.errors import (
     LocalRecorderFailed,
     LoginRefused,
     NotConnected,
-)
-from recorder_gui.client.session import (
-    ControlSession,
-    Locate,
-    RetryWaits,
-    SessionState,
-    SessionStatus,
 )
 from recorder_gui.protocol.requests import Query, Stop
 from tests.services.fault_proxy import FaultProxy

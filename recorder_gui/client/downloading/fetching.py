@@ -14,6 +14,8 @@ from typing import TypeVar
 
 import httpx
 
+from recorder_gui.client.downloading.part_file import PartFile, PartNote
+from recorder_gui.client.downloading.slice_replies import SliceFacts, Verdict, is_strong, judge
 from recorder_gui.client.errors import (
     BadReply,
     ChecksumMismatch,
@@ -29,10 +31,8 @@ from recorder_gui.client.errors import (
     TransferError,
 )
 from recorder_gui.client.http_clients import HttpClients, http_address
-from recorder_gui.client.links import FreshLinks
-from recorder_gui.client.part_file import PartFile, PartNote
-from recorder_gui.client.slice_replies import SliceFacts, Verdict, is_strong, judge
-from recorder_gui.client.storage import as_client_error
+from recorder_gui.client.storage.channel import as_client_error
+from recorder_gui.client.storage.links import FreshLinks
 
 T = TypeVar("T")
 

@@ -15,7 +15,10 @@ from websockets.exceptions import ConnectionClosed, InvalidURI, WebSocketExcepti
 from websockets.uri import parse_uri
 
 from recorder_gui.client.connecting import connect_failed
-from recorder_gui.client.deadlines import Deadlines
+from recorder_gui.client.control.deadlines import Deadlines
+from recorder_gui.client.control.reply_reading import Head, read_head, read_reply
+from recorder_gui.client.control.requesting import NAMES, REPLY_OF, CanRequest
+from recorder_gui.client.control.text_connection import ConnectWithoutRedirects, TextConnection
 from recorder_gui.client.errors import (
     BadReply,
     BadRequest,
@@ -28,9 +31,6 @@ from recorder_gui.client.errors import (
     RequestTimedOut,
 )
 from recorder_gui.client.http_clients import is_loopback, system_trust
-from recorder_gui.client.reply_reading import Head, read_head, read_reply
-from recorder_gui.client.requesting import NAMES, REPLY_OF, CanRequest
-from recorder_gui.client.text_connection import ConnectWithoutRedirects, TextConnection
 from recorder_gui.client.wire_tap import Channel, Direction, Note, WireTap
 from recorder_gui.protocol import codec
 from recorder_gui.protocol.codec import MalformedMessage

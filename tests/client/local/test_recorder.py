@@ -14,17 +14,17 @@ import msgspec
 import pytest
 
 from recorder_gui import __version__
-from recorder_gui.client import recorder_process, runtime_file
+from recorder_gui.client.control.session import ControlSession, SessionState
 from recorder_gui.client.errors import LocalRecorderFailed
-from recorder_gui.client.local_recorder import (
+from recorder_gui.client.local import recorder_process, runtime_file
+from recorder_gui.client.local.recorder import (
     LocalFolders,
     LocalRecorder,
     LocalTimes,
     endpoint_of,
     is_same_version,
 )
-from recorder_gui.client.session import ControlSession, SessionState
-from recorder_gui.client.storage import StorageChannel
+from recorder_gui.client.storage.channel import StorageChannel
 from recorder_gui.protocol.local import ReadyLine, RunningRecorder
 
 TIMES = LocalTimes(ready=20, answer=2, end=20, end_now=5)
@@ -130,7 +130,7 @@ def test_it_outlives_the_window_that_started_it(folders: LocalFolders, executor:
         "import asyncio, sys\n"
         "from concurrent.futures import ThreadPoolExecutor\n"
         "from pathlib import Path\n"
-        "from recorder_gui.client.local_recorder import LocalFolders, LocalRecorder\n"
+        "from recorder_gui.client.local.recorder import LocalFolders, LocalRecorder\n"
         "async def main():\n"
         "    folders = LocalFolders.under(Path(sys.argv[1]))\n"
         "    recorder = LocalRecorder(folders, ThreadPoolExecutor(2))\n"

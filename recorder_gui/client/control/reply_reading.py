@@ -6,7 +6,7 @@ that both ways read the same. Raises only `MalformedMessage`.
 
 import msgspec
 
-from recorder_gui.client.requesting import REPLY_OF
+from recorder_gui.client.control.requesting import REPLY_OF
 from recorder_gui.protocol import codec
 from recorder_gui.protocol.codec import MalformedMessage
 from recorder_gui.protocol.codes import plain_code

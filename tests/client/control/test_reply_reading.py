@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recorder_gui.client.reply_reading import read_head, read_reply
-from recorder_gui.client.requesting import REPLY_OF
+from recorder_gui.client.control.reply_reading import read_head, read_reply
+from recorder_gui.client.control.requesting import REPLY_OF
 from recorder_gui.protocol import codec
 from recorder_gui.protocol.codec import MalformedMessage
 from recorder_gui.protocol.replies import QueryReply, Reply

@@ -3,7 +3,7 @@
 import asyncio
 
 from recorder_gui.client.errors import FileGone
-from recorder_gui.client.storage import StorageChannel
+from recorder_gui.client.storage.channel import StorageChannel
 from recorder_gui.protocol.fields import MAX_SLICES_DOWNLOADED
 from recorder_gui.protocol.storage import DownloadLinks
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from recorder_gui.client.safe_names import numbered
+from recorder_gui.client.downloading.safe_names import numbered
 
 PART = ".part"
 NOTE = ".part.json"

@@ -15,13 +15,13 @@ from typing import cast
 
 import httpx
 
-from recorder_gui.client import part_file
-from recorder_gui.client.fetching import FetchTimes, SliceFetch, on_disk, open_part
+from recorder_gui.client.downloading import part_file
+from recorder_gui.client.downloading.fetching import FetchTimes, SliceFetch, on_disk, open_part
+from recorder_gui.client.downloading.part_file import PartFile, PartNote
+from recorder_gui.client.downloading.safe_names import safe_extension, safe_stem, slice_stem
 from recorder_gui.client.http_clients import HttpClients
-from recorder_gui.client.links import FreshLinks
-from recorder_gui.client.part_file import PartFile, PartNote
-from recorder_gui.client.safe_names import safe_extension, safe_stem, slice_stem
-from recorder_gui.client.storage import StorageChannel
+from recorder_gui.client.storage.channel import StorageChannel
+from recorder_gui.client.storage.links import FreshLinks
 
 
 class SliceState(Enum):

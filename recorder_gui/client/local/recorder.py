@@ -15,15 +15,15 @@ from typing import TypeVar
 import platformdirs
 
 from recorder_gui import __version__
-from recorder_gui.client import recorder_process, runtime_file
 from recorder_gui.client.endpoint import Endpoint
 from recorder_gui.client.errors import (
     ClientError,
     LocalRecorderFailed,
     RequestTimedOut,
 )
-from recorder_gui.client.recorder_process import RecorderProcess, serve_command
-from recorder_gui.client.storage import StorageChannel
+from recorder_gui.client.local import recorder_process, runtime_file
+from recorder_gui.client.local.recorder_process import RecorderProcess, serve_command
+from recorder_gui.client.storage.channel import StorageChannel
 from recorder_gui.protocol.local import RunningRecorder
 
 _log = logging.getLogger(__name__)

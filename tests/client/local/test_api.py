@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from recorder_gui.client.control import ControlChannel
+from recorder_gui.client.control.channel import ControlChannel
 from recorder_gui.client.endpoint import Endpoint
 from recorder_gui.client.errors import (
     BadReply,
@@ -15,7 +15,7 @@ from recorder_gui.client.errors import (
     LocalUnavailable,
     RequestTimedOut,
 )
-from recorder_gui.client.local_api import LocalApi
+from recorder_gui.client.local.api import LocalApi
 from recorder_gui.protocol.fields import MediaType
 from recorder_gui.protocol.local import MediaSource
 from recorder_gui.protocol.requests import InitRecord, Stop

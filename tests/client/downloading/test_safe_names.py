@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recorder_gui.client.safe_names import (
+from recorder_gui.client.downloading.safe_names import (
     MAX_STEM_BYTES,
     numbered,
     safe_extension,

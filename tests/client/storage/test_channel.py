@@ -15,7 +15,7 @@ from recorder_gui.client.errors import (
     RequestTimedOut,
     StorageError,
 )
-from recorder_gui.client.storage import StorageChannel
+from recorder_gui.client.storage.channel import StorageChannel
 from recorder_gui.client.wire_tap import Channel, Direction, WireMessage, WireTap
 from recorder_gui.protocol.masking import MASK
 from recorder_gui.protocol.storage import FileQuery, Volume

@@ -12,7 +12,13 @@ from pathlib import Path
 
 import pytest
 
-from recorder_gui.client.downloads import Downloaded, Downloader, SliceProgress, SliceState
+from recorder_gui.client.downloading.downloader import (
+    Downloaded,
+    Downloader,
+    SliceProgress,
+    SliceState,
+)
+from recorder_gui.client.downloading.fetching import FetchTimes
 from recorder_gui.client.endpoint import Endpoint
 from recorder_gui.client.errors import (
     ChecksumMismatch,
@@ -24,8 +30,7 @@ from recorder_gui.client.errors import (
     LinkExpired,
     TransferError,
 )
-from recorder_gui.client.fetching import FetchTimes
-from recorder_gui.client.storage import StorageChannel
+from recorder_gui.client.storage.channel import StorageChannel
 from tests.services.hostile_storage import (
     APP_ID,
     TOKEN,
@@ -229,9 +234,9 @@ WINDOW = """
 import asyncio, sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from recorder_gui.client.downloads import Downloader
+from recorder_gui.client.downloading.downloader import Downloader
 from recorder_gui.client.endpoint import Endpoint
-from recorder_gui.client.storage import StorageChannel
+from recorder_gui.client.storage.channel import StorageChannel
 
 async def main():
     endpoint = Endpoint("", sys.argv[1], sys.argv[2], sys.argv[3])

@@ -11,7 +11,7 @@ from enum import Enum
 
 import httpx
 
-from recorder_gui.client.part_file import PartNote
+from recorder_gui.client.downloading.part_file import PartNote
 
 _CONTENT_RANGE = re.compile(r"bytes (\d+)-(\d+)/(\d+|\*)")
 _UNSATISFIED = re.compile(r"bytes \*/(\d+)")

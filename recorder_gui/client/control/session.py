@@ -12,7 +12,8 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from recorder_gui.client.control import ControlChannel, ControlTimes
+from recorder_gui.client.control.channel import ControlChannel, ControlTimes
+from recorder_gui.client.control.requesting import NAMES, CanRequest
 from recorder_gui.client.endpoint import Endpoint
 from recorder_gui.client.errors import (
     BadReply,
@@ -24,7 +25,6 @@ from recorder_gui.client.errors import (
     NotConnected,
     RequestTimedOut,
 )
-from recorder_gui.client.requesting import NAMES, CanRequest
 from recorder_gui.client.wire_tap import WireTap
 from recorder_gui.protocol.codes import Code
 from recorder_gui.protocol.replies import Reply

@@ -20,7 +20,7 @@ from recorder_gui.client.errors import (
     LossReason,
 )
 from recorder_gui.client.http_clients import HttpClients, http_address, join
-from recorder_gui.client.storage import as_client_error
+from recorder_gui.client.storage.channel import as_client_error
 from recorder_gui.protocol import local
 from recorder_gui.protocol.codec import MalformedMessage
 from recorder_gui.protocol.fields import MediaType

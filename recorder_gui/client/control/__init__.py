@@ -1,0 +1,1 @@
+"""The control channel: one connection with its requests, and the session that keeps one."""

@@ -1,0 +1,1 @@
+"""The recorder on this computer: found, started and stopped; and the extras of `/local/`."""

@@ -1,0 +1,1 @@
+"""The storage channel: its four calls, and what its links look like."""
