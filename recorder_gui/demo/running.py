@@ -1,6 +1,7 @@
 """One run of the demo, from an empty folder to `report.json`; nothing else is left behind."""
 
 import asyncio
+import contextlib
 import json
 import os
 import shutil
@@ -125,6 +126,11 @@ async def _job(application: QApplication, work: Path, output: Path, seconds: flo
             if troubles.told:
                 raise DemoFailed("the window told of trouble: " + "; ".join(troubles.told))
             return result
+    except BaseException:
+        # The window would leave a recorder that still records; the demo leaves nothing.
+        with contextlib.suppress(RecorderError):
+            await program.local_recorder.stop()
+        raise
     finally:
         await program.shut_down()
 
