@@ -213,9 +213,9 @@ class Groups:
             self._changed.notify_all()
 
     def _own_file(self, app_id: str) -> Path:
-        """The first account's is `groups.toml`; each further one has a file of its own."""
-        ids = [account.app_id for account in self._accounts]
-        if ids.index(app_id) == 0:
+        """`groups.toml` for the one account; where there are several, each one's is named for it,
+        so that no order of theirs ever gives one what another has added."""
+        if len(tuple(self._accounts)) == 1:
             return self._own_path
         safe = app_id.encode().hex()
         return self._own_path.with_name(f"{self._own_path.stem}-{safe}{self._own_path.suffix}")

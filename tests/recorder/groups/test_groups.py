@@ -1,0 +1,35 @@
+"""What windows add to groups, and whose it is."""
+
+import asyncio
+from pathlib import Path
+
+from recorder_gui.protocol.fields import MediaType
+from recorder_gui.protocol.local import MediaSource
+from recorder_gui.recorder.accounts import Account, Accounts
+from recorder_gui.recorder.groups.groups import Groups
+
+SCHOOL, CLUB = Account("school", "one"), Account("club", "two")
+CAMERA = MediaSource(
+    user_id="Eve", media_id="camera", media_type=MediaType.CAMERA, source="test:bars"
+)
+
+
+def opened(folder: Path, *accounts: Account) -> Groups:
+    groups = Groups(Accounts(accounts), folder / "groups.toml", (), allow_files=True, interval=1.0)
+    groups.open()
+    return groups
+
+
+def test_what_one_account_added_stays_its_own_in_whatever_order_they_are_listed(
+    tmp_path: Path,
+) -> None:
+    asyncio.run(opened(tmp_path, SCHOOL, CLUB).add("school", "lesson", CAMERA))
+    for groups in (opened(tmp_path, SCHOOL, CLUB), opened(tmp_path, CLUB, SCHOOL)):
+        assert groups.members("school", "lesson") == (CAMERA,)
+        assert groups.members("club", "lesson") == ()
+
+
+def test_the_only_account_keeps_what_it_added_in_groups_toml(tmp_path: Path) -> None:
+    asyncio.run(opened(tmp_path, SCHOOL).add("school", "lesson", CAMERA))
+    assert [each.name for each in tmp_path.iterdir()] == ["groups.toml"]
+    assert opened(tmp_path, SCHOOL).members("school", "lesson") == (CAMERA,)
