@@ -172,8 +172,12 @@ def test_a_start_that_is_cancelled_leaves_nothing_behind(
     seconds: float, folders: LocalFolders, executor: Executor
 ) -> None:
     async def scenario(recorder: LocalRecorder) -> None:
-        with pytest.raises(TimeoutError):
+        try:
             await asyncio.wait_for(recorder.find_or_start(), seconds)
+        except TimeoutError:
+            pass
+        else:  # a quick machine: it ran before it could be cancelled
+            await recorder.stop()
         # had a recorder stayed, it would hold the data folder, and this one could not start
         assert await volume_of(await recorder.find_or_start()) == 0
 
