@@ -7,7 +7,7 @@ cd "$(dirname "$0")"
 uv=../../.venv/bin/uv
 compile() {
     CUSTOM_COMPILE_COMMAND="make lock" "$uv" pip compile --quiet --universal \
-        --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
+        --python-version 3.11 --generate-hashes \
         --no-annotate --no-header "$@"
 }
 
