@@ -12,9 +12,6 @@ Every `/local/` request carries `Authorization: Bearer TOKEN` and `X-App-Id: APP
     POST   /local/recordings/{record_id}/snapshot           Snapshot
     POST   /local/recordings/{record_id}/markers            Marker -> History
     GET    /local/recordings/{record_id}/program.jpg        small JPEG of what is recorded now
-    GET    /local/recordings/{record_id}/events             server-sent events while it is open:
-               `health`: Health, once a second and when a source comes or goes;
-               `levels`: Levels, about ten a second while it records and its layout has sound
 
 A failure answers with HTTP's own status and a `LocalFailure`.
 """
@@ -155,48 +152,6 @@ class Marker(Struct, frozen=True, kw_only=True):
     text: str = ""
 
 
-class SourceHealth(Struct, frozen=True, kw_only=True):
-    """A stream of the running layout: whether it delivers, and why not."""
-
-    user_id: str
-    media_id: str
-    media_type: MediaType
-    delivering: bool = True
-    reason: str = ""
-
-
-class Health(Struct, frozen=True, kw_only=True):
-    """How an open recording stands.
-
-    `recorded` seconds; `bytes_written` of its file so far; `disk_free` bytes that it may still
-    write (disk or quota, whichever ends first), None where that is not known; `sources`: every
-    stream of the running layout.
-    """
-
-    status: int
-    recorded: float = 0.0
-    frames: int = 0
-    repeated_frames: int = 0
-    bytes_written: int = 0
-    disk_free: int | None = None
-    sources: tuple[SourceHealth, ...] = ()
-
-
-class Level(Struct, frozen=True, kw_only=True):
-    """How loud a microphone was since the last telling: its peak in dBFS, 0 the loudest, -100
-    and below silence."""
-
-    user_id: str
-    media_id: str
-    peak: float = -100.0
-
-
-class Levels(Struct, frozen=True, kw_only=True):
-    """Every microphone of the running layout."""
-
-    levels: tuple[Level, ...] = ()
-
-
 class LocalFailure(Struct, frozen=True, kw_only=True):
     """Why a `/local/` request failed."""
 
@@ -211,8 +166,6 @@ LocalShape = (
     | History
     | Snapshot
     | Marker
-    | Health
-    | Levels
     | LocalFailure
 )
 

@@ -23,16 +23,6 @@ def test_a_history_survives_text_and_back() -> None:
     assert local.decode(local.encode(history), local.History) == history
 
 
-def test_health_and_levels_survive_text_and_back() -> None:
-    camera = local.SourceHealth(
-        user_id="u", media_id="m", media_type=MediaType.CAMERA, delivering=False, reason="gone"
-    )
-    health = local.Health(status=2, recorded=1.5, frames=45, disk_free=10, sources=(camera,))
-    levels = local.Levels(levels=(local.Level(user_id="u", media_id="m", peak=-12.5),))
-    assert local.decode(local.encode(health), local.Health) == health
-    assert local.decode(local.encode(levels), local.Levels) == levels
-
-
 @pytest.mark.parametrize("text", ["", "[]", '{"control":1}', '{"groups":3}'])
 def test_a_broken_text_is_malformed(text: str) -> None:
     with pytest.raises(MalformedMessage):

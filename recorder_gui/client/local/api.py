@@ -26,9 +26,7 @@ from recorder_gui.protocol.codec import MalformedMessage
 from recorder_gui.protocol.fields import MediaType
 from recorder_gui.protocol.local import (
     GroupList,
-    Health,
     History,
-    Levels,
     LocalFailure,
     LocalShape,
     Marker,
@@ -83,24 +81,19 @@ class LocalApi:
         `quiet_timeout` seconds in which not even a sign of life came.
         """
         name = "group events"
-        pushed = self._pushed("/local/events", name)  # outlives the loop: see http_clients
-        async for event, untrusted_data in pushed:
-            if event == "groups":
-                yield self._read(name, untrusted_data.encode(), GroupList)
+        timeout = httpx.Timeout(self._timeout, read=self._quiet_timeout)
+        try:
+            client = await self._clients.client_for(self._base)
+            url = join(self._base, "/local/events")
+            async with client.stream("GET", url, timeout=timeout) as response:
+                await self._check(response, name)
+                events = _events(response)  # outlives the loop: see http_clients
+                async for event, untrusted_data in events:
+                    if event == "groups":
+                        yield self._read(name, untrusted_data.encode(), GroupList)
+        except (httpx.HTTPError, httpx.InvalidURL) as error:
+            raise as_client_error(error, name, self._address, self._quiet_timeout) from error
         raise ConnectionLost(LossReason.CLOSED_BY_SERVICE)
-
-    async def recording_events(self, record_id: str) -> AsyncGenerator[Health | Levels]:
-        """How an open recording stands and how loud its microphones are, as it is pushed.
-
-        Ends without an error when the recording has ended; raises as `group_changes` does.
-        """
-        name = "recording events"
-        pushed = self._pushed(f"{_recording(record_id)}/events", name)
-        async for event, untrusted_data in pushed:
-            if event == "health":
-                yield self._read(name, untrusted_data.encode(), Health)
-            elif event == "levels":
-                yield self._read(name, untrusted_data.encode(), Levels)
 
     async def put_media(self, group_id: str, media: MediaSource) -> GroupList:
         """Add a member's stream to a group, or change the one with the same ids and type."""
@@ -178,20 +171,6 @@ class LocalApi:
                 await response.aclose()
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             raise as_client_error(error, name, self._address, seconds) from error
-
-    async def _pushed(self, path: str, name: str) -> AsyncGenerator[tuple[str, str]]:
-        """The server-sent events of `path` until the service closes them."""
-        timeout = httpx.Timeout(self._timeout, read=self._quiet_timeout)
-        try:
-            client = await self._clients.client_for(self._base)
-            url = join(self._base, path)
-            async with client.stream("GET", url, timeout=timeout) as response:
-                await self._check(response, name)
-                events = _events(response)
-                async for event in events:
-                    yield event
-        except (httpx.HTTPError, httpx.InvalidURL) as error:
-            raise as_client_error(error, name, self._address, self._quiet_timeout) from error
 
     async def _check(self, response: httpx.Response, name: str) -> None:
         """Raise unless the answer is a success."""
