@@ -12,6 +12,8 @@ Every `/local/` request carries `Authorization: Bearer TOKEN` and `X-App-Id: APP
     POST   /local/recordings/{record_id}/snapshot           Snapshot
     POST   /local/recordings/{record_id}/markers            Marker -> History
     GET    /local/recordings/{record_id}/program.jpg        small JPEG of what is recorded now
+    GET    /local/recordings/{record_id}/live               server-sent events, `live`:
+                                                            RecordingLive, five times a second
 
 A failure answers with HTTP's own status and a `LocalFailure`.
 """
@@ -152,6 +154,41 @@ class Marker(Struct, frozen=True, kw_only=True):
     text: str = ""
 
 
+SILENCE = -96.0  # dBFS: what is more silent reads so
+
+
+class SourceLive(Struct, frozen=True, kw_only=True):
+    """How a source does now: whether it delivers, else the `reason`; `width`, `height` px of its
+    picture, pictures and kilobits a second; `peak` and `rms` of its sound in dBFS, 0 the loudest,
+    SILENCE or more."""
+
+    user_id: str
+    media_id: str
+    media_type: MediaType
+    live: bool
+    reason: str = ""
+    width: int = 0
+    height: int = 0
+    rate: float = 0.0
+    kilobits: float = 0.0
+    peak: float = SILENCE
+    rms: float = SILENCE
+
+
+class RecordingLive(Struct, frozen=True, kw_only=True):
+    """How a running recording does now: `status` as in a query, how loud the mix is, and every
+    source of its layout."""
+
+    record_id: str
+    status: int
+    frames: int = 0
+    recorded: float = 0.0
+    repeated: int = 0
+    peak: float = SILENCE
+    rms: float = SILENCE
+    sources: tuple[SourceLive, ...] = ()
+
+
 class LocalFailure(Struct, frozen=True, kw_only=True):
     """Why a `/local/` request failed."""
 
@@ -166,6 +203,7 @@ LocalShape = (
     | History
     | Snapshot
     | Marker
+    | RecordingLive
     | LocalFailure
 )
 

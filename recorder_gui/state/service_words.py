@@ -23,6 +23,7 @@ REQUEST_NAMES: dict[str, str] = {
     "delete file": QT_TRANSLATE_NOOP("Request", "Deleting"),
     "groups": QT_TRANSLATE_NOOP("Request", "Asking for the groups"),
     "group events": QT_TRANSLATE_NOOP("Request", "Following the groups"),
+    "recording events": QT_TRANSLATE_NOOP("Request", "Following the recording"),
     "add source": QT_TRANSLATE_NOOP("Request", "Adding a source"),
     "remove source": QT_TRANSLATE_NOOP("Request", "Removing a source"),
     "picture": QT_TRANSLATE_NOOP("Request", "Asking for a picture"),

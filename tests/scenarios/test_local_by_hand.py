@@ -279,6 +279,51 @@ def test_history_snapshot_and_markers_of_a_recording(recorder: RunningRecorder) 
     assert (response.status_code, response.json()["reason"]) == (409, "the recording has ended")
 
 
+def test_a_window_sees_and_hears_what_is_recorded(recorder: RunningRecorder) -> None:
+    async def scenario() -> list[dict[str, Any]]:
+        async with (
+            connected(recorder) as client,
+            httpx.AsyncClient(timeout=20, headers=headers(recorder)) as http,
+        ):
+            record_id = await client.init(width=640, height=360)
+            place = f"{recorder.storage}/local/recordings/{record_id}"
+            assert (await http.get(f"{place}/program.jpg")).status_code == 409
+            people = [video("Ada", w=640, h=360), video("Nobody", x=600, y=300, w=20, h=20)]
+            layout = {"audio_list": [audio("Bao")], "video_list": people}
+            await client.ask(4102, record_id=record_id, **layout)
+            told: list[dict[str, Any]] = []
+            taken = b""
+            async with http.stream("GET", f"{place}/live") as stream:
+                async for line in stream.aiter_lines():
+                    if not line.startswith("data: "):
+                        continue
+                    told.append(json.loads(line.removeprefix("data: ")))
+                    sources = told[-1]["sources"]
+                    if taken or told[-1]["peak"] == -96 or not sources[0]["rate"]:
+                        continue
+                    taken = (await http.get(f"{place}/program.jpg")).content
+                    await client.ask(4100, record_id=record_id)
+                    assert (await http.get(f"{place}/program.jpg")).status_code == 200
+                    await client.ask(4101, record_id=record_id)
+            picture = decoded(taken)
+            assert (picture.width, picture.height) == (480, 270)
+            assert picture.to_ndarray(format="rgb24").std() > 20
+            assert (await http.get(f"{place}/program.jpg")).status_code == 409
+            await client.until_status(record_id, 6)
+            return told
+
+    told = asyncio.run(scenario())
+    loudest = max(told, key=lambda report: report["peak"])
+    sources = {(each["user_id"], each["media_type"]): each for each in loudest["sources"]}
+    assert (sources["Ada", 2]["live"], sources["Ada", 2]["width"]) == (True, 1280)
+    assert (sources["Nobody", 2]["live"], bool(sources["Nobody", 2]["reason"])) == (False, True)
+    # the tone of the demo's people: a sine of 0.12
+    assert sources["Bao", 1]["peak"] == pytest.approx(-18.4, abs=0.3)
+    assert sources["Bao", 1]["rms"] == pytest.approx(-21.4, abs=0.6)
+    assert loudest["peak"] == pytest.approx(-18.4, abs=0.3)
+    assert told[-1]["status"] not in (1, 2, 7)
+
+
 def test_an_unknown_recording_has_no_history(recorder: RunningRecorder) -> None:
     response = httpx.get(
         f"{recorder.storage}/local/recordings/none/history", headers=headers(recorder)

@@ -31,6 +31,7 @@ from recorder_gui.protocol.local import (
     LocalShape,
     Marker,
     MediaSource,
+    RecordingLive,
     Snapshot,
 )
 
@@ -80,20 +81,17 @@ class LocalApi:
         Ends by raising ConnectionLost (also when the service closes it), or RequestTimedOut after
         `quiet_timeout` seconds in which not even a sign of life came.
         """
-        name = "group events"
-        timeout = httpx.Timeout(self._timeout, read=self._quiet_timeout)
-        try:
-            client = await self._clients.client_for(self._base)
-            url = join(self._base, "/local/events")
-            async with client.stream("GET", url, timeout=timeout) as response:
-                await self._check(response, name)
-                events = _events(response)  # outlives the loop: see http_clients
-                async for event, untrusted_data in events:
-                    if event == "groups":
-                        yield self._read(name, untrusted_data.encode(), GroupList)
-        except (httpx.HTTPError, httpx.InvalidURL) as error:
-            raise as_client_error(error, name, self._address, self._quiet_timeout) from error
+        async for groups in self._pushed("/local/events", "groups", "group events", GroupList):
+            yield groups
         raise ConnectionLost(LossReason.CLOSED_BY_SERVICE)
+
+    async def live(self, record_id: str) -> AsyncGenerator[RecordingLive]:
+        """How a running recording and its sources do, five times a second until it is stopped; the
+        last one tells its status then. Raises like `group_changes`, LocalRefused when it has ended.
+        """
+        path = f"{_recording(record_id)}/live"
+        async for report in self._pushed(path, "live", "recording events", RecordingLive):
+            yield report
 
     async def put_media(self, group_id: str, media: MediaSource) -> GroupList:
         """Add a member's stream to a group, or change the one with the same ids and type."""
@@ -140,6 +138,22 @@ class LocalApi:
         path = f"{_recording(record_id)}/markers"
         body = await self._call("POST", path, "mark", Marker(text=text))
         return self._read("mark", body, History)
+
+    async def _pushed(
+        self, path: str, wanted_event: str, name: str, wanted: type[T]
+    ) -> AsyncGenerator[T]:
+        """The events called `wanted_event`, for as long as they are told."""
+        timeout = httpx.Timeout(self._timeout, read=self._quiet_timeout)
+        try:
+            client = await self._clients.client_for(self._base)
+            async with client.stream("GET", join(self._base, path), timeout=timeout) as response:
+                await self._check(response, name)
+                events = _events(response)  # outlives the loop: see http_clients
+                async for event, untrusted_data in events:
+                    if event == wanted_event:
+                        yield self._read(name, untrusted_data.encode(), wanted)
+        except (httpx.HTTPError, httpx.InvalidURL) as error:
+            raise as_client_error(error, name, self._address, self._quiet_timeout) from error
 
     async def aclose(self) -> None:
         """Close the connections."""

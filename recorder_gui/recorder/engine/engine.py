@@ -20,8 +20,10 @@ from recorder_gui.recorder.engine import orders
 from recorder_gui.recorder.engine.canvas import CanvasFrame, CanvasPool
 from recorder_gui.recorder.engine.clock import SECOND, Clock, WallClock
 from recorder_gui.recorder.engine.frames import Shown, compose, drain, mix_frames
+from recorder_gui.recorder.engine.monitor import Monitor
 from recorder_gui.recorder.engine.scene import Epochs, Patience, Scene, Stage
 from recorder_gui.recorder.engine.snapshots import Snapshots
+from recorder_gui.recorder.engine.sources.feeds import Sound
 from recorder_gui.recorder.engine.sources.running import RETRY_WAITS
 from recorder_gui.recorder.engine.streams import Stream
 from recorder_gui.recorder.engine.telling import Count, Teller
@@ -92,6 +94,7 @@ class Engine:
         self._last: CanvasFrame | None = None
         self._shown: Shown | None = None
         self._snapshots = Snapshots(self._teller, begin.frame_rate)
+        self._monitor = Monitor(self._teller, self._pool, lambda: self._scene)
         self._stop_called = False
         self._composed = False
         self.over = threading.Event()
@@ -189,6 +192,7 @@ class Engine:
         for prepared in left:
             self._teller.decline(prepared.order.number, STOPPED)
         self._snapshots.drop()
+        self._monitor.close()
         self._stage.close()
         self._writer.complete()
 
@@ -198,7 +202,7 @@ class Engine:
         elif self._state in (State.WAITING, State.STARVED):
             self._look_for_sources()
         elif self._state is State.PAUSED:
-            drain(self._scene, self._clock.now())
+            drain(self._scene, self._clock.now(), self._monitor.watched)
             self._idle()
 
     def _run_on(self) -> None:
@@ -227,7 +231,7 @@ class Engine:
         if missed <= 0 or self._last is None:
             return
         missed = min(missed, LONGEST_REPEAT_SECONDS * self._begin.frame_rate)
-        sound = mix_frames(self._scene, self._timeline, self._frame, missed, False)
+        sound = self._mixed(self._frame, missed, wait=False)
         self._pool.use(self._last)
         first = self._timeline.first_sample(self._frame)
         self._writer.put(Job(self._last, self._frame, missed, sound, first))
@@ -243,7 +247,7 @@ class Engine:
         moment = self._timeline.moment(frame)
         clock = clock_text(self._clock.wall(moment), self._begin.utc_offset)
         shown = compose(canvas, self._scene, self._texts, moment, clock, frame, wait)
-        sound = mix_frames(self._scene, self._timeline, frame, 1, wait)
+        sound = self._mixed(frame, 1, wait)
         if self._last is not None:
             self._pool.release(self._last)
         self._last, self._shown = canvas, shown
@@ -253,11 +257,18 @@ class Engine:
         if frame == 0:
             self._teller.started()
         self._snapshots.answer(self._shown)
+        self._monitor.show(canvas)
+
+    def _mixed(self, first: int, count: int, wait: bool) -> Sound:
+        watched = self._monitor.watched
+        sound = mix_frames(self._scene, self._timeline, first, count, wait, watched)
+        self._monitor.hear(sound)
+        return sound
 
     def _look_for_sources(self) -> None:
         now = self._clock.now()
         if self._state is State.STARVED:
-            drain(self._scene, now)
+            drain(self._scene, now, self._monitor.watched)
         if self._may_start(now):
             if self._frame == 0:
                 self._epochs.begin_drawn(now)
@@ -317,7 +328,14 @@ class Engine:
             if self._state is not State.RUNNING:
                 self._snapshots.answer(self._shown)
             return
-        if isinstance(order, orders.Pause):
+        if isinstance(order, orders.TakeProgram):
+            self._monitor.want(order)
+            if self._state is not State.RUNNING:
+                self._monitor.show(self._last)
+            return
+        if isinstance(order, orders.Watch):
+            self._monitor.watch(order)
+        elif isinstance(order, orders.Pause):
             if self._state is State.PAUSED:
                 self._teller.decline(order.number, "it is paused already")
                 return

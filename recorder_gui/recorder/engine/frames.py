@@ -68,8 +68,11 @@ def _placed(picture: Picture, placing: Placing) -> PlacedPicture | None:
         return None
 
 
-def mix_frames(scene: Scene, timeline: Timeline, first: int, count: int, wait: bool) -> Sound:
-    """The sound of `count` frames from `first` on, shape (samples, 2)."""
+def mix_frames(
+    scene: Scene, timeline: Timeline, first: int, count: int, wait: bool, watched: bool
+) -> Sound:
+    """The sound of `count` frames from `first` on, shape (samples, 2); `watched`: levels are
+    wanted."""
     start = timeline.first_sample(first)
     length = timeline.first_sample(first + count) - start
     offset = timeline.sample_offset()
@@ -80,15 +83,18 @@ def mix_frames(scene: Scene, timeline: Timeline, first: int, count: int, wait: b
             continue
         sound = stream.feed.take(start + offset - samples_of(epoch), length, wait)
         if sound is not None:
+            if watched:
+                stream.level.hear(sound)
             sounds.append(sound)
     return mix(sounds, length)
 
 
-def drain(scene: Scene, moment: int) -> None:
+def drain(scene: Scene, moment: int, watched: bool) -> None:
     """Let what is not recorded pass by, so that the sources are there when it goes on."""
     for placing in scene.placings:
         placing.stream.picture(moment, False)
     for stream in scene.sounds:
         epoch = stream.feed.epoch
         if epoch is not None:
-            stream.feed.pass_by(samples_of(moment - epoch))
+            heard = stream.level.hear if watched else None
+            stream.feed.pass_by(samples_of(moment - epoch), heard)

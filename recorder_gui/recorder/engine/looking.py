@@ -4,18 +4,13 @@ more. Hostile media can end it, never the service.
 It is nicer than a recording to the machine, and ends with its standard input.
 """
 
-# PyAV's own annotations leave parts open
-# pyright: reportUnknownMemberType=false
 import os
 import queue
 import signal
 import sys
 import threading
 import time
-from fractions import Fraction
-from typing import Any, cast
 
-import av
 import msgspec
 from av.error import FFmpegError
 
@@ -23,16 +18,15 @@ from recorder_gui.layout.rectangle import Rectangle
 from recorder_gui.painting.placing import PicturePlacer
 from recorder_gui.protocol.fields import CropMode
 from recorder_gui.protocol.local import MediaSource
+from recorder_gui.recorder.engine.jpegs import fitted, program_jpeg
 from recorder_gui.recorder.engine.sources.feeds import Picture
 from recorder_gui.recorder.engine.streams import PictureStream, Stream
 from recorder_gui.recorder.previews import lines
 
-WIDTH, HEIGHT = 480, 270  # px that a picture fits into
 _FIRST_PICTURE = 3.0  # seconds for a source to come
 _IDLE = 5.0  # seconds after which a source that nobody asks for is closed
 _LOOKERS = 3
 _NICE = 10
-_QUALITY = "5"  # of mjpeg: 2 is best, 31 worst
 
 
 class Viewer:
@@ -93,25 +87,9 @@ class Viewers:
 def jpeg_of(picture: Picture) -> bytes:
     """The picture as a small JPEG of its own aspect; raises FFmpegError."""
     native = picture.native
-    scale = min(WIDTH / native.width, HEIGHT / native.height, 1.0)
-    w, h = (max(2, round(side * scale / 2) * 2) for side in (native.width, native.height))
+    w, h = fitted(native.width, native.height)
     placed = PicturePlacer(Rectangle(0, 0, w, h), CropMode.STRETCH).place(native)
-    full = placed.frame.reformat(
-        format="yuvj420p",
-        src_colorspace="ITU709",
-        dst_colorspace="ITU601",
-        src_color_range="MPEG",
-        dst_color_range="JPEG",
-    )
-    encoder = av.CodecContext.create("mjpeg", "w")
-    assert isinstance(encoder, av.VideoCodecContext)
-    encoder.width, encoder.height = full.width, full.height
-    encoder.pix_fmt = "yuvj420p"
-    encoder.time_base = Fraction(1, 25)
-    encoder.options = {"qmin": _QUALITY, "qmax": _QUALITY}
-    full.pts = 0
-    encode = cast("Any", encoder).encode
-    return b"".join(bytes(packet) for packet in (*encode(full), *encode(None)))
+    return program_jpeg(placed.frame)
 
 
 def main() -> None:

@@ -10,7 +10,7 @@ import msgspec
 from msgspec import Struct
 
 from recorder_gui.protocol.fields import FileType
-from recorder_gui.protocol.local import MediaSource, SourcePicture
+from recorder_gui.protocol.local import MediaSource, SourceLive, SourcePicture
 from recorder_gui.protocol.requests import AudioItem, SubtitleItem, VideoItem
 
 
@@ -74,6 +74,17 @@ class TakeSnapshot(Order, frozen=True, kw_only=True, tag="take_snapshot"):
     """Give the next frame's number and the own pictures of its sources."""
 
 
+class TakeProgram(Order, frozen=True, kw_only=True, tag="take_program"):
+    """Give the next frame as a small JPEG."""
+
+
+class Watch(Order, frozen=True, kw_only=True, tag="watch"):
+    """Tell a Seen each `seconds` for as long as the `lease`, in seconds, lasts."""
+
+    seconds: float
+    lease: float
+
+
 class Mark(Order, frozen=True, kw_only=True, tag="mark"):
     """A note at this moment; becomes a chapter."""
 
@@ -81,7 +92,17 @@ class Mark(Order, frozen=True, kw_only=True, tag="mark"):
 
 
 AnyOrder = (
-    Begin | SetMembers | SetLayout | SetSubtitles | Pause | Resume | Stop | TakeSnapshot | Mark
+    Begin
+    | SetMembers
+    | SetLayout
+    | SetSubtitles
+    | Pause
+    | Resume
+    | Stop
+    | TakeSnapshot
+    | TakeProgram
+    | Watch
+    | Mark
 )
 
 
@@ -121,6 +142,21 @@ class SnapshotTaken(Event, frozen=True, kw_only=True, tag="snapshot_taken"):
     frame: int
     clock: str
     pictures: tuple[SourcePicture, ...] = ()
+
+
+class ProgramTaken(Event, frozen=True, kw_only=True, tag="program_taken"):
+    """The picture that a TakeProgram with this `number` wants; comes before its Answered."""
+
+    number: int
+    jpeg: bytes
+
+
+class Seen(Event, frozen=True, kw_only=True, tag="seen"):
+    """How loud the mix is (dBFS, see SourceLive) and how each source of the layout does."""
+
+    peak: float
+    rms: float
+    sources: tuple[SourceLive, ...] = ()
 
 
 class Started(Event, frozen=True, kw_only=True, tag="started"):
@@ -185,6 +221,8 @@ AnyEvent = (
     | Answered
     | Declined
     | SnapshotTaken
+    | ProgramTaken
+    | Seen
     | Started
     | Progress
     | SourceLost

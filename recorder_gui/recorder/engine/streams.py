@@ -10,6 +10,7 @@ from av.error import FFmpegError
 from recorder_gui.painting.placing import PicturePlacer, PlacedPicture
 from recorder_gui.protocol.fields import MediaType
 from recorder_gui.protocol.local import MediaSource
+from recorder_gui.recorder.engine.levels import Level
 from recorder_gui.recorder.engine.sources.faults import SourceFault
 from recorder_gui.recorder.engine.sources.feeds import (
     Feed,
@@ -127,6 +128,7 @@ class SoundStream(Stream):
         waits: Sequence[float] = RETRY_WAITS,
     ) -> None:
         self.feed = SoundFeed(self._on_feed, SAMPLE_RATE)
+        self.level = Level()
         super().__init__(media, self.feed, changed)
         self._waits = waits
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from recorder_gui.protocol.local import SourcePicture
+from recorder_gui.protocol.local import SourceLive, SourcePicture
 from recorder_gui.recorder.engine import orders
 from recorder_gui.recorder.engine.streams import PictureStream, Stream
 
@@ -60,6 +60,27 @@ class Teller:
             )
         )
         self.answer(number)
+
+    def program(self, number: int, jpeg: bytes) -> None:
+        count = self._count()
+        self._tell(
+            orders.ProgramTaken(
+                number=number, jpeg=jpeg, frames=count.frames, recorded=count.recorded
+            )
+        )
+        self.answer(number)
+
+    def seen(self, peak: float, rms: float, sources: Sequence[SourceLive]) -> None:
+        count = self._count()
+        self._tell(
+            orders.Seen(
+                peak=peak,
+                rms=rms,
+                sources=tuple(sources),
+                frames=count.frames,
+                recorded=count.recorded,
+            )
+        )
 
     def stream_changed(self, stream: Stream) -> None:
         """It began to deliver, or it is away."""

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import os
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from pathlib import Path
 
 import msgspec
@@ -114,7 +114,7 @@ class Groups:
         if before != lost.get(key):
             self._version += 1
 
-    async def changes(self, app_id: str) -> AsyncIterator[GroupList]:
+    async def changes(self, app_id: str) -> AsyncGenerator[GroupList]:
         """The groups of `app_id` now, and again whenever they have changed."""
         told: GroupList | None = None
         while True:

@@ -2,7 +2,7 @@
 
 import asyncio
 import functools
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from urllib.parse import unquote
 
 from starlette.requests import ClientDisconnect, Request
@@ -17,12 +17,12 @@ from recorder_gui.protocol.fields import MediaType
 from recorder_gui.recorder.accounts import Account, Accounts
 from recorder_gui.recorder.errors import CommandRefused, NoPicture
 from recorder_gui.recorder.groups.groups import GroupChangeRefused, Groups, key_of
+from recorder_gui.recorder.local import pushing
 from recorder_gui.recorder.previews.asking import Previews
 from recorder_gui.recorder.tasks.recording import Recording
 from recorder_gui.recorder.tasks.tasks import Tasks
 
 _LARGEST_BODY = 64 * 1024
-_KEEP_ALIVE = 15.0  # seconds between signs of life on the stream of events
 _HTTP_STATUS = {Code.NO_SUCH_RECORD: 404, Code.BAD_PARAMETER: 400, Code.NOT_RUNNING: 409}
 
 Answer = Callable[[Account, Request], Awaitable[Response]]
@@ -74,6 +74,7 @@ class LocalRoutes:
             ),
             ("GET", f"{recording}/history", self._history),
             ("GET", f"{recording}/program.jpg", self._program),
+            ("GET", f"{recording}/live", self._live),
             ("POST", f"{recording}/snapshot", self._snapshot),
             ("POST", f"{recording}/markers", self._mark),
         ]
@@ -133,47 +134,28 @@ class LocalRoutes:
             return _failure(404, "the group has no such stream")
         if media.media_type is MediaType.MICROPHONE:
             return _failure(409, "a microphone has no picture")
-        return Response(
-            await self._previews.picture(media),
-            media_type="image/jpeg",
-            headers={"Cache-Control": "no-store"},
-        )
+        return _picture(await self._previews.picture(media))
 
     async def _program(self, account: Account, request: Request) -> Response:
-        await self._open_recording(account, request)
-        return _failure(409, "there is no picture of the program")
+        recording = await self._open_recording(account, request)
+        return _picture(await recording.onlooker.program())
+
+    async def _live(self, account: Account, request: Request) -> Response:
+        recording = await self._open_recording(account, request)
+        return self._pushed("live", recording.onlooker.reports())
 
     async def _groups_now(self, account: Account) -> Response:
         return _reply(await asyncio.to_thread(self._groups.list, account.app_id))
 
     async def _events(self, account: Account, request: Request) -> Response:
+        return self._pushed("groups", self._groups.changes(account.app_id))
+
+    def _pushed(self, name: str, shapes: AsyncGenerator[local.LocalShape]) -> Response:
         return StreamingResponse(
-            self._stream(account.app_id),
+            pushing.events(name, shapes, self._closing),
             media_type="text/event-stream",
             headers={"Cache-Control": "no-store"},
         )
-
-    async def _stream(self, app_id: str) -> AsyncIterator[bytes]:
-        """The groups now and after each change, until the client or the service goes."""
-        changes = self._groups.changes(app_id)
-        closing = asyncio.ensure_future(self._closing.wait())
-        following = asyncio.ensure_future(anext(changes))
-        try:
-            while not closing.done():
-                await asyncio.wait(
-                    {closing, following},
-                    timeout=_KEEP_ALIVE,
-                    return_when=asyncio.FIRST_COMPLETED,
-                )
-                if following.done():
-                    yield b"event: groups\ndata: " + local.encode(following.result()) + b"\n\n"
-                    following = asyncio.ensure_future(anext(changes))
-                else:
-                    yield b": still here\n\n"
-        finally:
-            closing.cancel()
-            following.cancel()
-            await asyncio.gather(closing, following, return_exceptions=True)
 
     async def _history(self, account: Account, request: Request) -> Response:
         record_id = request.path_params["record_id"]
@@ -181,7 +163,7 @@ class LocalRoutes:
 
     async def _snapshot(self, account: Account, request: Request) -> Response:
         recording = await self._open_recording(account, request)
-        return _reply(await recording.snapshot())
+        return _reply(await recording.onlooker.snapshot())
 
     async def _mark(self, account: Account, request: Request) -> Response:
         marker = local.decode(await _body(request), local.Marker)
@@ -200,6 +182,10 @@ class LocalRoutes:
 
 def _reply(shape: local.LocalShape) -> Response:
     return Response(local.encode(shape), media_type="application/json")
+
+
+def _picture(jpeg: bytes) -> Response:
+    return Response(jpeg, media_type="image/jpeg", headers={"Cache-Control": "no-store"})
 
 
 def _failure(status: int, reason: str) -> Response:

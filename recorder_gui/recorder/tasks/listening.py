@@ -12,6 +12,8 @@ from recorder_gui.recorder.tasks.means import Means
 DISK_FULL = "the recorder's disk is full"
 _REPEATED_TOLD_EVERY = 60.0  # seconds
 
+Pictures = orders.SnapshotTaken | orders.ProgramTaken
+
 
 class Listener:
     """Takes the worker's events; `fault` is why it could not go on, "" while it can.
@@ -33,7 +35,8 @@ class Listener:
         self._means = means
         self._repeated_told = 0
         self._repeated_told_at = float("-inf")
-        self._snapshots: dict[int, asyncio.Future[orders.SnapshotTaken]] = {}
+        self._pictures: dict[int, asyncio.Future[Pictures]] = {}
+        self._reports: set[asyncio.Future[orders.Seen]] = set()
         self._away: dict[tuple[str, str, int], str] = {}  # sources, with why they are away
 
     @property
@@ -65,8 +68,10 @@ class Listener:
             case orders.SliceFinished():
                 self.slices += 1
                 await self._note("slice_finished", text=Path(event.path).name)
-            case orders.SnapshotTaken():
-                self._hear_snapshot(event)
+            case orders.SnapshotTaken() | orders.ProgramTaken():
+                self._hear_picture(event)
+            case orders.Seen():
+                self._hear_report(event)
             case orders.Finished():
                 self.repeated, self.flow = event.repeated, event.flow
             case orders.Broken():
@@ -82,14 +87,25 @@ class Listener:
             self._means.tell_source(row.app_id, row.group_id, found)
         self._away.clear()
 
-    async def snapshot(self, number: int, patience: float) -> orders.SnapshotTaken:
-        """The snapshot that was ordered with `number`; raises WorkerSilent."""
+    async def picture(self, number: int, patience: float) -> Pictures:
+        """What was ordered with `number`; raises WorkerSilent."""
         try:
             return await asyncio.wait_for(self._expected(number), patience)
         except TimeoutError as error:
-            raise WorkerSilent("no snapshot came") from error
+            raise WorkerSilent("no picture came") from error
         finally:
-            self._snapshots.pop(number, None)
+            self._pictures.pop(number, None)
+
+    async def report(self, patience: float) -> orders.Seen | None:
+        """The next one that comes, or None where none does for `patience` seconds."""
+        coming: asyncio.Future[orders.Seen] = asyncio.get_running_loop().create_future()
+        self._reports.add(coming)
+        try:
+            return await asyncio.wait_for(coming, patience)
+        except TimeoutError:
+            return None
+        finally:
+            self._reports.discard(coming)
 
     async def _hear_progress(self, event: orders.Progress) -> None:
         now = asyncio.get_running_loop().time()
@@ -122,16 +138,21 @@ class Listener:
             media_type=event.media_type,
         )
 
-    def _hear_snapshot(self, event: orders.SnapshotTaken) -> None:
+    def _hear_picture(self, event: Pictures) -> None:
         expected = self._expected(event.number)
         if not expected.done():
             expected.set_result(event)
 
-    def _expected(self, number: int) -> "asyncio.Future[orders.SnapshotTaken]":
+    def _hear_report(self, event: orders.Seen) -> None:
+        for coming in self._reports:
+            if not coming.done():
+                coming.set_result(event)
+
+    def _expected(self, number: int) -> asyncio.Future[Pictures]:
         """Whoever comes first, the asker or the worker, makes the place where they meet."""
-        if number not in self._snapshots:
-            self._snapshots[number] = asyncio.get_running_loop().create_future()
-        return self._snapshots[number]
+        if number not in self._pictures:
+            self._pictures[number] = asyncio.get_running_loop().create_future()
+        return self._pictures[number]
 
     async def _note(self, kind: str, **detail: Any) -> None:
         await self._journal.note(kind, recorded=self.recorded, **detail)

@@ -18,7 +18,7 @@ class Patience:
 
     stop: float = 1.0
     order: float = 15.0  # a worker may just be starting on a busy machine
-    snapshot: float = 10.0
+    picture: float = 10.0
     silent_recording: float = 15.0
     silent_finishing: float = 60.0
     after_kill: float = 5.0

@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from recorder_gui.protocol import local, requests
+from recorder_gui.protocol import requests
 from recorder_gui.protocol.codes import Code
 from recorder_gui.protocol.fields import FileType
 from recorder_gui.protocol.states import Command, Status, answer
@@ -25,6 +25,7 @@ from recorder_gui.recorder.tasks.automatic import automatic_layout
 from recorder_gui.recorder.tasks.journal import Journal
 from recorder_gui.recorder.tasks.listening import Listener
 from recorder_gui.recorder.tasks.means import Means
+from recorder_gui.recorder.tasks.onlooker import Onlooker
 from recorder_gui.recorder.tasks.workers import Worker
 
 _RUNNING = (Status.RECORDING, Status.PAUSED)
@@ -41,6 +42,9 @@ class Recording:
         self.journal = Journal(row, means.catalogue)
         self.ended = asyncio.Event()
         self.heard = Listener(self.journal, means)
+        self.onlooker = Onlooker(
+            lambda: self._worker, self.journal, self.heard, means.patience.picture
+        )
         self.last_layout: requests.SetLayout | None = None
         self._means = means
         self._lock = asyncio.Lock()
@@ -140,26 +144,6 @@ class Recording:
                 raise CommandRefused(Code.NOT_RUNNING, "only a running recording takes markers")
             await self._order(orders.Mark(text=text), Code.INTERNAL_FAILURE)
             await self.journal.note("marker", recorded=self.heard.recorded, text=text)
-
-    async def snapshot(self) -> local.Snapshot:
-        """The next frame's number and the own pictures of its sources."""
-        worker = self._worker
-        if worker is None or self.status is not Status.RECORDING:
-            raise CommandRefused(Code.NOT_RUNNING, "only a running recording has pictures")
-        patience = self._means.patience.snapshot
-        try:
-            answered = await worker.order(orders.TakeSnapshot(), patience)
-            if isinstance(answered, orders.Declined):
-                raise CommandRefused(Code.INTERNAL_FAILURE, answered.reason)
-            taken = await self.heard.snapshot(answered.number, patience)
-        except (WorkerGone, WorkerSilent) as error:
-            raise CommandRefused(Code.MEDIA_TIMED_OUT, str(error)) from error
-        return local.Snapshot(
-            frame=taken.frame,
-            recorded=taken.recorded,
-            clock=taken.clock,
-            pictures=taken.pictures,
-        )
 
     async def members_changed(self) -> None:
         """The group has other members now."""

@@ -98,6 +98,7 @@ class PictureFeed(Feed):
 
     def __init__(self, changed: Callable[[], None]) -> None:
         super().__init__(changed)
+        self.delivered = 0  # pictures
         self._queue: deque[Picture] = deque()
         self._current: Picture | None = None
         self._asked = -1
@@ -121,6 +122,7 @@ class PictureFeed(Feed):
             if self.closed:
                 return False
             self._queue.append(picture)
+            self.delivered += 1
             self._room.notify_all()
         self.mark_delivering()
         return True
@@ -258,9 +260,13 @@ class SoundFeed(Feed):
             self._room.notify_all()
             return sound
 
-    def pass_by(self, until: int) -> None:
-        """Forget what is before feed sample `until`."""
+    def pass_by(self, until: int, hear: Callable[[Sound], None] | None = None) -> None:
+        """Forget what is before feed sample `until`; `hear` listens to it."""
         with self._room:
+            for first, block in self._blocks if hear is not None else ():
+                passing = block[max(0, self._asked - first) : max(0, until - first)]
+                if hear is not None and len(passing):
+                    hear(passing)
             self._asked = max(self._asked, until)
             self._drop(until)
             self._room.notify_all()
