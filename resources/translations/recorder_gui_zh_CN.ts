@@ -2444,6 +2444,10 @@
         <translation>跟踪组的变化</translation>
     </message>
     <message>
+        <source>Following the recording</source>
+        <translation>跟踪录制状态</translation>
+    </message>
+    <message>
         <source>Adding a source</source>
         <translation>添加来源</translation>
     </message>
