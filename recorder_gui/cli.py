@@ -11,7 +11,8 @@ from pathlib import Path
 
 from recorder_gui import __version__
 
-_COMMANDS = ("serve", "demo")
+_COMMANDS = ("serve", "demo", "self-test")
+_PROCESSES = ("worker", "previews")  # started by the recorder, never by a person
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -23,6 +24,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if argv is None else argv)
     if words and words[0] in _COMMANDS:
         return _run_command(words)
+    if words and words[0] in _PROCESSES:
+        return _run_process(words[0])
     return _open_window(words)
 
 
@@ -33,9 +36,24 @@ def _run_command(words: list[str]) -> int:
         from recorder_gui import demo
 
         return demo.run(arguments.output, arguments.seconds)
+    if arguments.command == "self-test":
+        from recorder_gui import self_test
+
+        return self_test.run(arguments.output)
     from recorder_gui.recorder import service
 
     return service.run(arguments)
+
+
+def _run_process(name: str) -> int:
+    if name == "worker":
+        from recorder_gui.recorder.engine import worker
+
+        return worker.main()
+    from recorder_gui.recorder.engine import looking
+
+    looking.main()
+    return 0
 
 
 def _open_window(words: list[str]) -> int:
@@ -59,13 +77,15 @@ def _parser(command: str | None) -> argparse.ArgumentParser:
     if command is None:
         parser.usage = "recorder-gui [-h] [--version] [COMMAND ...]"
         parser.epilog = (
-            "commands: serve (run a recorder), demo (the main job unattended); "
-            "recorder-gui COMMAND --help tells more"
+            "commands: serve (run a recorder), demo (the main job unattended), self-test (whether "
+            "this copy can do its work); recorder-gui COMMAND --help tells more"
         )
         return parser
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     if command == "serve":
         _add_serve(commands.add_parser("serve", help="run a recorder, without a window"))
+    elif command == "self-test":
+        _add_self_test(commands.add_parser("self-test", help="whether this copy can do its work"))
     else:
         _add_demo(commands.add_parser("demo", help="do the main job unattended"))
     return parser
@@ -96,6 +116,16 @@ def _add_demo(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help="recorded time, the pause not counted (default: 8)",
     )
+
+
+def _add_self_test(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        "Tries every part that this program needs: media, sockets, certificates, the vault, the "
+        "window, both languages, and a recording of two seconds. Prints what it found as JSON; "
+        "exit status 0 only if all of it works. Nothing of yours is touched."
+    )
+    _add_version(parser)
+    parser.add_argument("--output", type=Path, metavar="FILE", help="write the JSON there too")
 
 
 def _positive_seconds(text: str) -> float:

@@ -29,7 +29,7 @@ class Floor:
     spared: frozenset[str] = field(default_factory=frozenset[str])
 
 
-_GROUND = frozenset({"errors", "protocol", "layout"})
+_GROUND = frozenset({"errors", "own_program", "protocol", "layout"})
 _STATE = _GROUND | {"painting", "client", "resources"}
 _UI = _STATE | {"state"}
 
@@ -37,6 +37,7 @@ FLOORS = {
     "__init__": Floor(never=QT | SOCKETS),
     "errors": Floor(never=QT | SOCKETS),
     "resources": Floor(never=QT | SOCKETS),
+    "own_program": Floor(never=QT | SOCKETS),
     "protocol": Floor(frozenset({"errors"}), QT | SOCKETS | {"asyncio", "pathlib", "av"}),
     "layout": Floor(frozenset({"errors", "protocol"}), QT | SOCKETS | {"asyncio", "av"}),
     "painting": Floor(_GROUND, WIDGETS | SOCKETS | {"asyncio"}),

@@ -14,6 +14,8 @@ Every `/local/` request carries `Authorization: Bearer TOKEN` and `X-App-Id: APP
     GET    /local/recordings/{record_id}/program.jpg        small JPEG of what is recorded now
     GET    /local/recordings/{record_id}/live               server-sent events, `live`:
                                                             RecordingLive, five times a second
+    POST   /local/end                                       finish what is recorded, then end; only
+                                                            of a recorder that a window started
 
 A failure answers with HTTP's own status and a `LocalFailure`.
 """

@@ -36,7 +36,11 @@ class Application:
     """Builds every part from the options; `open` and `close` it inside one event loop."""
 
     def __init__(
-        self, options: ServeOptions, launcher: Launcher, demo_media: tuple[MediaSource, ...]
+        self,
+        options: ServeOptions,
+        launcher: Launcher,
+        demo_media: tuple[MediaSource, ...],
+        told_to_end: asyncio.Event,
     ) -> None:
         self._options = options
         self._folder = DataFolder(options.data)
@@ -66,6 +70,7 @@ class Application:
         self._presence = Presence()
         self._previews = Previews()
         self._closing = asyncio.Event()
+        self._told_to_end = told_to_end
         self._background = Background()
 
     async def open(self) -> Starlette:
@@ -118,6 +123,8 @@ class Application:
                 self.accounts, self._groups, self._tasks, self._previews, self._closing
             )
             routes += local.routes()
+            if self._options.runtime_file is not None:  # a window's own, nobody else's
+                routes.append(local.end_route(self._told_to_end))
         routes.append(WebSocketRoute("/{path:path}", self._serve_control))
         return routes
 

@@ -69,7 +69,8 @@ class _ControlProtocol(WebSocketsSansIOProtocol):
 async def _serve(options: ServeOptions) -> int:
     _check_certificate(options)
     listener = _listen(options)
-    application = Application(options, ProcessLauncher(), demo_media())
+    told_to_end = asyncio.Event()
+    application = Application(options, ProcessLauncher(), demo_media(), told_to_end)
     try:
         asgi = await application.open()
     except ServiceError:
@@ -93,7 +94,7 @@ async def _serve(options: ServeOptions) -> int:
             timeout_graceful_shutdown=_GOODBYE_SECONDS,
         )
     )
-    told_to_end = _catch_signals(options)
+    _catch_signals(options, told_to_end)
     serving = asyncio.get_running_loop().create_task(server.serve([listener]))
     try:
         while not server.started and not serving.done():  # noqa: ASYNC110  it has no event
@@ -164,9 +165,8 @@ def _tell_ready(options: ServeOptions, listener: socket.socket, application: App
     sys.stdout.flush()
 
 
-def _catch_signals(options: ServeOptions) -> asyncio.Event:
-    """Set at the first SIGTERM or Ctrl+C; the second one ends the process where it stands."""
-    told = asyncio.Event()
+def _catch_signals(options: ServeOptions, told: asyncio.Event) -> None:
+    """`told` at the first SIGTERM or Ctrl+C; the second one ends the process where it stands."""
     loop = asyncio.get_running_loop()
 
     def on_signal() -> None:
@@ -180,4 +180,3 @@ def _catch_signals(options: ServeOptions) -> asyncio.Event:
             signal.signal(number, lambda *_: loop.call_soon_threadsafe(on_signal))
         else:
             loop.add_signal_handler(number, on_signal)
-    return told

@@ -74,6 +74,14 @@ def test_switched_off_there_is_nothing(start_recorder: Callable[..., RunningReco
     assert response.status_code == 404
 
 
+def test_a_server_that_no_window_started_is_not_ended_by_whoever_may_record(
+    recorder: RunningRecorder,
+) -> None:
+    response = httpx.post(recorder.storage + "/local/end", headers=headers(recorder))
+    assert response.status_code == 404
+    assert recorder.process.poll() is None
+
+
 def test_the_groups_file_is_followed_while_it_changes(
     start_recorder: Callable[..., RunningRecorder], tmp_path: Path
 ) -> None:

@@ -139,6 +139,10 @@ class LocalApi:
         body = await self._call("POST", path, "mark", Marker(text=text))
         return self._read("mark", body, History)
 
+    async def end(self) -> None:
+        """Ask the recorder to finish what it records and to end; returns before it has."""
+        await self._call("POST", "/local/end", "end")
+
     async def _pushed(
         self, path: str, wanted_event: str, name: str, wanted: type[T]
     ) -> AsyncGenerator[T]:

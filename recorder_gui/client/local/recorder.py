@@ -14,7 +14,7 @@ from typing import TypeVar
 
 import platformdirs
 
-from recorder_gui import __version__
+from recorder_gui import __version__, own_program
 from recorder_gui.client.endpoint import Endpoint
 from recorder_gui.client.errors import (
     ClientError,
@@ -22,7 +22,8 @@ from recorder_gui.client.errors import (
     RequestTimedOut,
 )
 from recorder_gui.client.local import recorder_process, runtime_file
-from recorder_gui.client.local.recorder_process import RecorderProcess, serve_command
+from recorder_gui.client.local.api import LocalApi
+from recorder_gui.client.local.recorder_process import RecorderProcess
 from recorder_gui.client.storage.channel import StorageChannel
 from recorder_gui.protocol.local import RunningRecorder
 
@@ -135,11 +136,11 @@ class LocalRecorder:
                 return
             pid = running.ready.pid
             for end, seconds in (
-                (recorder_process.ask_to_end, self._times.end),
-                (recorder_process.ask_to_end, self._times.end_now),
-                (recorder_process.kill, self._times.end_now),
+                (self._ask_to_end, self._times.end),
+                (self._tell_to_end, self._times.end_now),
+                (self._kill, self._times.end_now),
             ):
-                end(pid)
+                await end(running)
                 if await self._is_gone(pid, seconds):
                     await self._in_thread(lambda: runtime_file.remove(self._folders.runtime, pid))
                     return
@@ -196,7 +197,7 @@ class LocalRecorder:
     async def _start(self) -> RunningRecorder:
         token = secrets.token_urlsafe(32)
         command = [
-            *serve_command(),
+            *own_program.command("serve"),
             *("--data", str(self._folders.data)),
             *("--app-id", self._app_id),
             *("--runtime-file", str(self._folders.runtime / runtime_file.NAME)),
@@ -235,6 +236,25 @@ class LocalRecorder:
             if starting.exception() is None:
                 starting.result().end()
             raise
+
+    async def _ask_to_end(self, running: RunningRecorder) -> None:
+        """Where there are no signals it is asked over its own port."""
+        if recorder_process.HAS_SIGNALS:
+            recorder_process.ask_to_end(running.ready.pid)
+            return
+        try:
+            async with LocalApi(endpoint_of(running), timeout=self._times.answer) as api:
+                await api.end()
+        except ClientError as error:
+            _log.warning("the recorder was not asked to end: %s", error)
+
+    async def _tell_to_end(self, running: RunningRecorder) -> None:
+        """A second signal means at once; there is no second asking over the port."""
+        if recorder_process.HAS_SIGNALS:
+            recorder_process.ask_to_end(running.ready.pid)
+
+    async def _kill(self, running: RunningRecorder) -> None:
+        recorder_process.kill(running.ready.pid)
 
     async def _is_gone(self, pid: int, seconds: float) -> bool:
         deadline = asyncio.get_running_loop().time() + seconds

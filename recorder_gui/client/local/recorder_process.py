@@ -13,12 +13,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from recorder_gui.client.errors import LocalRecorderFailed
+from recorder_gui.client.local import windows_processes
 from recorder_gui.protocol import local
 from recorder_gui.protocol.codec import MalformedMessage
 from recorder_gui.protocol.local import ReadyLine
 
 _log = logging.getLogger(__name__)
 
+HAS_SIGNALS = sys.platform != "win32"  # there a signal ends a process where it stands
 LOGIN_VARIABLE = "RECORDER_GUI_TOKEN"
 LOG_NAME = "recorder.log"
 _LARGEST_LOG = 2 * 1024 * 1024
@@ -27,13 +29,6 @@ if sys.platform == "win32":
     _DETACHED = subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW
 else:
     _DETACHED = 0
-
-
-def serve_command() -> list[str]:
-    """This program's own `serve`, from an installed package as from a frozen one."""
-    if getattr(sys, "frozen", False):
-        return [sys.executable, "serve"]
-    return [sys.executable, "-m", "recorder_gui", "serve"]
 
 
 class RecorderProcess:
@@ -114,8 +109,8 @@ class RecorderProcess:
 def is_alive(pid: int) -> bool:
     """Whether a process with this id runs: one that has ended, but whose exit status the window
     that started it has not taken yet, does not."""
-    if os.name != "posix":
-        return True  # asking would end it there; whether it answers is asked anyway
+    if sys.platform == "win32":
+        return windows_processes.is_alive(pid)
     try:
         os.kill(pid, 0)
     except ProcessLookupError:

@@ -83,6 +83,15 @@ class LocalRoutes:
             for method, path, answer in table
         ]
 
+    def end_route(self, told_to_end: asyncio.Event) -> BaseRoute:
+        """The address that sets `told_to_end`: what a signal is where there are signals."""
+
+        async def end(account: Account, request: Request) -> Response:
+            told_to_end.set()
+            return Response(status_code=202)
+
+        return Route("/local/end", functools.partial(self._respond, end), methods=["POST"])
+
     async def _respond(self, answer: Answer, request: Request) -> Response:
         params = request.path_params
         for name, value in params.items():

@@ -5,11 +5,11 @@ import asyncio
 import itertools
 import logging
 import os
-import sys
 from collections.abc import Sequence
 
 import msgspec
 
+from recorder_gui import own_program
 from recorder_gui.protocol.local import MediaSource
 from recorder_gui.recorder.background import Background
 from recorder_gui.recorder.errors import NoPicture
@@ -26,7 +26,7 @@ class Previews:
     """Small live pictures of sources."""
 
     def __init__(self, command: Sequence[str] = ()) -> None:
-        self._command = tuple(command) or _command()
+        self._command = tuple(command) or own_program.command("previews")
         self._process: asyncio.subprocess.Process | None = None
         self._numbers = itertools.count(1)
         self._waiting: dict[int, asyncio.Future[lines.Look]] = {}
@@ -117,9 +117,3 @@ class Previews:
                     self._end()
                 return
             await asyncio.sleep(left)
-
-
-def _command() -> tuple[str, ...]:
-    if getattr(sys, "frozen", False):
-        return (sys.executable, "previews")
-    return (sys.executable, "-m", "recorder_gui.recorder.previews")

@@ -15,6 +15,7 @@ from typing import Protocol
 
 import msgspec
 
+from recorder_gui import own_program
 from recorder_gui.recorder.background import Background
 from recorder_gui.recorder.engine import orders
 from recorder_gui.recorder.engine.orders import Answered, AnyEvent, AnyOrder, Begin, Declined
@@ -70,7 +71,7 @@ class ProcessLauncher:
     """Starts workers as processes of this machine."""
 
     def __init__(self, command: Sequence[str] = ()) -> None:
-        self._command = tuple(command) or worker_command()
+        self._command = tuple(command) or own_program.command("worker")
 
     async def start(self, begin: Begin) -> "ProcessWorker":
         """A process in a session of its own, so that a Ctrl+C meant for the service spares it.
@@ -203,10 +204,3 @@ class ProcessWorker:
 def _locked_folder(folder: Path) -> FileLock | None:
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     return try_lock(folder / LOCK_NAME)
-
-
-def worker_command() -> tuple[str, ...]:
-    """How a worker is started: as a module, or by name from a packaged program."""
-    if getattr(sys, "frozen", False):
-        return (sys.executable, "worker")
-    return (sys.executable, "-m", "recorder_gui.recorder.engine")

@@ -108,6 +108,25 @@ def test_it_is_started_once_found_again_and_stopped(
     play(folders, executor, scenario)
 
 
+def test_without_signals_it_is_asked_over_its_port_and_ends_properly(
+    folders: LocalFolders, executor: Executor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(recorder_process, "HAS_SIGNALS", False)
+
+    def never(pid: int) -> None:
+        raise AssertionError("it was killed")
+
+    monkeypatch.setattr(recorder_process, "kill", never)
+
+    async def scenario(recorder: LocalRecorder) -> None:
+        running = await recorder.find_or_start()
+        await recorder.stop()
+        assert not recorder_process.is_alive(running.ready.pid)
+        assert "finishing what is recorded" in recorder.log.read_text(encoding="utf-8")
+
+    play(folders, executor, scenario)
+
+
 def test_its_token_is_in_no_argument_and_in_no_file_but_one(
     folders: LocalFolders, executor: Executor, tmp_path: Path
 ) -> None:

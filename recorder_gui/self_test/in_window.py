@@ -1,0 +1,146 @@
+"""The checks that need the window. They run on its loop."""
+
+import asyncio
+from concurrent.futures import Executor
+from pathlib import Path
+
+import av
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QFontDatabase, QImage
+from PySide6.QtWidgets import QApplication, QLabel
+
+from recorder_gui.app import DesktopApplication
+from recorder_gui.client.downloading.downloader import Downloader
+from recorder_gui.protocol.fields import MediaType
+from recorder_gui.protocol.requests import AudioItem, InitRecord, Query, SetLayout, Stop, VideoItem
+from recorder_gui.protocol.states import ENDED, Status
+from recorder_gui.self_test.parts import require
+from recorder_gui.state.language import LanguageChoice
+
+_QT_TEXT = ("QPlatformTheme", "Cancel")  # of Qt's own catalogue, not of ours
+_SECONDS = 2.0
+_RATE = 25
+_PERSON = "Ada"
+_LOOK_AGAIN = 0.1
+_WIDTH, _HEIGHT = 640, 360
+
+
+async def connected(program: DesktopApplication) -> None:
+    """Until the window is connected to the recorder that it started; raises what prevents it."""
+    while not program.connection.is_connected:
+        error = program.connection.status.error
+        if error is not None:
+            raise error
+        await asyncio.sleep(_LOOK_AGAIN)
+
+
+async def window(program: DesktopApplication) -> str:
+    """The window shows more than one colour, on the real platform."""
+    shown = program.window
+    shown.resize(1280, 720)
+    await asyncio.sleep(_LOOK_AGAIN)
+    picture = shown.grab().toImage()
+    require(picture.width() >= shown.width(), f"the picture is {picture.width()} px wide")
+    colours = _colours(picture)
+    require(colours > 16, f"the window shows {colours} colours only")
+    return f"{picture.width()}x{picture.height()} px, {colours} colours"
+
+
+async def languages(program: DesktopApplication) -> str:
+    """The window and Qt itself speak both languages."""
+    texts: dict[LanguageChoice, tuple[str, ...]] = {}
+    for choice in (LanguageChoice.CHINESE, LanguageChoice.ENGLISH):
+        program.language.set_choice(choice)
+        await asyncio.sleep(0)
+        texts[choice] = (_words(program.window), _qt_word())
+    for what, english, chinese in zip(
+        ("the window", "Qt"),
+        texts[LanguageChoice.ENGLISH],
+        texts[LanguageChoice.CHINESE],
+        strict=True,
+    ):
+        require(english != chinese and _is_chinese(chinese), f"{what} speaks no Chinese")
+        require(not _is_chinese(english), f"{what} does not go back to English")
+    fonts = QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese)
+    return "English and 中文" + ("" if fonts else "; this system has no font with Chinese")
+
+
+async def recording(program: DesktopApplication, folder: Path) -> str:
+    """This computer's recorder records the demo group for two seconds; the file is fetched over
+    the storage channel and decoded."""
+    connection = program.connection
+    local, storage = connection.local, connection.storage
+    require(local is not None, "this computer's recorder has no /local/")
+    assert local is not None and storage is not None
+    begun = await connection.control.request(
+        InitRecord(
+            group_id="demo", file_name="self-test", width=_WIDTH, height=_HEIGHT, frame_rate=_RATE
+        )
+    )
+    number = begun.record_id
+    await connection.control.request(
+        SetLayout(
+            record_id=number,
+            audio_list=(AudioItem(user_id=_PERSON, media_id="microphone"),),
+            video_list=(
+                VideoItem(
+                    user_id=_PERSON,
+                    media_id="camera",
+                    media_type=MediaType.CAMERA,
+                    w=_WIDTH,
+                    h=_HEIGHT,
+                ),
+            ),
+        )
+    )
+    while (await local.history(number)).recorded_seconds < _SECONDS:  # noqa: ASYNC110
+        await asyncio.sleep(_LOOK_AGAIN)
+    await connection.control.request(Stop(record_id=number))
+    while (status := await _status(program, number)) not in ENDED:  # noqa: ASYNC110
+        await asyncio.sleep(_LOOK_AGAIN)
+    require(status == Status.DONE, f"the recording ended in state {status}")
+    downloader = Downloader(storage, program.executor)
+    try:
+        done = await downloader.download("self-test", folder)
+    finally:
+        await downloader.aclose()
+    return await _examined(done.paths[0], program.executor)
+
+
+async def _examined(file: Path, executor: Executor) -> str:
+    def examine() -> tuple[int, int, float]:
+        with av.open(str(file)) as container:
+            frames = [frame.to_ndarray()[:_HEIGHT].std() for frame in container.decode(video=0)]
+        with av.open(str(file)) as container:
+            sounds = sum(frame.samples for frame in container.decode(audio=0))
+        return len(frames), sounds, max(frames, default=0.0)
+
+    frames, sounds, contrast = await asyncio.get_running_loop().run_in_executor(executor, examine)
+    require(frames >= _SECONDS * _RATE, f"{frames} frames were recorded")
+    require(sounds > 0, "no sound was recorded")
+    require(contrast > 5, "the picture is empty")
+    return f"{frames} frames of {_WIDTH}x{_HEIGHT} with sound"
+
+
+async def _status(program: DesktopApplication, number: str) -> int:
+    reply = await program.connection.control.request(Query(record_id=number))
+    return reply.record_list[0].status
+
+
+def _words(window: QObject) -> str:
+    """All that the window's labels and actions say."""
+    labels = [label.text() for label in window.findChildren(QLabel)]
+    return " ".join([*labels, *(bar.windowTitle() for bar in QApplication.topLevelWidgets())])
+
+
+def _qt_word() -> str:
+    return QCoreApplication.translate(*_QT_TEXT)
+
+
+def _is_chinese(text: str) -> bool:
+    return any("\u4e00" <= letter <= "\u9fff" for letter in text)
+
+
+def _colours(picture: QImage) -> int:
+    small = picture.scaled(160, 90)
+    return len({small.pixel(x, y) for x in range(160) for y in range(90)})
