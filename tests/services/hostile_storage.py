@@ -12,6 +12,9 @@ from typing import Self
 APP_ID, TOKEN = "toy", "toy-secret-0123456789"
 
 
+_RANGE = re.compile(r"bytes=(\d+)-(\d*)")
+
+
 @dataclass(frozen=True)
 class Asked:
     """One HTTP request: `fields` those of a form post."""
@@ -24,8 +27,14 @@ class Asked:
     @property
     def start(self) -> int:
         """Where its Range starts, 0 without one."""
-        told = re.fullmatch(r"bytes=(\d+)-", self.headers.get("range", ""))
+        told = _RANGE.fullmatch(self.headers.get("range", ""))
         return int(told[1]) if told else 0
+
+    @property
+    def end(self) -> int | None:
+        """The byte after the last of its Range, None where it names none."""
+        told = _RANGE.fullmatch(self.headers.get("range", ""))
+        return int(told[2]) + 1 if told and told[2] else None
 
 
 @dataclass(frozen=True)
@@ -65,8 +74,9 @@ def told_file(asked: Asked, content: bytes, *, etag: str = '"1"', sha256: bool =
         return Told(200, headers, content)
     if asked.start >= len(content):
         return Told(416, headers | {"Content-Range": f"bytes */{len(content)}"})
-    told_range = f"bytes {asked.start}-{len(content) - 1}/{len(content)}"
-    return Told(206, headers | {"Content-Range": told_range}, content[asked.start :])
+    piece = content[asked.start : asked.end]
+    told_range = f"bytes {asked.start}-{asked.start + len(piece) - 1}/{len(content)}"
+    return Told(206, headers | {"Content-Range": told_range}, piece)
 
 
 class HostileStorage:

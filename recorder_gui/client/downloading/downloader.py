@@ -1,4 +1,5 @@
-"""All slices of a recording into a folder, several at a time, none half-finished under its name.
+"""All slices of a recording into a folder, several at a time and each over several connections,
+none half-finished under its name.
 
 What a cancelled or failed download leaves are `.part` files: the next download of the same file
 into the same folder goes on from them.
@@ -15,9 +16,10 @@ from typing import cast
 
 import httpx
 
-from recorder_gui.client.downloading import part_file
-from recorder_gui.client.downloading.fetching import FetchTimes, SliceFetch, on_disk, open_part
-from recorder_gui.client.downloading.part_file import PartFile, PartNote
+from recorder_gui.client.downloading.asking import on_disk
+from recorder_gui.client.downloading.fetching import FetchTimes, Pieces, SliceFetch
+from recorder_gui.client.downloading.part_file import PartFile
+from recorder_gui.client.downloading.part_notes import PartNote, discard_parts
 from recorder_gui.client.downloading.safe_names import safe_extension, safe_stem, slice_stem
 from recorder_gui.client.http_clients import HttpClients
 from recorder_gui.client.storage.channel import StorageChannel
@@ -69,17 +71,19 @@ class Downloader:
         executor: Executor,
         *,
         parallel: int = 4,
+        pieces: Pieces | None = None,
         times: FetchTimes | None = None,
         tls: ssl.SSLContext | None = None,
     ) -> None:
         self._storage = storage
         self._executor = executor
         self._parallel = parallel
+        self._pieces = pieces or Pieces()
         self._times = times or FetchTimes()
         self._clients = HttpClients(
             tls=tls or storage.tls,
             timeout=self._times.silence,
-            connections=max(16, parallel),
+            connections=parallel * self._pieces.connections,
             redirects=True,
             on_response=_refuse_downgrade,
         )
@@ -111,7 +115,12 @@ class Downloader:
                 note = PartNote(file_name=file_name, number=number, of=of)
                 stem = slice_stem(safe_stem(file_name), number, of)
                 extension = safe_extension(resource_type)
-                part = await open_part(folder, stem, extension, note, self._executor)
+                part = await on_disk(
+                    lambda: PartFile.open(folder, stem, extension, note),
+                    self._executor,
+                    file_name,
+                    folder,
+                )
                 return await self._fetch(part, links, tell)
 
         try:
@@ -123,9 +132,7 @@ class Downloader:
 
     async def discard(self, file_name: str, folder: Path) -> None:
         """Take away what unfinished downloads of `file_name` left in `folder`."""
-        await on_disk(
-            lambda: part_file.discard_parts(folder, file_name), self._executor, file_name, folder
-        )
+        await on_disk(lambda: discard_parts(folder, file_name), self._executor, file_name, folder)
 
     async def aclose(self) -> None:
         """Close the connections."""
@@ -142,7 +149,13 @@ class Downloader:
         try:
             on_done(part.done, part.note.total)
             fetch = SliceFetch(
-                part, links, self._clients, self._executor, times=self._times, on_done=on_done
+                part,
+                links,
+                self._clients,
+                self._executor,
+                times=self._times,
+                pieces=self._pieces,
+                on_done=on_done,
             )
             await fetch.run()
             path = await on_disk(part.finish, self._executor, name, folder)

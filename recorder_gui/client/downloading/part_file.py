@@ -1,6 +1,7 @@
-"""A slice on its way to disk: `NAME.mp4.part`, and `NAME.mp4.part.json` that tells what it is.
+"""A slice on its way to disk: `NAME.mp4.part` and the note beside it.
 
-The functions here block: they are called in a thread. Each raises OSError, as the system words it.
+Pieces come in any order and from several threads. The methods here block: they are called in a
+thread. Each raises OSError, as the system words it.
 """
 
 import errno
@@ -12,42 +13,33 @@ from contextlib import suppress
 from pathlib import Path
 
 import msgspec
-from msgspec import Struct
 
+from recorder_gui.client.downloading import spans
+from recorder_gui.client.downloading.part_notes import (
+    PartNote,
+    note_path,
+    part_path,
+    read_note,
+    write_note,
+)
 from recorder_gui.client.downloading.safe_names import numbered
 
-PART = ".part"
-NOTE = ".part.json"
 _SYNC_EVERY = 32 * 1024 * 1024
 _HASH_BLOCK = 1024 * 1024
 _MOST_NAMES = 10_000
-
-
-class PartNote(Struct, kw_only=True, frozen=True):
-    """What a part is of: enough to go on with it another day.
-
-    `synced`: that many bytes are surely on the disk, whatever happens to the machine.
-    """
-
-    file_name: str
-    number: int
-    of: int
-    total: int | None = None
-    etag: str = ""
-    sha256: str = ""
-    synced: int = 0
+_NO_RESERVING = {errno.EOPNOTSUPP, errno.EINVAL, errno.ENOSYS}
 
 
 class PartFile:
-    """The part of one slice, open for writing; `done` bytes of it are there."""
+    """The part of one slice, open for writing; its `note` tells what of it is there."""
 
     def __init__(self, final: Path, note: PartNote, descriptor: int) -> None:
         self.final = final
         self.note = note
-        self.done = 0
         self._file = os.fdopen(descriptor, "r+b", buffering=0)
         self._hash = hashlib.sha256()
-        self._turn = threading.RLock()  # a hasty cancel may close it while a block is written
+        self._hashed = 0  # bytes from the first one on
+        self._turn = threading.RLock()  # pieces come from several threads; a cancel closes
 
     @classmethod
     def open(cls, folder: Path, stem: str, extension: str, note: PartNote) -> "PartFile":
@@ -67,55 +59,75 @@ class PartFile:
     @property
     def path(self) -> Path:
         """Where the part lies."""
-        return _beside(self.final, PART)
+        return part_path(self.final)
+
+    @property
+    def done(self) -> int:
+        """How many bytes are there."""
+        return spans.length(self.note.there)
 
     @property
     def is_whole(self) -> bool:
         """Whether all bytes are there, as far as their number is known."""
         return self.note.total is not None and self.done == self.note.total
 
-    def describe(self, *, total: int | None, etag: str, sha256: str) -> None:
-        """Note what the service tells of the slice."""
-        told = msgspec.structs.replace(self.note, total=total, etag=etag, sha256=sha256)
-        if told != self.note:
-            self.note = told
-            self._write_note()
+    def bytes_to_come(self, total: int) -> int:
+        """How much room of the disk a slice of `total` bytes still asks for."""
+        blocks = getattr(os.fstat(self._file.fileno()), "st_blocks", None)
+        taken = self.done if blocks is None else blocks * 512
+        return max(0, total - taken)
 
-    def write(self, chunks: Iterable[bytes]) -> None:
-        """Append `chunks`; where the disk refuses, what was there before stays as it was."""
+    def describe(self, *, total: int | None, etag: str, sha256: str) -> None:
+        """Note what the service tells of the slice, and take the room for all of it."""
+        with self._turn:
+            told = msgspec.structs.replace(self.note, total=total, etag=etag, sha256=sha256)
+            if told == self.note or self._file.closed:
+                return
+            if total is not None:
+                _reserve(self._file.fileno(), total)
+            self.note = told
+            write_note(note_path(self.final), told)
+
+    def write(self, at: int, chunks: Iterable[bytes]) -> None:
+        """Put `chunks` there from byte `at` on; where the disk refuses, only whole chunks count."""
         with self._turn:
             if self._file.closed:
                 return
+            begun = at
+            self._file.seek(at)
             try:
                 for chunk in chunks:
                     self._write_all(chunk)
-                    self._hash.update(chunk)
-                    self.done += len(chunk)
-                if self.done - self.note.synced >= _SYNC_EVERY:
-                    self._sync()
-            except OSError:
-                with suppress(OSError):
-                    self._file.truncate(self.done)
-                    self._file.seek(self.done)
-                raise
+                    if at == self._hashed:
+                        self._hash.update(chunk)
+                        self._hashed += len(chunk)
+                    at += len(chunk)
+            finally:
+                there = spans.joined(self.note.there, (begun, at))
+                self.note = msgspec.structs.replace(self.note, there=there)
+            if self.done - spans.length(self.note.synced) >= _SYNC_EVERY:
+                self._sync()
+            else:
+                write_note(note_path(self.final), self.note)
 
     def restart(self) -> None:
         """Throw away what is there: the slice is another one now."""
-        self._file.truncate(0)
-        self._file.seek(0)
-        self._hash = hashlib.sha256()
-        self.done = 0
-        self.note = PartNote(
-            file_name=self.note.file_name, number=self.note.number, of=self.note.of
-        )
-        self._write_note()
+        with self._turn:
+            self._file.truncate(0)
+            self._hash, self._hashed = hashlib.sha256(), 0
+            note = self.note
+            self.note = PartNote(file_name=note.file_name, number=note.number, of=note.of)
+            write_note(note_path(self.final), self.note)
 
     def has_checksum(self, sha256: str) -> bool:
         """Whether what is there has this SHA-256 (hex)."""
-        return self._hash.hexdigest() == sha256.lower()
+        with self._turn:
+            self._hash_on()
+            return self._hash.hexdigest() == sha256.lower()
 
     def finish(self) -> Path:
         """Give the part its final name, never over another file; the path it got."""
+        self._file.truncate(self.done)  # the room that was taken may have been for more
         os.fsync(self._file.fileno())
         if os.name == "nt":  # an open file can't be renamed there
             self._file.close()
@@ -127,7 +139,7 @@ class PartFile:
         else:
             raise OSError(errno.EEXIST, "too many files of that name", str(self.final))
         self._file.close()
-        _beside(self.final, NOTE).unlink(missing_ok=True)
+        note_path(self.final).unlink(missing_ok=True)
         _sync_folder(final.parent)
         return final
 
@@ -147,24 +159,28 @@ class PartFile:
         """Take the part away."""
         self._file.close()
         self.path.unlink(missing_ok=True)
-        _beside(self.final, NOTE).unlink(missing_ok=True)
+        note_path(self.final).unlink(missing_ok=True)
 
     def resume(self) -> None:
-        """Read what an earlier try left, so far as it can be trusted."""
+        """Take what an earlier try left, so far as it can be trusted."""
         size = os.fstat(self._file.fileno()).st_size
         # without a checksum nothing would notice what a power cut did to bytes not yet synced
-        kept = size if self.note.sha256 else min(size, self.note.synced)
-        if self.note.total is not None and kept > self.note.total:
-            kept = 0
-        self._file.truncate(kept)
-        self._file.seek(0)
-        left = kept
-        while left and (block := self._file.read(min(left, _HASH_BLOCK))):
+        trusted = self.note.there if self.note.sha256 else self.note.synced
+        kept = spans.cut_off(trusted, size)
+        if self.note.total is not None and kept and kept[-1][1] > self.note.total:
+            kept = ()
+        self.note = msgspec.structs.replace(self.note, there=kept, synced=())
+
+    def _hash_on(self) -> None:
+        """Hash what came out of turn, up to the first gap."""
+        end = spans.head(self.note.there)
+        self._file.seek(self._hashed)
+        while self._hashed < end:
+            block = self._file.read(min(end - self._hashed, _HASH_BLOCK))
+            if not block:
+                return
             self._hash.update(block)
-            left -= len(block)
-        self.done = kept - left
-        self._file.truncate(self.done)
-        self._file.seek(self.done)
+            self._hashed += len(block)
 
     def _write_all(self, chunk: bytes) -> None:
         view = memoryview(chunk)
@@ -173,44 +189,24 @@ class PartFile:
 
     def _sync(self) -> None:
         os.fsync(self._file.fileno())
-        self.note = msgspec.structs.replace(self.note, synced=self.done)
-        self._write_note()
-
-    def _write_note(self) -> None:
-        note = _beside(self.final, NOTE)
-        new = note.with_name(note.name + ".new")
-        try:
-            new.write_bytes(msgspec.json.encode(self.note))
-            new.replace(note)
-        except OSError:
-            with suppress(OSError):
-                new.unlink(missing_ok=True)
-            raise
-
-
-def discard_parts(folder: Path, file_name: str) -> None:
-    """Take away what unfinished downloads of `file_name` left in `folder`."""
-    for note_path in folder.glob(f"*{NOTE}"):
-        note = _read_note(note_path)
-        if note is not None and note.file_name == file_name:
-            note_path.with_name(note_path.name.removesuffix(".json")).unlink(missing_ok=True)
-            note_path.unlink(missing_ok=True)
+        self.note = msgspec.structs.replace(self.note, synced=self.note.there)
+        write_note(note_path(self.final), self.note)
 
 
 def _claim(final: Path, wanted: PartNote) -> PartFile | None:
     """The part beside `final` if it is of the same slice, a new one if there is none; else None."""
-    path = _beside(final, PART)
+    path = part_path(final)
     flags = os.O_RDWR | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
     try:
         descriptor = os.open(path, flags | os.O_CREAT | os.O_EXCL, 0o666)
     except FileExistsError:
-        note = _read_note(_beside(final, NOTE))
-        if note is None or not _is_same_slice(note, wanted):
+        note = read_note(note_path(final))
+        if note is None or not note.is_of_same(wanted):
             return None
         descriptor = os.open(path, flags)
     else:
         note = wanted
-        _beside(final, NOTE).unlink(missing_ok=True)
+        note_path(final).unlink(missing_ok=True)
     if not _lock(descriptor):
         os.close(descriptor)
         return None
@@ -222,16 +218,15 @@ def _claim(final: Path, wanted: PartNote) -> PartFile | None:
     return part
 
 
-def _is_same_slice(note: PartNote, wanted: PartNote) -> bool:
-    same = (note.file_name, note.number, note.of)
-    return same == (wanted.file_name, wanted.number, wanted.of)
-
-
-def _read_note(path: Path) -> PartNote | None:
+def _reserve(descriptor: int, total: int) -> None:
+    """Take room for `total` bytes at once, so that a full disk is known before, not in between."""
+    if total == 0 or not hasattr(os, "posix_fallocate"):
+        return
     try:
-        return msgspec.json.decode(path.read_bytes(), type=PartNote)
-    except (OSError, msgspec.DecodeError, UnicodeError, ValueError, RecursionError):
-        return None
+        os.posix_fallocate(descriptor, 0, total)
+    except OSError as error:
+        if error.errno not in _NO_RESERVING:
+            raise
 
 
 def _lock(descriptor: int) -> bool:
@@ -274,7 +269,3 @@ def _sync_folder(folder: Path) -> None:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
-
-
-def _beside(final: Path, ending: str) -> Path:
-    return final.with_name(final.name + ending)

@@ -11,7 +11,7 @@ from enum import Enum
 
 import httpx
 
-from recorder_gui.client.downloading.part_file import PartNote
+from recorder_gui.client.downloading.part_notes import PartNote
 
 _CONTENT_RANGE = re.compile(r"bytes (\d+)-(\d+)/(\d+|\*)")
 _UNSATISFIED = re.compile(r"bytes \*/(\d+)")
@@ -41,8 +41,8 @@ class SliceFacts:
     sha256: str = ""
 
 
-def judge(response: httpx.Response, note: PartNote, done: int) -> tuple[Verdict, SliceFacts]:
-    """What an answer to a request from byte `done` on is good for, and what it tells."""
+def judge(response: httpx.Response, note: PartNote, start: int) -> tuple[Verdict, SliceFacts]:
+    """What an answer to a request from byte `start` on is good for, and what it tells."""
     status = response.status_code
     etag = response.headers.get("etag", "")
     sha256 = checksum(response.headers)
@@ -53,10 +53,13 @@ def judge(response: httpx.Response, note: PartNote, done: int) -> tuple[Verdict,
             return Verdict.HOPELESS, SliceFacts()  # its end could not be told from a cut
         return Verdict.FROM_START, SliceFacts(_length(response), etag, sha256)
     if status == 206:
-        return _judge_part(response, note, done, etag, sha256)
+        return _judge_part(response, note, start, etag, sha256)
     if status == 416:
         told = _UNSATISFIED.fullmatch(response.headers.get("content-range", ""))
-        whole = told is not None and int(told[1]) == done and note.total == done
+        total = None if told is None else int(told[1])
+        if total == 0 and not note.there:
+            return Verdict.WHOLE, SliceFacts(0, etag, sha256)
+        whole = total == start and note.total == start
         return (Verdict.WHOLE if whole else Verdict.ASK_ANEW), SliceFacts()
     if status in (401, 403):
         return Verdict.NEW_LINK, SliceFacts()
@@ -88,10 +91,10 @@ def is_strong(etag: str) -> bool:
 
 
 def _judge_part(
-    response: httpx.Response, note: PartNote, done: int, etag: str, sha256: str
+    response: httpx.Response, note: PartNote, start: int, etag: str, sha256: str
 ) -> tuple[Verdict, SliceFacts]:
     told = _CONTENT_RANGE.fullmatch(response.headers.get("content-range", ""))
-    if told is None or int(told[1]) != done:
+    if told is None or int(told[1]) != start:
         return Verdict.ASK_ANEW, SliceFacts()
     total = None if told[3] == "*" else int(told[3])
     if note.total is not None and total is not None and total != note.total:

@@ -7,7 +7,7 @@ import random
 import subprocess
 import sys
 from collections.abc import Awaitable, Callable, Iterator
-from concurrent.futures import Executor, ThreadPoolExecutor
+from concurrent.futures import Executor
 from pathlib import Path
 
 import pytest
@@ -47,12 +47,6 @@ CONTENT = random.Random(7).randbytes(3_300_000)
 OTHER = random.Random(8).randbytes(3_300_000)
 
 Scenario = Callable[[HostileStorage, Downloader], Awaitable[None]]
-
-
-@pytest.fixture
-def executor() -> Iterator[Executor]:
-    with ThreadPoolExecutor(4) as threads:
-        yield threads
 
 
 def play(scenario: Scenario, executor: Executor, **contents: bytes) -> None:
