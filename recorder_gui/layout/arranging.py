@@ -45,6 +45,19 @@ def outline(boxes: Mapping[str, Rectangle]) -> Rectangle:
     return first
 
 
+def shift_on_canvas(
+    boxes: Mapping[str, Rectangle], dx: int, dy: int, canvas: Rectangle
+) -> tuple[int, int]:
+    """The shift nearest to `dx`, `dy` with which every corner stays on the canvas, so that the
+    boxes (at least one) keep their places to each other."""
+    lefts = [box.x for box in boxes.values()]
+    tops = [box.y for box in boxes.values()]
+    return (
+        min(max(dx, canvas.x - min(lefts)), canvas.right - 1 - max(lefts)),
+        min(max(dy, canvas.y - min(tops)), canvas.bottom - 1 - max(tops)),
+    )
+
+
 def _frame(boxes: Mapping[str, Rectangle], canvas: Rectangle) -> Rectangle:
     return outline(boxes) if len(boxes) > 1 else canvas
 

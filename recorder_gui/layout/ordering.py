@@ -1,12 +1,13 @@
 """Drawing order: raise, lower, to the front, to the back. Videos and subtitles keep to their own,
-since subtitles are always over the videos."""
+since subtitles are always over the videos. And reading order: row by row."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from enum import Enum
 from typing import TypeVar
 
 from recorder_gui.layout.document import Item, Layout, Subtitle, Video
+from recorder_gui.layout.rectangle import Rectangle
 
 T = TypeVar("T", Video, Subtitle)
 Permute = Callable[[Sequence[bool]], list[int]]  # which are chosen -> the new order of indexes
@@ -36,6 +37,22 @@ def placed_at(layout: Layout, item_id: str, index: int) -> Layout:
     if isinstance(item, Subtitle):
         return replace(layout, subtitles=_inserted(layout.subtitles, item, index))
     return layout
+
+
+def reading_order(boxes: Mapping[str, Rectangle]) -> list[str]:
+    """The ids row by row from the top, each row from the left.
+
+    A row begins with the uppermost one; what begins less than half a height lower belongs to it,
+    so that a few px up or down don't matter.
+    """
+    rest = sorted(boxes, key=lambda key: (boxes[key].y, boxes[key].x, key))
+    order: list[str] = []
+    while rest:
+        first = boxes[rest[0]]
+        row = [key for key in rest if boxes[key].y - first.y <= min(boxes[key].h, first.h) / 2]
+        order += sorted(row, key=lambda key: (boxes[key].x, boxes[key].y, key))
+        rest = [key for key in rest if key not in row]
+    return order
 
 
 def _inserted(items: Sequence[T], item: T, index: int) -> tuple[T, ...]:

@@ -1,8 +1,36 @@
 """Resizing by a handle: the box that a pull gives, with the aspect kept or free."""
 
+from dataclasses import dataclass
+
 from recorder_gui.layout.document import SMALLEST
 from recorder_gui.layout.rectangle import Rectangle
-from recorder_gui.layout.snapping import Edges
+
+
+@dataclass(frozen=True, slots=True)
+class Edges:
+    """Which edges a handle pulls: -1 the left or upper one, 1 the right or lower one, 0 none."""
+
+    across: int
+    down: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pull:
+    """A handle and how it is pulled.
+
+    `keep_aspect`: the size follows the stronger pull, and an edge's handle grows the other way
+    about the middle. `about_centre`: the opposite edges move as much.
+    """
+
+    edges: Edges
+    keep_aspect: bool = True
+    about_centre: bool = False
+
+    @property
+    def anchors(self) -> tuple[int, int]:
+        """For each axis which edge moves: -1, 1, or 0 for both alike."""
+        return (0, 0) if self.about_centre else (self.edges.across, self.edges.down)
+
 
 HANDLES = tuple(
     Edges(across, down) for down in (-1, 0, 1) for across in (-1, 0, 1) if across or down
@@ -15,61 +43,51 @@ def handle_point(box: Rectangle, edges: Edges) -> tuple[float, float]:
     return x + edges.across * box.w / 2, y + edges.down * box.h / 2
 
 
-def resized(
-    box: Rectangle,
-    edges: Edges,
-    dx: float,
-    dy: float,
-    *,
-    keep_aspect: bool,
-    about_centre: bool = False,
-) -> Rectangle:
-    """`box` with the pulled edges moved by `dx`, `dy`; never smaller than SMALLEST.
-
-    `keep_aspect`: the size follows the stronger pull; an edge's handle then grows the other way
-    about the middle. `about_centre`: the opposite edges move as much.
-    """
-    factor = 2 if about_centre else 1
-    w = max(SMALLEST, box.w + edges.across * dx * factor)
-    h = max(SMALLEST, box.h + edges.down * dy * factor)
-    if keep_aspect:
-        w, h = _with_aspect(box, edges, w, h)
-    return _anchored(box, edges, round(w), round(h), about_centre=about_centre)
+def resized(box: Rectangle, pull: Pull, dx: float, dy: float, canvas: Rectangle) -> Rectangle:
+    """`box` with the pulled edges moved by `dx`, `dy`; never smaller than SMALLEST nor larger
+    than the canvas, and its corner stays on it."""
+    factor = 2 if pull.about_centre else 1
+    w = box.w + pull.edges.across * dx * factor
+    h = box.h + pull.edges.down * dy * factor
+    return sized(box, pull, w, h, canvas)
 
 
-def with_aspect_after_snap(
-    before: Rectangle, snapped: Rectangle, pulled: Rectangle, edges: Edges
-) -> Rectangle:
-    """The aspect of `before` again, after snapping moved the edges of `pulled` to `snapped`: the
-    axis that snapped by less wins."""
-    moved_w, moved_h = snapped.w - pulled.w, snapped.h - pulled.h
-    if moved_w == 0 and moved_h == 0:
-        return pulled
-    by_width = moved_h == 0 or (moved_w != 0 and abs(moved_w) <= abs(moved_h))
-    if by_width:
-        w, h = snapped.w, max(1, round(snapped.w * before.h / before.w))
+def sized(box: Rectangle, pull: Pull, w: float, h: float, canvas: Rectangle) -> Rectangle:
+    """`box` at the size `w`, `h`, or the nearest that the pull and the canvas allow; the edges
+    that are not pulled stay."""
+    across, down = pull.anchors
+    most_w = _most(box.x, box.right, across, canvas.w, pull.about_centre)
+    most_h = _most(box.y, box.bottom, down, canvas.h, pull.about_centre)
+    if pull.keep_aspect:
+        scale = _scale(box, pull.edges, w, h)
+        scale = max(scale, min(1.0, SMALLEST / min(box.w, box.h)))
+        scale = min(scale, most_w / box.w, most_h / box.h)
+        w, h = box.w * scale, box.h * scale
     else:
-        w, h = max(1, round(snapped.h * before.w / before.h)), snapped.h
-    return _anchored(before, edges, w, h, about_centre=False)
+        w = min(max(w, min(SMALLEST, box.w)), most_w)
+        h = min(max(h, min(SMALLEST, box.h)), most_h)
+    new_w, new_h = max(1, round(w)), max(1, round(h))
+    x, y = _start(box.x, box.right, new_w, across), _start(box.y, box.bottom, new_h, down)
+    return Rectangle(max(0, x), max(0, y), new_w, new_h)
 
 
-def _with_aspect(box: Rectangle, edges: Edges, w: float, h: float) -> tuple[float, float]:
+def _scale(box: Rectangle, edges: Edges, w: float, h: float) -> float:
     across, down = w / box.w, h / box.h
     if not edges.down:
-        scale = across
-    elif not edges.across:
-        scale = down
-    else:
-        scale = max(across, down)
-    scale = max(scale, min(1.0, SMALLEST / min(box.w, box.h)))
-    return box.w * scale, box.h * scale
+        return across
+    if not edges.across:
+        return down
+    return max(across, down)
 
 
-def _anchored(box: Rectangle, edges: Edges, w: int, h: int, *, about_centre: bool) -> Rectangle:
-    """A box of that size whose unpulled edges are where those of `box` are."""
-    x = _start(box.x, box.right, w, 0 if about_centre else edges.across)
-    y = _start(box.y, box.bottom, h, 0 if about_centre else edges.down)
-    return Rectangle(x, y, w, h)
+def _most(low: int, high: int, edge: int, whole: int, about_centre: bool) -> int:
+    """The largest size with which no pulled edge passes the canvas's left or upper edge."""
+    room = whole
+    if edge < 0:
+        room = min(whole, high)
+    elif about_centre:
+        room = min(whole, low + high)
+    return max(room, high - low)
 
 
 def _start(low: int, high: int, size: int, edge: int) -> int:
@@ -77,4 +95,4 @@ def _start(low: int, high: int, size: int, edge: int) -> int:
         return low
     if edge < 0:
         return high - size
-    return round((low + high - size) / 2)
+    return (low + high - size) // 2

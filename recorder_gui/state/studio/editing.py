@@ -9,7 +9,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject
 
 from recorder_gui.errors import UserFacingError
-from recorder_gui.layout.arranging import Arrangement, arrange
+from recorder_gui.layout.arranging import Arrangement, arrange, shift_on_canvas
 from recorder_gui.layout.captions import following, with_captions
 from recorder_gui.layout.checks import Finding, Surroundings, fixed
 from recorder_gui.layout.document import (
@@ -28,12 +28,19 @@ from recorder_gui.layout.ordering import Order, placed_at, reordered
 from recorder_gui.layout.placing import box_at, free_box
 from recorder_gui.layout.rectangle import Rectangle
 from recorder_gui.layout.templates import TemplateName, with_template
-from recorder_gui.protocol.fields import MAX_AUDIOS, MAX_VIDEOS, SubtitleType
+from recorder_gui.protocol.fields import (
+    MAX_AUDIOS,
+    MAX_VIDEOS,
+    SubtitleType,
+    TextSize,
+    limits,
+)
 from recorder_gui.state.studio.document import StudioDocument
 from recorder_gui.state.studio.roster import Roster, Source
 from recorder_gui.state.studio.texts import measure
 from recorder_gui.state.task_scope import TaskScope
 
+_TEXT_SIZES = limits(TextSize)  # px, least and most
 _PASTE_SHIFT = 24  # px, so that a copy does not lie exactly on its original
 
 
@@ -51,6 +58,8 @@ class Editing(QObject):
         self._document = document
         self._roster = roster
         self._scope = scope
+        self._run = 0  # of key presses: one undo step each
+        document.selection_changed.connect(self.end_run)
 
     def place(self, key: SourceKey, at: tuple[int, int] | None = None) -> None:
         """Put a video on the canvas, about the point `at` or where there is room; its user is
@@ -76,6 +85,15 @@ class Editing(QObject):
         layout = self._committed.with_items(self._ranged(items))
         self._document.preview(self._followed(layout))
 
+    def preview_duplicate(self, dx: int, dy: int) -> None:
+        """Show a copy of the selection while a gesture is in progress; nothing where there is no
+        room for more videos."""
+        copy = layout_from_text(self.copied())
+        if len(self._committed.videos) + len(copy.videos) > MAX_VIDEOS:
+            self._document.cancel_preview()
+        else:
+            self._document.preview(self._with_pasted(copy, (dx, dy))[0])
+
     def set_boxes(self, boxes: Mapping[str, Rectangle], name: str, *, run: str = "") -> None:
         """Place and size items; of a subtitle only its corner."""
         layout = self._committed
@@ -83,19 +101,28 @@ class Editing(QObject):
 
     def nudge(self, dx: int, dy: int) -> None:
         """Move the selection by whole px; a run of these is one step."""
-        boxes = {key: box.moved_by(dx, dy) for key, box in self.selected_boxes().items()}
-        run = "move " + " ".join(self._document.selected_ids)
-        self.set_boxes(boxes, self.tr("Move"), run=run)
+        boxes = self.selected_boxes()
+        if boxes:
+            shift = shift_on_canvas(boxes, dx, dy, self._committed.canvas)
+            moved = {key: box.moved_by(*shift) for key, box in boxes.items()}
+            self.set_boxes(moved, self.tr("Move"), run=f"move {self._run}")
 
     def grow(self, dw: int, dh: int) -> None:
-        """Resize the selected videos by whole px at their right and lower edges."""
-        boxes = {
-            video.id: replace(video.box, w=max(1, video.box.w + dw), h=max(1, video.box.h + dh))
-            for video in self._document.selected
-            if isinstance(video, Video)
-        }
-        run = "resize " + " ".join(self._document.selected_ids)
-        self.set_boxes(boxes, self.tr("Resize"), run=run)
+        """Resize the selection by whole px: videos at their right and lower edges, the letters of
+        subtitles."""
+        grown: list[Item] = []
+        for item in self._document.selected:
+            if isinstance(item, Video):
+                w, h = max(1, item.box.w + dw), max(1, item.box.h + dh)
+                grown.append(replace(item, box=replace(item.box, w=w, h=h)))
+            else:
+                size = min(max(item.size + dw + dh, _TEXT_SIZES[0]), _TEXT_SIZES[1])
+                grown.append(replace(item, size=size))
+        self.change_items(grown, self.tr("Resize"), run=f"resize {self._run}")
+
+    def end_run(self) -> None:
+        """The next key press begins an undo step of its own."""
+        self._run += 1
 
     def arrange(self, arrangement: Arrangement) -> None:
         """Align, distribute, resize or fit the selection."""
@@ -137,7 +164,10 @@ class Editing(QObject):
         while (text.x, text.y) in taken:
             text = replace(text, y=text.y + 60)
         self._document.change(
-            layout.with_items([text]), self.tr("Add a subtitle"), select=[item_id]
+            layout.with_items([text]),
+            self.tr("Add a subtitle"),
+            run=f"add {item_id}",
+            select=[item_id],
         )
         return item_id
 
@@ -150,7 +180,8 @@ class Editing(QObject):
         """Another text for a subtitle."""
         text = self._committed.find(item_id)
         if isinstance(text, Subtitle):
-            self.change_items([replace(text, content=content)], self.tr("Edit the text"))
+            run = "" if text.content else f"add {item_id}"  # one step with adding it
+            self.change_items([replace(text, content=content)], self.tr("Edit the text"), run=run)
 
     def rename(self, item_id: str, name: str) -> None:
         """Another name for an item; a subtitle's own is its text."""
@@ -165,6 +196,11 @@ class Editing(QObject):
         gone = self._document.selected_ids if ids is None else ids
         layout = self._followed(self._committed.without(gone))
         self._document.change(layout, self.tr("Remove"), select=[])
+
+    def give_up_empty(self, item_id: str) -> None:
+        """Take a subtitle away that was added and got no text: no step where it was the last."""
+        layout = self._committed.without([item_id])
+        self._document.change(layout, self.tr("Remove"), run=f"add {item_id}", select=[])
 
     def clear(self) -> None:
         """Take everything off the canvas."""
@@ -249,10 +285,15 @@ class Editing(QObject):
         return following(self._committed, layout, measure)
 
     def _insert(self, pasted: Layout, name: str, shift: tuple[int, int]) -> None:
-        layout = self._committed
-        if len(layout.videos) + len(pasted.videos) > MAX_VIDEOS:
+        if len(self._committed.videos) + len(pasted.videos) > MAX_VIDEOS:
             self._refuse_videos()
             return
+        layout, new_ids = self._with_pasted(pasted, shift)
+        self._document.change(layout, name, select=new_ids)
+
+    def _with_pasted(self, pasted: Layout, shift: tuple[int, int]) -> tuple[Layout, list[str]]:
+        """The layout with copies on top, `shift` px beside where they were; their ids."""
+        layout = self._committed
         new_ids = layout.new_ids(len(pasted.items))
         ids = {item.id: new for item, new in zip(pasted.items, new_ids, strict=True)}
         fresh: list[Item] = []
@@ -264,7 +305,7 @@ class Editing(QObject):
                 link = ids.get(item.caption_of, "")
                 text = replace(item, id=ids[item.id], caption_of=link)
                 fresh.append(text_at(text, item.x + shift[0], item.y + shift[1], layout))
-        self._document.change(layout.with_items(fresh), name, select=new_ids)
+        return layout.with_items(fresh), new_ids
 
     def _with_microphones(self, layout: Layout, user_id: str) -> Layout:
         for key in self._roster.microphones_of(user_id):

@@ -4,6 +4,8 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from recorder_gui.layout.resizing import Edges
+from recorder_gui.ui.studio.canvas.handles import HANDLE_DRAWN, handle_squares
 from recorder_gui.ui.studio.page import StudioPage
 
 NONE = Qt.KeyboardModifier.NoModifier
@@ -20,6 +22,14 @@ class Mouse:
     def at(self, x: float, y: float) -> QPoint:
         """The point of the canvas's viewport that shows this canvas px."""
         return self._canvas.mapFromScene(QPointF(x, y))
+
+    def handle(self, across: int, down: int) -> tuple[float, float]:
+        """Where a handle of the selection is drawn, canvas px."""
+        frame = self._canvas.hand.frame()
+        assert frame is not None
+        squares = handle_squares(frame, self._canvas.viewportTransform().map, HANDLE_DRAWN)
+        point = self._canvas.mapToScene(squares[Edges(across, down)].center().toPoint())
+        return point.x(), point.y()
 
     def press(self, x: float, y: float, keys: Qt.KeyboardModifier = NONE) -> None:
         self._send(QEvent.Type.MouseButtonPress, self.at(x, y), keys)

@@ -145,7 +145,8 @@ def test_a_side_handle_with_alt_grows_about_the_centre(page: StudioPage, mouse: 
 def test_resizing_a_subtitle_makes_its_letters_larger(page: StudioPage, mouse: Mouse) -> None:
     item_id = page.studio.editing.add_text(SubtitleType.TEXT, "Lesson")
     (box,) = page.studio.editing.selected_boxes().values()
-    mouse.drag((box.right, box.bottom), (box.right + box.w, box.bottom + box.h))
+    x, y = mouse.handle(1, 1)
+    mouse.drag((x, y), (x + box.w, y + box.h))
     text = page.studio.document.layout.find(item_id)
     assert isinstance(text, Subtitle) and 70 <= text.size <= 90
 

@@ -9,11 +9,13 @@ from math import floor
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 
-from recorder_gui.layout.arranging import outline
+from recorder_gui.layout.arranging import outline, shift_on_canvas
 from recorder_gui.layout.document import Item, Subtitle, Video, box_of
 from recorder_gui.layout.rectangle import Rectangle
-from recorder_gui.layout.resizing import resized, with_aspect_after_snap
-from recorder_gui.layout.snapping import Edges, Guide, guides_of, snap_move, snap_resize
+from recorder_gui.layout.resizing import Edges, Pull, resized
+from recorder_gui.layout.snapping.guides import Axis, Guide, guides_of
+from recorder_gui.layout.snapping.moving import snap_move
+from recorder_gui.layout.snapping.sizing import resize_guides, snap_resize
 from recorder_gui.state.studio.studio import Studio
 from recorder_gui.state.studio.texts import measure
 
@@ -73,10 +75,14 @@ class MoveGesture(Gesture):
         self._others = stage.others(self._ids)
 
     def move(self, point: QPointF, modifiers: Modifiers) -> None:
+        copies = bool(modifiers & Modifiers.AltModifier)
         dx, dy, guides = self._shift(point, modifiers)
         self._stage.show_guides(guides)
-        moved = {key: box.moved_by(dx, dy) for key, box in self._boxes.items()}
-        self._stage.studio.editing.preview_boxes(moved)
+        editing = self._stage.studio.editing
+        if copies:
+            editing.preview_duplicate(dx, dy)
+        else:
+            editing.preview_boxes(self._moved(dx, dy))
 
     def release(self, point: QPointF, modifiers: Modifiers) -> None:
         dx, dy, _guides = self._shift(point, modifiers)
@@ -84,39 +90,37 @@ class MoveGesture(Gesture):
         editing = self._stage.studio.editing
         if modifiers & Modifiers.AltModifier:
             self._stage.studio.document.cancel_preview()
-            editing.duplicate(dx, dy)
-            return
-        moved = {key: box.moved_by(dx, dy) for key, box in self._boxes.items()}
-        editing.set_boxes(moved, QCoreApplication.translate("Gestures", "Move"))
+            if (dx, dy) != (0, 0):
+                editing.duplicate(dx, dy)
+        else:
+            editing.set_boxes(self._moved(dx, dy), QCoreApplication.translate("Gestures", "Move"))
 
     def cancel(self) -> None:
         self._stage.show_guides(())
         self._stage.studio.document.cancel_preview()
 
+    def _moved(self, dx: int, dy: int) -> dict[str, Rectangle]:
+        return {key: box.moved_by(dx, dy) for key, box in self._boxes.items()}
+
     def _shift(self, point: QPointF, modifiers: Modifiers) -> tuple[int, int, tuple[Guide, ...]]:
         dx, dy = round(point.x() - self._start.x()), round(point.y() - self._start.y())
+        axes = list(Axis)
         if modifiers & Modifiers.ShiftModifier:
-            dx, dy = (dx, 0) if abs(dx) >= abs(dy) else (0, dy)
-        box = self._kept(self._outline.moved_by(dx, dy))
+            axes = [Axis.ACROSS if abs(dx) >= abs(dy) else Axis.DOWN]
+            dx, dy = (dx, 0) if axes == [Axis.ACROSS] else (0, dy)
         canvas = self._stage.studio.document.layout.canvas
-        guides: tuple[Guide, ...] = ()
-        if not modifiers & Modifiers.ControlModifier:
-            snap = snap_move(box, self._others, canvas, self._stage.reach())
-            kept = self._kept(snap.box)
-            guides = snap.guides if kept == snap.box else ()
-            box = kept
-        if modifiers & Modifiers.ShiftModifier:
-            box = replace(box, y=self._outline.y) if dy == 0 else replace(box, x=self._outline.x)
-        return box.x - self._outline.x, box.y - self._outline.y, guides
-
-    def _kept(self, box: Rectangle) -> Rectangle:
-        """The outline's corner on the canvas, so that all keep their places to each other."""
-        canvas = self._stage.studio.document.layout.canvas
-        last_x = max(each.x for each in self._boxes.values()) - self._outline.x
-        last_y = max(each.y for each in self._boxes.values()) - self._outline.y
-        x = min(max(box.x, 0), canvas.w - 1 - last_x)
-        y = min(max(box.y, 0), canvas.h - 1 - last_y)
-        return box.moved_to(x, y)
+        dx, dy = shift_on_canvas(self._boxes, dx, dy, canvas)
+        if modifiers & Modifiers.ControlModifier:
+            return dx, dy, ()
+        others = self._others
+        if modifiers & Modifiers.AltModifier:
+            others = [*others, *self._boxes.values()]
+        snap = snap_move(self._outline.moved_by(dx, dy), others, canvas, self._stage.reach(), axes)
+        wanted = snap.box.x - self._outline.x, snap.box.y - self._outline.y
+        kept = shift_on_canvas(self._boxes, *wanted, canvas)
+        if kept == wanted:
+            return *kept, snap.guides
+        return *kept, guides_of(self._outline.moved_by(*kept), others, canvas)
 
 
 class ResizeGesture(Gesture):
@@ -135,9 +139,7 @@ class ResizeGesture(Gesture):
     def move(self, point: QPointF, modifiers: Modifiers) -> None:
         box, guides = self._pulled(point, modifiers)
         self._stage.show_guides(guides)
-        document = self._stage.studio.document
         self._stage.studio.editing.preview_items(self._resized(box))
-        assert document.is_previewing
 
     def release(self, point: QPointF, modifiers: Modifiers) -> None:
         box, _guides = self._pulled(point, modifiers)
@@ -151,22 +153,28 @@ class ResizeGesture(Gesture):
 
     def _pulled(self, point: QPointF, modifiers: Modifiers) -> tuple[Rectangle, tuple[Guide, ...]]:
         dx, dy = point.x() - self._start.x(), point.y() - self._start.y()
-        keep = not modifiers & Modifiers.ShiftModifier or self._has_text()
-        centred = bool(modifiers & Modifiers.AltModifier)
-        box = resized(self._outline, self._edges, dx, dy, keep_aspect=keep, about_centre=centred)
+        pull = Pull(
+            self._edges,
+            keep_aspect=not modifiers & Modifiers.ShiftModifier or self._has_text(),
+            about_centre=bool(modifiers & Modifiers.AltModifier),
+        )
         canvas = self._stage.studio.document.layout.canvas
-        if modifiers & Modifiers.ControlModifier or centred:
+        box = resized(self._outline, pull, dx, dy, canvas)
+        if modifiers & Modifiers.ControlModifier:
             return box, ()
-        edges = self._edges
-        snapped = snap_resize(box, edges, self._others, canvas, self._stage.reach()).box
-        if keep:
-            snapped = with_aspect_after_snap(self._outline, snapped, box, edges)
-        return snapped, guides_of(snapped, self._others, canvas) if snapped != box else ()
+        snap = snap_resize(self._outline, box, pull, self._others, canvas, self._stage.reach())
+        if not snap.guides or not self._has_text():
+            return snap.box, snap.guides
+        # Letters come in whole sizes: only what their real outline meets is told.
+        real = outline({item.id: box_of(item, measure) for item in self._resized(snap.box)})
+        return snap.box, resize_guides(self._outline, real, pull, self._others, canvas)
 
     def _has_text(self) -> bool:
         return any(isinstance(item, Subtitle) for item in self._items)
 
     def _resized(self, box: Rectangle) -> list[Item]:
+        if box == self._outline:
+            return list(self._items)
         across, down = box.w / self._outline.w, box.h / self._outline.h
         found: list[Item] = []
         for item in self._items:
@@ -187,9 +195,9 @@ class ResizeGesture(Gesture):
 class BandGesture(Gesture):
     """Selects what a rubber band touches; Shift adds to the selection, Ctrl toggles."""
 
-    def __init__(self, stage: Stage, start: QPointF) -> None:
+    def __init__(self, stage: Stage, start: QPointF, before: tuple[str, ...]) -> None:
         super().__init__(stage, start)
-        self._before = stage.studio.document.selected_ids
+        self._before = before
 
     def move(self, point: QPointF, modifiers: Modifiers) -> None:
         band = QRectF(self._start, point).normalized()

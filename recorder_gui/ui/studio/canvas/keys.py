@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from recorder_gui.layout.document import Subtitle, box_of
+from recorder_gui.layout.ordering import reading_order
 from recorder_gui.state.studio.studio import Studio
 from recorder_gui.state.studio.texts import measure
 
@@ -25,7 +26,7 @@ def handle_key(view: "CanvasView", studio: Studio, event: QKeyEvent) -> bool:
     """Do what the key means on the canvas; False where it means nothing here."""
     key, modifiers = Qt.Key(event.key()), event.modifiers()
     if key == Qt.Key.Key_Escape:
-        return view.cancel_gesture() or _unselect(studio)
+        return view.hand.cancel() or _unselect(studio)
     if key in _ARROWS:
         return _arrow(studio, _ARROWS[key], modifiers)
     if key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
@@ -57,7 +58,7 @@ def _next_item(studio: Studio, step: int) -> bool:
     """In reading order; past the last the focus leaves the canvas."""
     document = studio.document
     boxes = {item.id: box_of(item, measure) for item in document.layout.items if not item.hidden}
-    order = sorted(boxes, key=lambda each: (boxes[each].y, boxes[each].x, each))
+    order = reading_order(boxes)
     if not order:
         return False
     chosen = [each for each in order if each in document.selected_ids]

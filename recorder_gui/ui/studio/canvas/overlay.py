@@ -9,13 +9,12 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QRegion
 
 from recorder_gui.layout.rectangle import Rectangle
-from recorder_gui.layout.resizing import HANDLES, handle_point
-from recorder_gui.layout.snapping import Axis, Edges, Guide
+from recorder_gui.layout.snapping.guides import Axis, Guide, GuideKind
+from recorder_gui.ui.studio.canvas.handles import HANDLE_DRAWN, handle_squares
 from recorder_gui.ui.theme import Colours
 
-HANDLE_DRAWN = 8  # px of the screen
-HANDLE_HIT = 12
 _GUIDE = "#ff3d8b"  # seen on any picture, in both themes
+_ON_GUIDE = "#2b0013"
 _SELECTION = "#4b8dff"
 
 
@@ -61,6 +60,10 @@ class Overlay:
         colour.setAlphaF(0.75)
         self._frame(self.rect(box), QPen(colour, 1))
 
+    def focus(self, viewport: QRectF) -> None:
+        """The keyboard is here."""
+        self._frame(viewport.adjusted(1, 1, -1, -1), QPen(QColor(self._colours.accent), 2))
+
     def slot(self, box: Rectangle) -> None:
         """Where a dragged source would go."""
         fill = QColor(_SELECTION)
@@ -72,24 +75,17 @@ class Overlay:
         """The eight handles of the selection's outline."""
         self._painter.setPen(QPen(QColor(_SELECTION), 1.5))
         self._painter.setBrush(QColor("white"))
-        for square in self._squares(box, HANDLE_DRAWN).values():
+        for square in handle_squares(box, self._to_screen, HANDLE_DRAWN).values():
             self._painter.drawRoundedRect(square, 1.5, 1.5)
 
-    def handle_at(self, box: Rectangle, at: QPointF) -> Edges | None:
-        """The handle under the point of the viewport; corners before sides."""
-        squares = self._squares(box, HANDLE_HIT)
-        for edges in sorted(squares, key=lambda each: -(abs(each.across) + abs(each.down))):
-            if squares[edges].contains(at):
-                return edges
-        return None
-
     def guides(self, guides: Iterable[Guide]) -> None:
-        """Lines of alignment, and equal gaps with their length."""
-        for guide in guides:
-            if guide.distance:
-                self._gap(guide)
-            else:
+        """Lines first, then what is measured with its length in px over them."""
+        ordered = sorted(guides, key=lambda guide: guide.kind is not GuideKind.LINE)
+        for guide in ordered:
+            if guide.kind is GuideKind.LINE:
                 self._line(guide)
+            else:
+                self._measure(guide)
 
     def band(self, band: QRectF) -> None:
         """The rubber band."""
@@ -103,22 +99,6 @@ class Overlay:
         self._painter.setPen(pen)
         self._painter.drawRect(rect)
 
-    def _squares(self, box: Rectangle, side: float) -> dict[Edges, QRectF]:
-        small = self.rect(box)
-        shown = [
-            edges
-            for edges in HANDLES
-            if (edges.across and edges.down)
-            or (edges.across and small.height() > 4 * HANDLE_DRAWN)
-            or (edges.down and small.width() > 4 * HANDLE_DRAWN)
-        ]
-        found: dict[Edges, QRectF] = {}
-        for edges in shown:
-            square = QRectF(0, 0, side, side)
-            square.moveCenter(QPointF(self._to_screen(QPointF(*handle_point(box, edges)))))
-            found[edges] = square
-        return found
-
     def _line(self, guide: Guide) -> None:
         first, last = (
             (QPointF(guide.at, guide.start), QPointF(guide.at, guide.end))
@@ -128,26 +108,32 @@ class Overlay:
         self._painter.setPen(QPen(QColor(_GUIDE), 1))
         self._painter.drawLine(QPointF(self._to_screen(first)), QPointF(self._to_screen(last)))
 
-    def _gap(self, guide: Guide) -> None:
+    def _measure(self, guide: Guide) -> None:
+        """A line with a tick at each end and its length in px."""
+        across = guide.axis is Axis.ACROSS
         middle = (guide.start + guide.end) / 2
         ends = (guide.at, guide.at + guide.distance)
-        if guide.axis is Axis.ACROSS:
-            first, last = (QPointF(each, middle) for each in ends)
-        else:
-            first, last = (QPointF(middle, each) for each in ends)
-        a, b = QPointF(self._to_screen(first)), QPointF(self._to_screen(last))
+        points = [QPointF(each, middle) if across else QPointF(middle, each) for each in ends]
+        a, b = (QPointF(self._to_screen(point)) for point in points)
+        tick = QPointF(0, 4) if across else QPointF(4, 0)
         self._painter.setPen(QPen(QColor(_GUIDE), 1))
         self._painter.drawLine(a, b)
-        across = guide.axis is Axis.ACROSS
-        tick = QPointF(0, 4) if across else QPointF(4, 0)
         for end in (a, b):
             self._painter.drawLine(end - tick, end + tick)
-        text = str(guide.distance)
+        self._label(str(guide.distance), a, b, across=across)
+
+    def _label(self, text: str, a: QPointF, b: QPointF, *, across: bool) -> None:
+        """On the middle of the line, or beside it where the line is too short for it."""
         metrics = self._painter.fontMetrics()
         label = QRectF(0, 0, metrics.horizontalAdvance(text) + 8, metrics.height() + 2)
-        label.moveCenter((a + b) / 2)
+        centre = (a + b) / 2
+        if across and b.x() - a.x() < label.width() + 8:
+            centre += QPointF(0, label.height() / 2 + 6)
+        elif not across and b.y() - a.y() < label.height() + 8:
+            centre += QPointF(label.width() / 2 + 6, 0)
+        label.moveCenter(centre)
         self._painter.setPen(Qt.PenStyle.NoPen)
         self._painter.setBrush(QColor(_GUIDE))
         self._painter.drawRoundedRect(label, 3, 3)
-        self._painter.setPen(QColor("#2b0013"))
+        self._painter.setPen(QColor(_ON_GUIDE))
         self._painter.drawText(label, Qt.AlignmentFlag.AlignCenter, text)

@@ -52,6 +52,12 @@ class CanvasScene(QGraphicsScene):
             return under[(ids.index(below) + 1) % len(under)]
         return under[0]
 
+    def locked_item_at(self, point: QPointF) -> Item | None:
+        """The top item under the point that is shown but locked."""
+        layout = self._studio.document.layout
+        locked = (item for item in reversed(layout.items) if item.locked and not item.hidden)
+        return next((item for item in locked if _box(item).contains(point)), None)
+
     def items_within(self, band: QRectF) -> list[str]:
         """The items that the band touches and the mouse may take, the lowest first."""
         return [item.id for item in reversed(self._reachable()) if _box(item).intersects(band)]
