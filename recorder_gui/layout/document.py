@@ -22,6 +22,9 @@ from recorder_gui.protocol.fields import (
 MAX_WIDTH = limits(CanvasWidth)[1]
 MAX_HEIGHT = limits(CanvasHeight)[1]
 SMALLEST = 16  # px, what a gesture can shrink an item to
+MAX_SUBTITLES = (
+    100  # the protocol has no limit; past this nobody reads them, nor draws them in time
+)
 
 
 class SoundFull(RecorderError):

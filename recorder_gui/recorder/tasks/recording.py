@@ -10,6 +10,7 @@ from typing import Any
 
 import msgspec
 
+from recorder_gui.layout.automatic import automatic_layout
 from recorder_gui.protocol import requests
 from recorder_gui.protocol.codes import Code
 from recorder_gui.protocol.fields import FileType
@@ -21,7 +22,6 @@ from recorder_gui.recorder.catalogue.recordings import RecordingRow
 from recorder_gui.recorder.engine import orders
 from recorder_gui.recorder.errors import CommandRefused, WorkerGone, WorkerSilent
 from recorder_gui.recorder.tasks import finishing
-from recorder_gui.recorder.tasks.automatic import automatic_layout
 from recorder_gui.recorder.tasks.journal import Journal
 from recorder_gui.recorder.tasks.listening import Listener
 from recorder_gui.recorder.tasks.means import Means
@@ -164,11 +164,14 @@ class Recording:
             return
         auto = msgspec.json.decode(row.auto, type=requests.AutoLayout)
         members = self._means.members(row.app_id, row.group_id)
-        wanted = automatic_layout(row.record_id, auto, members, row.width, row.height)
-        if wanted is None:
-            if self.last_layout is None:
-                return
-            wanted = requests.SetLayout(record_id=row.record_id)
+        found = automatic_layout(auto, members, row.width, row.height)
+        if found is None and self.last_layout is None:
+            return
+        wanted = requests.SetLayout(
+            record_id=row.record_id,
+            audio_list=() if found is None else found.audios,
+            video_list=() if found is None else found.videos,
+        )
         if wanted != self.last_layout:
             await self.set_layout(wanted, automatic=True)
 

@@ -11,8 +11,10 @@ from PySide6.QtCore import QObject
 from recorder_gui.errors import UserFacingError
 from recorder_gui.layout.arranging import Arrangement, arrange, shift_on_canvas
 from recorder_gui.layout.captions import following, with_captions
-from recorder_gui.layout.checks import Finding, Surroundings, fixed
+from recorder_gui.layout.checks.finding import Finding, Surroundings
+from recorder_gui.layout.checks.fixes import fixed
 from recorder_gui.layout.document import (
+    MAX_SUBTITLES,
     Item,
     Layout,
     SoundFull,
@@ -23,7 +25,7 @@ from recorder_gui.layout.document import (
     text_at,
     within_range,
 )
-from recorder_gui.layout.exchange import NotALayout, items_to_text, layout_from_text
+from recorder_gui.layout.keeping.exchange import NotALayout, items_to_text, layout_from_text
 from recorder_gui.layout.ordering import Order, placed_at, reordered
 from recorder_gui.layout.placing import box_at, free_box
 from recorder_gui.layout.rectangle import Rectangle
@@ -36,6 +38,7 @@ from recorder_gui.protocol.fields import (
     limits,
 )
 from recorder_gui.state.studio.document import StudioDocument
+from recorder_gui.state.studio.layouts.refusals import paste_refusal, too_many_subtitles
 from recorder_gui.state.studio.roster import Roster, Source
 from recorder_gui.state.studio.texts import measure
 from recorder_gui.state.task_scope import TaskScope
@@ -156,8 +159,11 @@ class Editing(QObject):
         self._document.change(layout, self.tr("Name captions"))
 
     def add_text(self, kind: SubtitleType, content: str = "") -> str:
-        """A new subtitle, selected; its id."""
+        """A new subtitle, selected; its id, "" where no more are taken."""
         layout = self._committed
+        if len(layout.subtitles) >= MAX_SUBTITLES:
+            self._scope.report(too_many_subtitles())
+            return ""
         (item_id,) = layout.new_ids(1)
         text = Subtitle(item_id, content, kind, x=layout.width // 20, y=layout.height // 20)
         taken = {(each.x, each.y) for each in layout.subtitles}
@@ -213,20 +219,16 @@ class Editing(QObject):
         ids = list(self._document.selected_ids)
         return items_to_text(self._committed, ids) if ids else ""
 
-    def paste(self, untrusted_text: str) -> None:
-        """Put copied items on the canvas; refuses any other text with a sentence."""
+    def paste(self, untrusted_text: str | bytes) -> None:
+        """Put copied items on the canvas, where they were or beside what lies there already;
+        refuses any other text with a sentence."""
         try:
             pasted = layout_from_text(untrusted_text)
-        except NotALayout:
-            self._scope.report(
-                UserFacingError(
-                    "not_a_layout",
-                    self.tr("The clipboard holds no items of a layout."),
-                    self.tr("Copy items in the Studio first."),
-                )
-            )
+        except NotALayout as error:
+            self._scope.report(paste_refusal(error))
             return
-        self._insert(pasted, self.tr("Paste"), (_PASTE_SHIFT, _PASTE_SHIFT))
+        shift = _PASTE_SHIFT * self._copies_of(pasted)
+        self._insert(pasted, self.tr("Paste"), (shift, shift))
 
     def duplicate(self, dx: int = _PASTE_SHIFT, dy: int = _PASTE_SHIFT) -> None:
         """A copy of the selection, `dx`, `dy` px beside it."""
@@ -284,9 +286,24 @@ class Editing(QObject):
     def _followed(self, layout: Layout) -> Layout:
         return following(self._committed, layout, measure)
 
+    def _copies_of(self, pasted: Layout) -> int:
+        """How many copies of the first pasted item lie on the canvas already, each a shift on."""
+        taken = {
+            (box.x, box.y) for box in (box_of(each, measure) for each in self._committed.items)
+        }
+        if not pasted.items:
+            return 0
+        first, count = box_of(pasted.items[0], measure), 0
+        while (first.x + count * _PASTE_SHIFT, first.y + count * _PASTE_SHIFT) in taken:
+            count += 1
+        return count
+
     def _insert(self, pasted: Layout, name: str, shift: tuple[int, int]) -> None:
         if len(self._committed.videos) + len(pasted.videos) > MAX_VIDEOS:
             self._refuse_videos()
+            return
+        if len(self._committed.subtitles) + len(pasted.subtitles) > MAX_SUBTITLES:
+            self._scope.report(too_many_subtitles())
             return
         layout, new_ids = self._with_pasted(pasted, shift)
         self._document.change(layout, name, select=new_ids)

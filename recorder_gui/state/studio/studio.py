@@ -5,7 +5,8 @@ from concurrent.futures import Executor
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from recorder_gui.layout.checks import Finding, Surroundings, find_troubles
+from recorder_gui.layout.checks.finding import Finding, Surroundings
+from recorder_gui.layout.checks.table import find_troubles
 from recorder_gui.layout.wire import WireLayout, from_wire, to_wire
 from recorder_gui.protocol.requests import InitRecord
 from recorder_gui.protocol.states import Command

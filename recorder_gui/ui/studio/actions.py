@@ -7,7 +7,7 @@ fields keep theirs; the recording's hold in the whole page.
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from recorder_gui.layout.arranging import Arrangement
@@ -17,6 +17,7 @@ from recorder_gui.protocol.fields import SubtitleType
 from recorder_gui.state.studio.studio import Studio
 from recorder_gui.ui import icons
 from recorder_gui.ui.studio.canvas.view import CanvasView
+from recorder_gui.ui.studio.clipboard import put_on_clipboard, taken_from_clipboard
 
 _KEYS = QKeySequence.StandardKey
 _TEMPLATE_ICONS = {
@@ -227,14 +228,14 @@ class StudioActions(QObject):
     def _copy(self) -> None:
         text = self._studio.editing.copied()
         if text:
-            QGuiApplication.clipboard().setText(text)
+            put_on_clipboard(text)
 
     def _cut(self) -> None:
         self._copy()
         self._studio.editing.remove()
 
     def _paste(self) -> None:
-        self._studio.editing.paste(QGuiApplication.clipboard().text())
+        self._studio.editing.paste(taken_from_clipboard())
 
     def _select_all(self) -> None:
         items = self._studio.document.layout.items

@@ -3,7 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from recorder_gui.layout.checks import FIXES, Finding, Trouble
+from recorder_gui.layout.checks.finding import Finding, Trouble
+from recorder_gui.layout.checks.fixes import FIXES
 from recorder_gui.protocol.fields import MAX_AUDIOS, MAX_VIDEOS
 from recorder_gui.state.studio.studio import Studio
 from recorder_gui.ui import icons
@@ -71,14 +72,16 @@ class ChecksList(QWidget):
         return {
             Trouble.OUTSIDE: self.tr("“{0}” reaches beyond the canvas"),
             Trouble.COVERED: self.tr("“{0}” is hidden by another picture"),
-            Trouble.ENLARGED: self.tr("“{0}” is shown larger than its camera sends it"),
+            Trouble.ENLARGED: self.tr("“{0}” is shown much larger than it is sent"),
             Trouble.TWICE: self.tr("“{0}” is on the canvas twice"),
             Trouble.TEXT_SMALL: self.tr("“{0}” is too small to read"),
             Trouble.TEXT_FAINT: self.tr("“{0}” is too faint to read"),
+            Trouble.TEXT_BLENDS: self.tr("“{0}” does not stand out from the picture behind it"),
             Trouble.TEXT_EMPTY: self.tr("A subtitle has no text"),
             Trouble.TOO_MANY_VIDEOS: self.tr("More than {1} videos: the last are left out"),
             Trouble.TOO_MANY_SOUNDS: self.tr("More than {2} microphones: the last are left out"),
             Trouble.SOURCE_GONE: self.tr("“{0}” is not in the group any more"),
+            Trouble.SOURCE_ASLEEP: self.tr("“{0}” sends no picture just now"),
         }[finding.trouble].format(name, MAX_VIDEOS, MAX_AUDIOS)
 
     def _fix_name(self, trouble: Trouble) -> str:
@@ -89,4 +92,7 @@ class ChecksList(QWidget):
             Trouble.TOO_MANY_SOUNDS: self.tr("Untick"),
             Trouble.TEXT_SMALL: self.tr("Enlarge"),
             Trouble.TEXT_FAINT: self.tr("Make opaque"),
+            Trouble.TEXT_BLENDS: self.tr("Recolour"),
+            Trouble.SOURCE_ASLEEP: self.tr("Hide"),
+            Trouble.TOO_MANY_VIDEOS: self.tr("Hide the last"),
         }.get(trouble, self.tr("Remove"))

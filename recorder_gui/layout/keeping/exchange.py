@@ -1,18 +1,28 @@
 """Items and layouts as versioned JSON: the clipboard, and files.
 
-What comes in is untrusted: any shape but ours raises NotALayout and nothing else.
+What comes in is untrusted: any shape but ours raises NotALayout or one of its kinds, and nothing
+else.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import Annotated
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from typing import Annotated, TypeVar
 
 import msgspec
 from msgspec import Meta, Struct
 
 from recorder_gui.errors import RecorderError
-from recorder_gui.layout.document import Item, Layout, SourceKey, Subtitle, Video
+from recorder_gui.layout.document import (
+    MAX_SUBTITLES,
+    Item,
+    Layout,
+    SourceKey,
+    Subtitle,
+    Video,
+)
 from recorder_gui.layout.rectangle import Rectangle
 from recorder_gui.protocol.fields import (
+    MAX_VIDEOS,
     CanvasHeight,
     CanvasWidth,
     CanvasX,
@@ -26,13 +36,29 @@ from recorder_gui.protocol.fields import (
     TextSize,
 )
 
+T = TypeVar("T")
+
 VERSION = 1
 MOST_BYTES = 1_000_000
 MIME_TYPE = "application/x-cloud-recorder-layout+json"
+SUFFIX = ".recorder-layout"
 
 
 class NotALayout(RecorderError):
-    """The text holds no layout of ours, or one of a later version."""
+    """The text holds no layout of ours."""
+
+
+class NewerLayout(NotALayout):
+    """It was written by a later version of this program."""
+
+
+class CrowdedLayout(NotALayout):
+    """It holds more than a canvas takes; `videos`, `subtitles`: how many there are."""
+
+    def __init__(self, videos: int, subtitles: int) -> None:
+        super().__init__(f"{videos} videos, {subtitles} subtitles")
+        self.videos = videos
+        self.subtitles = subtitles
 
 
 class _Source(Struct, frozen=True):
@@ -67,50 +93,83 @@ class _Text(Struct, frozen=True, tag="subtitle", tag_field="kind"):
     caption_of: Annotated[int, Meta(ge=0)] = 0  # the item of that number, from 1; 0 none
 
 
-class _File(Struct, frozen=True):
-    version: int
+class LayoutFile(Struct, frozen=True):
+    """One layout as it is written; `name`: what a person calls it."""
+
     items: list[_Video | _Text]
+    version: int = VERSION
     width: CanvasWidth = 1920
     height: CanvasHeight = 1080
     sound: list[_Source] = []
+    name: str = ""
 
 
-def layout_to_text(layout: Layout) -> str:
-    """The whole layout as JSON."""
-    return _text_of(layout, layout.items, layout.sound)
+class _Version(Struct, frozen=True):
+    version: int
+
+
+def layout_to_text(layout: Layout, name: str = "") -> str:
+    """The whole layout as JSON, with its name."""
+    file = file_of(layout, layout.items, layout.sound, name)
+    return msgspec.json.format(msgspec.json.encode(file), indent=1).decode()
 
 
 def items_to_text(layout: Layout, ids: list[str]) -> str:
     """Those items as JSON, in drawing order."""
-    return _text_of(layout, [item for item in layout.items if item.id in ids], ())
+    file = file_of(layout, [item for item in layout.items if item.id in ids], ())
+    return msgspec.json.encode(file).decode()
 
 
-def layout_from_text(untrusted_text: str) -> Layout:
-    """The layout that the JSON holds, its items numbered from 1; raises NotALayout."""
-    if len(untrusted_text) > MOST_BYTES:
+def layout_from_text(untrusted_text: str | bytes) -> Layout:
+    """The layout that the JSON holds, its items numbered from 1; raises NotALayout's kinds."""
+    return layout_of(decoded(untrusted_text, LayoutFile))
+
+
+def named_layout_from_text(untrusted_text: str | bytes) -> tuple[str, Layout]:
+    """The same, with the name that the file gives it."""
+    file = decoded(untrusted_text, LayoutFile)
+    return file.name, layout_of(file)
+
+
+def decoded(untrusted_text: str | bytes, wanted: type[T], most_bytes: int = MOST_BYTES) -> T:
+    """The JSON as a `wanted` of this version; raises NotALayout and NewerLayout."""
+    if len(untrusted_text) > most_bytes:
         raise NotALayout("too long")
     try:
-        file = msgspec.json.decode(untrusted_text, type=_File)
+        version = msgspec.json.decode(untrusted_text, type=_Version).version
+        if version > VERSION:
+            raise NewerLayout(f"version {version}")
+        if version < 1:
+            raise NotALayout(f"version {version}")
+        return msgspec.json.decode(untrusted_text, type=wanted)
     except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
         raise NotALayout(str(error)) from error
-    if file.version != VERSION:
-        raise NotALayout(f"version {file.version}")
+
+
+def layout_of(file: LayoutFile) -> Layout:
+    """The layout that a decoded file holds; raises CrowdedLayout."""
     items = [_item(each, str(number)) for number, each in enumerate(file.items, 1)]
+    videos = {item.id for item in items if isinstance(item, Video)}
+    texts = [_linked(item, videos) for item in items if isinstance(item, Subtitle)]
+    if len(videos) > MAX_VIDEOS or len(texts) > MAX_SUBTITLES:
+        raise CrowdedLayout(len(videos), len(texts))
     sound = tuple(SourceKey(key.user_id, key.media_id, key.media_type) for key in file.sound)
-    empty = Layout(width=file.width, height=file.height, sound=sound)
-    return empty.with_items(items)
+    empty = Layout(width=file.width, height=file.height, sound=tuple(dict.fromkeys(sound)))
+    return empty.with_items([*(item for item in items if item.id in videos), *texts])
 
 
-def _text_of(layout: Layout, items: Sequence[Item], sound: tuple[SourceKey, ...]) -> str:
+def file_of(
+    layout: Layout, items: Sequence[Item], sound: Sequence[SourceKey], name: str = ""
+) -> LayoutFile:
+    """Those items and microphones of a layout, as they are written."""
     numbers = {item.id: number for number, item in enumerate(items, 1)}
-    file = _File(
-        version=VERSION,
+    return LayoutFile(
         items=[_exchanged(item, numbers) for item in items],
         width=layout.width,
         height=layout.height,
         sound=[_source(key) for key in sound],
+        name=name,
     )
-    return msgspec.json.encode(file).decode()
 
 
 def _exchanged(item: Item, numbers: Mapping[str, int]) -> _Video | _Text:
@@ -153,6 +212,11 @@ def _item(each: _Video | _Text, item_id: str) -> Item:
         hidden=each.hidden,
         caption_of=str(each.caption_of) if each.caption_of else "",
     )
+
+
+def _linked(text: Subtitle, videos: Collection[str]) -> Subtitle:
+    """A caption names a video of the same file, or nothing."""
+    return text if text.caption_of in videos else replace(text, caption_of="")
 
 
 def _source(key: SourceKey) -> _Source:

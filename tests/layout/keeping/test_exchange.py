@@ -5,11 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recorder_gui.layout.document import Layout, SourceKey, Subtitle, Video
-from recorder_gui.layout.exchange import (
+from recorder_gui.layout.keeping.exchange import (
+    CrowdedLayout,
+    NewerLayout,
     NotALayout,
     items_to_text,
     layout_from_text,
     layout_to_text,
+    named_layout_from_text,
 )
 from recorder_gui.layout.rectangle import Rectangle
 from recorder_gui.protocol.fields import MediaType
@@ -44,7 +47,8 @@ def test_noise_is_refused_and_nothing_else_happens(untrusted_text: str) -> None:
     "untrusted_text",
     [
         "{}",
-        '{"version": 2, "items": []}',
+        '{"version": 0, "items": []}',
+        '{"version": "1", "items": []}',
         '{"version": 1, "items": [{"kind": "video"}]}',
         '{"version": 1, "items": [{"kind": "subtitle", "content": "a", "x": -1, "y": 0}]}',
         '{"version": 1, "items": [{"kind": "subtitle", "content": 5, "x": 1, "y": 0}]}',
@@ -55,3 +59,31 @@ def test_noise_is_refused_and_nothing_else_happens(untrusted_text: str) -> None:
 def test_wrong_shapes_are_refused(untrusted_text: str) -> None:
     with pytest.raises(NotALayout):
         layout_from_text(untrusted_text)
+
+
+def test_a_name_travels_with_a_layout() -> None:
+    assert named_layout_from_text(layout_to_text(LAYOUT, "Talk")) == ("Talk", LAYOUT)
+
+
+def test_a_later_version_is_told_from_no_layout_at_all() -> None:
+    with pytest.raises(NewerLayout):
+        layout_from_text('{"version": 2, "things": [{"kind": "hologram"}]}')
+
+
+def test_more_videos_than_a_canvas_takes_are_counted_and_refused() -> None:
+    crowd = Layout(
+        videos=tuple(
+            Video(str(n), SourceKey(str(n), "c", MediaType.CAMERA), Rectangle(0, 0, 9, 9))
+            for n in range(40)
+        )
+    )
+    with pytest.raises(CrowdedLayout) as caught:
+        layout_from_text(layout_to_text(crowd))
+    assert (caught.value.videos, caught.value.subtitles) == (40, 0)
+
+
+def test_a_caption_of_nothing_names_nothing() -> None:
+    text = '{"version": 1, "items": [{"kind": "subtitle", "content": "a", "x": 1, "y": 2'
+    for number in (1, 7):
+        found = layout_from_text(text + f', "caption_of": {number}' + "}]}")
+        assert found.subtitles[0].caption_of == ""

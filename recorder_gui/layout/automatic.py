@@ -1,19 +1,23 @@
-"""The layout of an automatic recording: whom it takes, where they go (protocol: init)."""
+"""The layout of an automatic recording: whom it takes, where they go (protocol: init).
+
+The recorder records so, and the window shows beforehand what it will record.
+"""
 
 from collections.abc import Sequence
 
 from recorder_gui.layout.rectangle import Rectangle
 from recorder_gui.layout.templates import even_grid, speaker_column
+from recorder_gui.layout.wire import WireLayout
 from recorder_gui.protocol.fields import MAX_AUDIOS, AutoLayoutType, MediaType
 from recorder_gui.protocol.local import MediaSource
-from recorder_gui.protocol.requests import AudioItem, AutoLayout, SetLayout, VideoItem
+from recorder_gui.protocol.requests import AudioItem, AutoLayout, VideoItem
 
 _PLACES = {AutoLayoutType.GRID: even_grid, AutoLayoutType.SPEAKER: speaker_column}
 
 
 def automatic_layout(
-    record_id: str, auto: AutoLayout, members: Sequence[MediaSource], width: int, height: int
-) -> SetLayout | None:
+    auto: AutoLayout, members: Sequence[MediaSource], width: int, height: int
+) -> WireLayout | None:
     """The newest screen first, then cameras, then whiteboards, at most `media_count`, and every
     microphone that a mix can take. `members` in the order of their coming, the canvas in px; None
     when there is nothing to record."""
@@ -22,10 +26,9 @@ def automatic_layout(
     if not videos and not sounds:
         return None
     places = _PLACES[auto.type](len(videos), Rectangle(0, 0, width, height)) if videos else ()
-    return SetLayout(
-        record_id=record_id,
-        audio_list=tuple(AudioItem(user_id=s.user_id, media_id=s.media_id) for s in sounds),
-        video_list=tuple(
+    return WireLayout(
+        audios=tuple(AudioItem(user_id=s.user_id, media_id=s.media_id) for s in sounds),
+        videos=tuple(
             VideoItem(
                 user_id=each.user_id,
                 media_id=each.media_id,

@@ -1,0 +1,1 @@
+"""How layouts are written and read back: one, some items of one, and scenes with their names."""

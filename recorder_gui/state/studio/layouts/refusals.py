@@ -1,0 +1,68 @@
+"""Why something is not taken for a layout, in one sentence for the user."""
+
+from PySide6.QtCore import QCoreApplication
+
+from recorder_gui.errors import UserFacingError
+from recorder_gui.layout.document import MAX_SUBTITLES
+from recorder_gui.layout.keeping.exchange import CrowdedLayout, NewerLayout, NotALayout
+from recorder_gui.protocol.fields import MAX_VIDEOS
+
+
+def file_refusal(error: NotALayout, name: str) -> UserFacingError:
+    """A file of that name is no layout, or none that can be used here."""
+    translate = QCoreApplication.translate
+    if isinstance(error, NewerLayout):
+        return UserFacingError(
+            "newer_layout",
+            translate("Layouts", "“{0}” was saved by a newer version of Cloud Recorder.").format(
+                name
+            ),
+            translate("Layouts", "Nothing was changed. Update Cloud Recorder to open it."),
+        )
+    if isinstance(error, CrowdedLayout):
+        return _crowded(error, name)
+    return UserFacingError(
+        "not_a_layout",
+        translate("Layouts", "“{0}” holds no layout.").format(name),
+        translate("Layouts", "Nothing was changed. Choose a file that was saved as a layout."),
+    )
+
+
+def paste_refusal(error: NotALayout) -> UserFacingError:
+    """What the clipboard holds can't be put on the canvas."""
+    translate = QCoreApplication.translate
+    if isinstance(error, CrowdedLayout):
+        return _crowded(error, translate("Layouts", "The clipboard"))
+    if isinstance(error, NewerLayout):
+        return UserFacingError(
+            "newer_layout",
+            translate("Layouts", "What was copied comes from a newer version of Cloud Recorder."),
+            translate("Layouts", "Nothing was changed. Update Cloud Recorder to paste it."),
+        )
+    return UserFacingError(
+        "not_a_layout",
+        translate("Layouts", "The clipboard holds no items of a layout."),
+        translate("Layouts", "Copy items in the Studio first."),
+    )
+
+
+def too_many_subtitles() -> UserFacingError:
+    """No more texts fit on the canvas."""
+    translate = QCoreApplication.translate
+    return UserFacingError(
+        "too_many_subtitles",
+        translate("Layouts", "A canvas takes no more than {0} subtitles.").format(MAX_SUBTITLES),
+        translate("Layouts", "Remove one first."),
+    )
+
+
+def _crowded(error: CrowdedLayout, name: str) -> UserFacingError:
+    translate = QCoreApplication.translate
+    sentence = translate(
+        "Layouts", "{0} holds {1} videos and {2} subtitles; a canvas takes {3} and {4}."
+    )
+    return UserFacingError(
+        "crowded_layout",
+        sentence.format(name, error.videos, error.subtitles, MAX_VIDEOS, MAX_SUBTITLES),
+        translate("Layouts", "Nothing was changed."),
+    )
