@@ -167,8 +167,8 @@
         <translation>“{0}”被其他画面遮住</translation>
     </message>
     <message>
-        <source>“{0}” is shown larger than its camera sends it</source>
-        <translation>“{0}”的显示尺寸大于摄像头送来的尺寸</translation>
+        <source>“{0}” is shown much larger than it is sent</source>
+        <translation>“{0}”的显示尺寸远大于其原始分辨率</translation>
     </message>
     <message>
         <source>“{0}” is on the canvas twice</source>
@@ -181,6 +181,10 @@
     <message>
         <source>“{0}” is too faint to read</source>
         <translation>“{0}”太淡，看不清</translation>
+    </message>
+    <message>
+        <source>“{0}” does not stand out from the picture behind it</source>
+        <translation>“{0}”与其后的画面难以区分</translation>
     </message>
     <message>
         <source>A subtitle has no text</source>
@@ -197,6 +201,10 @@
     <message>
         <source>“{0}” is not in the group any more</source>
         <translation>“{0}”已不在组内</translation>
+    </message>
+    <message>
+        <source>“{0}” sends no picture just now</source>
+        <translation>“{0}”目前没有画面</translation>
     </message>
     <message>
         <source>Move inside</source>
@@ -221,6 +229,18 @@
     <message>
         <source>Make opaque</source>
         <translation>设为不透明</translation>
+    </message>
+    <message>
+        <source>Recolour</source>
+        <translation>更换颜色</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>Hide the last</source>
+        <translation>隐藏末尾几个</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -555,14 +575,6 @@
     <message>
         <source>Clear</source>
         <translation>清空</translation>
-    </message>
-    <message>
-        <source>The clipboard holds no items of a layout.</source>
-        <translation>剪贴板中没有布局元素。</translation>
-    </message>
-    <message>
-        <source>Copy items in the Studio first.</source>
-        <translation>请先在“演播室”中复制元素。</translation>
     </message>
     <message>
         <source>Paste</source>
@@ -1480,6 +1492,61 @@
     <message>
         <source>Layers, the uppermost first</source>
         <translation>图层，最上层在前</translation>
+    </message>
+</context>
+<context>
+    <name>Layouts</name>
+    <message>
+        <source>“{0}” was saved by a newer version of Cloud Recorder.</source>
+        <translation>“{0}”是由更新版本的 Cloud Recorder 保存的。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Update Cloud Recorder to open it.</source>
+        <translation>未作任何更改。请更新 Cloud Recorder 后再打开。</translation>
+    </message>
+    <message>
+        <source>“{0}” holds no layout.</source>
+        <translation>“{0}”中没有布局。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Choose a file that was saved as a layout.</source>
+        <translation>未作任何更改。请选择以布局保存的文件。</translation>
+    </message>
+    <message>
+        <source>The clipboard</source>
+        <translation>剪贴板</translation>
+    </message>
+    <message>
+        <source>What was copied comes from a newer version of Cloud Recorder.</source>
+        <translation>复制的内容来自更新版本的 Cloud Recorder。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Update Cloud Recorder to paste it.</source>
+        <translation>未作任何更改。请更新 Cloud Recorder 后再粘贴。</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no items of a layout.</source>
+        <translation>剪贴板中没有布局元素。</translation>
+    </message>
+    <message>
+        <source>Copy items in the Studio first.</source>
+        <translation>请先在“演播室”中复制元素。</translation>
+    </message>
+    <message>
+        <source>A canvas takes no more than {0} subtitles.</source>
+        <translation>一个画布最多容纳 {0} 条字幕。</translation>
+    </message>
+    <message>
+        <source>Remove one first.</source>
+        <translation>请先移除一条。</translation>
+    </message>
+    <message>
+        <source>{0} holds {1} videos and {2} subtitles; a canvas takes {3} and {4}.</source>
+        <translation>{0}含有 {1} 个画面和 {2} 条字幕；画布最多容纳 {3} 个画面和 {4} 条字幕。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>未作任何更改。</translation>
     </message>
 </context>
 <context>
