@@ -19,7 +19,9 @@ GROUP = "lesson-1"
 @pytest.fixture
 def parts(qapp: object, tmp_path: Path) -> Iterator[StudioParts]:
     with ThreadPoolExecutor(2) as executor:
-        yield StudioParts(tmp_path, executor)
+        built = StudioParts(tmp_path, executor)
+        yield built
+        built.delete()
 
 
 @pytest.fixture

@@ -5,6 +5,8 @@ from concurrent.futures import Executor
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+import shiboken6
+
 from recorder_gui.client.local.recorder import LocalFolders, LocalRecorder
 from recorder_gui.state.connection import Connection
 from recorder_gui.state.profiles import Profile
@@ -28,6 +30,11 @@ class StudioParts:
             local_recorder=LocalRecorder(LocalFolders.under(folder), executor),
         )
         self.studio = Studio(self.connection, self.scope, self.settings, executor)
+
+    def delete(self) -> None:
+        """Now, as the program does: the collector would take the parts apart in any order."""
+        for each in (self.studio, self.connection, self.scope, self.settings):
+            shiboken6.delete(each)
 
     @asynccontextmanager
     async def connected(self, recorder: RunningRecorder) -> AsyncIterator[Studio]:

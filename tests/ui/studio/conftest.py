@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+import shiboken6
 
 from recorder_gui.errors import UserFacingError
 from recorder_gui.protocol.fields import MediaType
@@ -20,7 +21,9 @@ GROUP = "lesson-1"
 @pytest.fixture
 def parts(qapp: object, tmp_path: Path) -> Iterator[StudioParts]:
     with ThreadPoolExecutor(2) as executor:
-        yield StudioParts(tmp_path, executor)
+        built = StudioParts(tmp_path, executor)
+        yield built
+        built.delete()
 
 
 @pytest.fixture
@@ -38,6 +41,7 @@ def page(parts: StudioParts) -> Iterator[StudioPage]:
     shown.show()
     yield shown
     shown.close()
+    shiboken6.delete(shown)
 
 
 @pytest.fixture
