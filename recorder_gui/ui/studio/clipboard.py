@@ -1,6 +1,5 @@
 """Items of a layout on the system's clipboard: as a kind of their own, and as text for all else."""
 
-from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from recorder_gui.layout.keeping.exchange import MIME_TYPE
@@ -8,10 +7,10 @@ from recorder_gui.layout.keeping.exchange import MIME_TYPE
 
 def put_on_clipboard(text: str) -> None:
     """Copy the items that `text` holds as JSON."""
-    data = QMimeData()
-    data.setData(MIME_TYPE, text.encode())
-    data.setText(text)
-    QGuiApplication.clipboard().setMimeData(data)
+    clipboard = QGuiApplication.clipboard()
+    clipboard.setText(text)
+    # Added to the clipboard's own object: one that Python made would outlive Python and crash.
+    clipboard.mimeData().setData(MIME_TYPE, text.encode())
 
 
 def taken_from_clipboard() -> bytes | str:
