@@ -151,9 +151,10 @@ class Snapshot(Struct, frozen=True, kw_only=True):
 
 
 class Marker(Struct, frozen=True, kw_only=True):
-    """A note at this moment of a recording."""
+    """A note at a moment of a recording, in recorded seconds; None: now."""
 
     text: str = ""
+    recorded: float | None = None
 
 
 SILENCE = -96.0  # dBFS: what is more silent reads so
@@ -179,13 +180,16 @@ class SourceLive(Struct, frozen=True, kw_only=True):
 
 class RecordingLive(Struct, frozen=True, kw_only=True):
     """How a running recording does now: `status` as in a query, how loud the mix is, and every
-    source of its layout."""
+    source of its layout. `bytes_written` of its file; `room`: bytes that it may still write, by
+    disk and quota, None while that is not known."""
 
     record_id: str
     status: int
     frames: int = 0
     recorded: float = 0.0
     repeated: int = 0
+    bytes_written: int = 0
+    room: int | None = None
     peak: float = SILENCE
     rms: float = SILENCE
     sources: tuple[SourceLive, ...] = ()

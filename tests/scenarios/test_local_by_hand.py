@@ -5,6 +5,7 @@ import base64
 import io
 import json
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -257,6 +258,8 @@ def test_history_snapshot_and_markers_of_a_recording(recorder: RunningRecorder) 
                 assert int.from_bytes(png[16:20], "big") == picture["width"]
             marked = {"json": {"text": "here"}}
             await asyncio.to_thread(local, recorder, f"{place}/markers", "POST", **marked)
+            earlier = {"json": {"text": "before", "recorded": 0.5}}
+            await asyncio.to_thread(local, recorder, f"{place}/markers", "POST", **earlier)
             await client.ask(4100, record_id=record_id)
             await client.ask(4099, record_id=record_id)
             await client.ask(4101, record_id=record_id)
@@ -266,7 +269,7 @@ def test_history_snapshot_and_markers_of_a_recording(recorder: RunningRecorder) 
     record_id = asyncio.run(scenario())
     told = history(recorder, record_id)
     kinds = [event["kind"] for event in told["events"]]
-    for kind in ("initialised", "subtitles", "layout", "started", "marker", "paused", "resumed"):
+    for kind in ("initialised", "subtitles", "layout", "started", "paused", "resumed"):
         assert kinds.count(kind) == 1, kind
     assert kinds[-4:] in (
         ["stopped", "encoding", "uploading", "done"],
@@ -275,10 +278,11 @@ def test_history_snapshot_and_markers_of_a_recording(recorder: RunningRecorder) 
     )
     layout = next(event for event in told["events"] if event["kind"] == "layout")
     assert [each["user_id"] for each in layout["video_list"]] == ["Ada", "Bao"]
-    marker = next(event for event in told["events"] if event["kind"] == "marker")
+    marker, earlier = (event for event in told["events"] if event["kind"] == "marker")
     moments = {event["kind"]: event["recorded"] for event in told["events"]}
     assert moments["paused"] == moments["resumed"]  # what is noted stands at its own moment
     assert (marker["text"], marker["recorded"] >= 1) == ("here", True)
+    assert (earlier["text"], earlier["recorded"]) == ("before", 0.5)
     assert told["recorded_seconds"] == told["frames"] / 15
     assert (told["status"], told["slices"], told["reason"]) == (6, 1, "")
     response = httpx.post(
@@ -307,7 +311,9 @@ def test_a_window_sees_and_hears_what_is_recorded(recorder: RunningRecorder) -> 
                         continue
                     told.append(json.loads(line.removeprefix("data: ")))
                     sources = told[-1]["sources"]
-                    if taken or told[-1]["peak"] == -96 or not sources[0]["rate"]:
+                    heard = told[-1]["peak"] != -96 and sources[0]["rate"]
+                    counted = told[-1]["bytes_written"] and told[-1]["room"]  # once a second
+                    if taken or not heard or not counted:
                         continue
                     taken = (await http.get(f"{place}/program.jpg")).content
                     await client.ask(4100, record_id=record_id)
@@ -330,6 +336,8 @@ def test_a_window_sees_and_hears_what_is_recorded(recorder: RunningRecorder) -> 
     assert sources["Bao", 1]["rms"] == pytest.approx(-21.4, abs=0.6)
     assert loudest["peak"] == pytest.approx(-18.4, abs=0.3)
     assert told[-1]["status"] not in (1, 2, 7)
+    assert told[-1]["bytes_written"] > 0
+    assert 0 < told[-1]["room"] <= shutil.disk_usage(recorder.data).free + 2**30
 
 
 def test_an_unknown_recording_has_no_history(recorder: RunningRecorder) -> None:

@@ -133,10 +133,12 @@ class LocalApi:
         # Whole pictures: some tens of ms to read, too long for the window's own loop.
         return await asyncio.to_thread(self._read, "snapshot", body, Snapshot)
 
-    async def mark(self, record_id: str, text: str = "") -> History:
-        """Note `text` at this moment of a recording."""
+    async def mark(
+        self, record_id: str, text: str = "", *, recorded: float | None = None
+    ) -> History:
+        """Note `text` at a moment of a recording, in recorded seconds; None: now."""
         path = f"{_recording(record_id)}/markers"
-        body = await self._call("POST", path, "mark", Marker(text=text))
+        body = await self._call("POST", path, "mark", Marker(text=text, recorded=recorded))
         return self._read("mark", body, History)
 
     async def end(self) -> None:

@@ -177,7 +177,7 @@ class LocalRoutes:
     async def _mark(self, account: Account, request: Request) -> Response:
         marker = local.decode(await _body(request), local.Marker)
         recording = await self._open_recording(account, request)
-        await recording.mark(marker.text)
+        await recording.mark(marker.text, marker.recorded)
         return await self._history(account, request)
 
     async def _open_recording(self, account: Account, request: Request) -> Recording:

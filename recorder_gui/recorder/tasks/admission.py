@@ -63,10 +63,11 @@ def check_quota(used: int, quota: int | None) -> None:
         raise CommandRefused(Code.STORAGE_FULL, f"{used} of {quota} bytes are used")
 
 
-def disk_is_full(folder: DataFolder) -> bool:
-    """Whether running recordings must end now, while there is room to end them properly."""
+def room_on_disk(folder: DataFolder) -> int:
+    """Bytes that running recordings may still write; at none they must end, while there is room to
+    end them properly. Asks the file system."""
     free, total = folder.free_bytes()
-    return free < min(_RESERVE, total // 20)
+    return max(0, free - min(_RESERVE, total // 20))
 
 
 def pixel_rate(row: RecordingRow) -> int:

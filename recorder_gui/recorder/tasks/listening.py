@@ -19,7 +19,8 @@ class Listener:
     """Takes the worker's events; `fault` is why it could not go on, "" while it can.
 
     `recorded` seconds, `flow` kB, `bytes_written` of the file so far; `last_delivery` is the
-    loop's time at which a source was last seen to deliver.
+    loop's time at which a source was last seen to deliver. `room`: bytes that it may still write,
+    told by whoever looks after all recordings.
     """
 
     def __init__(self, journal: Journal, means: Means) -> None:
@@ -28,6 +29,7 @@ class Listener:
         self.repeated = 0
         self.flow = 0
         self.bytes_written = 0
+        self.room: int | None = None
         self.last_delivery = 0.0
         self.fault = ""
         self.slices = 0

@@ -89,6 +89,8 @@ class Onlooker:
             frames=heard.frames,
             recorded=heard.recorded,
             repeated=heard.repeated,
+            bytes_written=heard.bytes_written,
+            room=heard.room,
             peak=seen.peak if seen else local.SILENCE,
             rms=seen.rms if seen else local.SILENCE,
             sources=seen.sources if seen else (),

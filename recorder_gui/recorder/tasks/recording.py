@@ -137,13 +137,15 @@ class Recording:
                 await self._stop_running(reason)
             return self.journal.row
 
-    async def mark(self, text: str) -> None:
-        """A note at this moment."""
+    async def mark(self, text: str, at: float | None = None) -> None:
+        """A note at a moment that has been recorded, in seconds; None: now."""
         async with self._lock:
             if not self.is_running:
                 raise CommandRefused(Code.NOT_RUNNING, "only a running recording takes markers")
             await self._order(orders.Mark(text=text), Code.INTERNAL_FAILURE)
-            await self.journal.note("marker", recorded=self.heard.recorded, text=text)
+            now = self.heard.recorded
+            moment = now if at is None else min(max(0.0, at), now)
+            await self.journal.note("marker", recorded=moment, text=text)
 
     async def members_changed(self) -> None:
         """The group has other members now."""

@@ -156,14 +156,19 @@ class Tasks:
         if not running:
             return
         loop = asyncio.get_running_loop()
-        if await loop.run_in_executor(None, admission.disk_is_full, self._means.folder):
+        room = await loop.run_in_executor(None, admission.room_on_disk, self._means.folder)
+        if room <= 0:
             await asyncio.gather(*(r.stop(DISK_FULL) for r in running))
             return
         for app_id in {r.journal.row.app_id for r in running}:
-            quota = quotas.get(app_id)
-            if quota is not None and await self.used_bytes(app_id) >= quota:
-                mine = [r for r in running if r.journal.row.app_id == app_id]
+            quota, own_room = quotas.get(app_id), room
+            mine = [r for r in running if r.journal.row.app_id == app_id]
+            if quota is not None:
+                own_room = min(room, quota - await self.used_bytes(app_id))
+            if own_room <= 0:
                 await asyncio.gather(*(r.stop("the storage quota is used up") for r in mine))
+            for recording in mine:
+                recording.heard.room = own_room
 
     async def used_bytes(self, app_id: str) -> int:
         """What stored files and those being written take."""

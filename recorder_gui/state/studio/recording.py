@@ -13,6 +13,7 @@ from recorder_gui.layout.wire import WireLayout
 from recorder_gui.protocol.local import History
 from recorder_gui.protocol.replies import Record, StopReply
 from recorder_gui.protocol.requests import (
+    AudioItem,
     InitRecord,
     Pause,
     Query,
@@ -54,7 +55,8 @@ class RecordingControl(QObject):
     Signals: `changed`: state or task; `running_changed`: another layout runs; `stopped(StopReply)`:
     stop was answered; `picked_up(WireLayout, width, height)`: a recording that ran already is
     taken over with the layout that the service told; `ended_unasked(str)`: it ended for a reason
-    that is not the user's, "" where the service tells none.
+    that is not the user's, "" where the service tells none; `history_seen(History)`: what our own
+    recorder tells of it.
     """
 
     changed = Signal()
@@ -62,6 +64,7 @@ class RecordingControl(QObject):
     stopped = Signal(object)
     picked_up = Signal(object, int, int)
     ended_unasked = Signal(str)
+    history_seen = Signal(object)
 
     def __init__(self, connection: Connection, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -87,6 +90,11 @@ class RecordingControl(QObject):
     def is_open(self) -> bool:
         """Whether a recording runs, is paused or is about to start."""
         return self._task is not None and self._task.is_open
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether it is open and its first layout has been set."""
+        return self.is_open and self.status != Status.INITIALISED
 
     @property
     def running(self) -> WireLayout | None:
@@ -148,6 +156,13 @@ class RecordingControl(QObject):
             await self._send_texts(task.record_id, wire)
             sent += 1
         return sent
+
+    async def hear(self, audios: tuple[AudioItem, ...]) -> None:
+        """Mix these from now on; pictures and texts stay as they run."""
+        task, running = self._required(), self._running or WireLayout()
+        await self._send_pictures(
+            task.record_id, WireLayout(running.videos, audios, running.subtitles)
+        )
 
     def differs(self, wire: WireLayout) -> bool:
         """Whether `wire` is something else than what runs."""
@@ -285,6 +300,7 @@ class RecordingControl(QObject):
             self._recorded.set(history.recorded_seconds, now, running=False)
             self._elapsed.stop(now)
         self._set_status(history.status)
+        self.history_seen.emit(history)
         self._tell_end(history.reason)
 
     def _take_record(self, record: Record) -> None:
