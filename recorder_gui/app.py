@@ -26,6 +26,7 @@ from recorder_gui.state.local_version import LocalVersion
 from recorder_gui.state.preferences import Preferences
 from recorder_gui.state.profiles import Profile, Profiles
 from recorder_gui.state.settings import Settings
+from recorder_gui.state.studio.watching.times import WatchTimes
 from recorder_gui.state.task_scope import TaskScope
 from recorder_gui.state.unhandled import Unhandled
 from recorder_gui.state.vault import Vault
@@ -76,7 +77,8 @@ class DesktopApplication:
     """All objects of one running window.
 
     Build it inside the running loop; `start`, then `wait_until_closed`, then `shut_down`.
-    `serve_options` are added to the command line of this computer's recorder.
+    `serve_options` are added to the command line of this computer's recorder; `times` are the
+    waits of the Studio's guards and of Live.
     """
 
     def __init__(
@@ -87,6 +89,7 @@ class DesktopApplication:
         serve_options: Sequence[str] = (),
         theme: ThemeMode | None = None,
         language: LanguageChoice | None = None,
+        times: WatchTimes | None = None,
     ) -> None:
         loop = asyncio.get_running_loop()
         self.places = places
@@ -119,6 +122,7 @@ class DesktopApplication:
             preferences=self.preferences,
             executor=self.executor,
             parent=self._root,
+            times=times,
         )
         self.window = MainWindow(
             connection=self.connection,

@@ -19,6 +19,7 @@ from recorder_gui.state.preferences import Preferences
 from recorder_gui.state.settings import Settings
 from recorder_gui.state.studio.recording import OPEN, last_layout
 from recorder_gui.state.studio.studio import Studio
+from recorder_gui.state.studio.watching.times import WatchTimes
 from recorder_gui.state.task_scope import TaskScope
 from recorder_gui.state.tasks.tasks import Tasks
 from recorder_gui.state.wire_log.wire_log import WireLog
@@ -42,8 +43,9 @@ class Pages:
         preferences: Preferences,
         executor: Executor,
         parent: QObject,
+        times: WatchTimes | None = None,
     ) -> None:
-        self.studio = Studio(connection, scope, settings, executor, parent)
+        self.studio = Studio(connection, scope, settings, executor, parent, times=times)
         self.tasks = Tasks(connection, scope, parent=parent)
         self.files = Files(
             connection, scope, executor, download_folder=preferences.downloads, parent=parent

@@ -8,10 +8,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from recorder_gui.layout.checks.finding import Finding, Surroundings
 from recorder_gui.layout.checks.table import find_troubles
 from recorder_gui.layout.wire import WireLayout, from_wire, to_wire
+from recorder_gui.protocol.dates import format_date
 from recorder_gui.protocol.requests import InitRecord
 from recorder_gui.protocol.states import Command
 from recorder_gui.state.connection import Connection
 from recorder_gui.state.endings import explain_end
+from recorder_gui.state.service_time import service_now
 from recorder_gui.state.settings import Settings
 from recorder_gui.state.studio.document import StudioDocument
 from recorder_gui.state.studio.editing import Editing
@@ -19,6 +21,14 @@ from recorder_gui.state.studio.pictures import LivePictures
 from recorder_gui.state.studio.recording import RecordingControl
 from recorder_gui.state.studio.roster import Roster
 from recorder_gui.state.studio.texts import measure
+from recorder_gui.state.studio.watching.guards import Guards
+from recorder_gui.state.studio.watching.live_edits import LiveEdits
+from recorder_gui.state.studio.watching.marks import Marks
+from recorder_gui.state.studio.watching.muting import Muting
+from recorder_gui.state.studio.watching.program import Program
+from recorder_gui.state.studio.watching.stop_plan import StopPlan
+from recorder_gui.state.studio.watching.times import WatchTimes
+from recorder_gui.state.studio.watching.vitals import Vitals
 from recorder_gui.state.task_scope import TaskScope, Work
 
 _log = logging.getLogger(__name__)
@@ -30,7 +40,9 @@ class Studio(QObject):
     """Joins the Studio's parts; widgets wish here, and read the parts.
 
     Attributes: `document`, `editing`, `roster`, `recording`, `pictures`, `connection`, `scope`,
-    `settings`. Signal `staged_changed`: whether the canvas differs from what runs may be another.
+    `settings`; and what watches a recording: `live`, `muting`, `vitals`, `guards`, `stop_plan`,
+    `marks`, `program`.
+    Signal `staged_changed`: whether the canvas differs from what runs may be another.
     """
 
     staged_changed = Signal()
@@ -42,6 +54,8 @@ class Studio(QObject):
         settings: Settings,
         executor: Executor,
         parent: QObject | None = None,
+        *,
+        times: WatchTimes | None = None,
     ) -> None:
         super().__init__(parent)
         self.connection = connection
@@ -53,11 +67,49 @@ class Studio(QObject):
         self.editing = Editing(self.document, self.roster, scope, self)
         self.recording = RecordingControl(connection, self)
         self.pictures = LivePictures(connection, self.document, self.roster, scope, executor, self)
+        self._watch_recording(times or WatchTimes())
         self._watch = QTimer(self)
         self._watch.setInterval(_WATCH_EVERY)
         self._watch.timeout.connect(self._on_watch)
         self._watch.start()
         self._connect_signals()
+
+    def _watch_recording(self, times: WatchTimes) -> None:
+        connection, recording, scope = self.connection, self.recording, self.scope
+        self.muting = Muting(recording, scope, self)
+        self.live = LiveEdits(
+            self.document, recording, scope, lambda: self.shown_wire, times.live_every, self
+        )
+        self.vitals = Vitals(
+            connection,
+            recording,
+            scope,
+            follow_again=times.follow_again,
+            measured=times.measured,
+            parent=self,
+        )
+        self.guards = Guards(
+            connection=connection,
+            document=self.document,
+            roster=self.roster,
+            recording=recording,
+            vitals=self.vitals,
+            muting=self.muting,
+            times=times,
+            parent=self,
+        )
+        self.stop_plan = StopPlan(connection, recording, times, parent=self)
+        self.marks = Marks(connection, recording, self.settings, self)
+        self.program = Program(
+            connection,
+            recording,
+            self.pictures,
+            scope,
+            self.executor,
+            self._clock_text,
+            times.program_every,
+            self,
+        )
 
     def _connect_signals(self) -> None:
         self.connection.connected.connect(self._on_connected)
@@ -68,16 +120,25 @@ class Studio(QObject):
         self.document.committed.connect(self.staged_changed)
         self.recording.running_changed.connect(self.staged_changed)
         self.recording.changed.connect(self.staged_changed)
+        self.muting.changed.connect(self.staged_changed)
+        self.live.changed.connect(self.staged_changed)
+        self.stop_plan.due.connect(self.stop)
 
     @property
     def wire(self) -> WireLayout:
-        """The committed layout as it would be sent."""
-        return to_wire(self.document.committed_layout)
+        """The committed layout as it would be sent, without those who are muted."""
+        return self.muting.heard(to_wire(self.document.committed_layout))
+
+    @property
+    def shown_wire(self) -> WireLayout:
+        """What the canvas shows, a gesture in progress too, as it would be sent."""
+        return self.muting.heard(to_wire(self.document.layout))
 
     @property
     def is_staged(self) -> bool:
         """Whether a recording runs and the canvas differs from it."""
-        return self.recording.is_open and self.recording.differs(self.wire)
+        wire = self.shown_wire if self.live.is_on else self.wire
+        return self.recording.is_open and self.recording.differs(wire)
 
     def findings(self) -> tuple[Finding, ...]:
         """What the checks say of the committed layout."""
@@ -122,10 +183,17 @@ class Studio(QObject):
         """Take over a recording that runs already, such as one chosen in Tasks."""
         self._command(lambda: self.recording.pick_up(record_id))
 
+    def mark(self, recorded: float, text: str = "") -> None:
+        """Note `text` at a moment of the recording, in recorded seconds."""
+        self.scope.start(lambda: self.marks.add(recorded, text))
+
     def new_canvas(self, width: int, height: int) -> None:
         """Another size of canvas, everything scaled with it."""
         layout = self.document.committed_layout.resized(width, height)
         self.document.change(layout, self.tr("Resize the canvas"))
+
+    def _clock_text(self) -> str:
+        return format_date(service_now(self.connection.profile.zone))
 
     def _command(self, work: Work) -> None:
         self.scope.start(work, key=COMMAND, on_error=self._on_command_failed)

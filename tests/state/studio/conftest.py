@@ -1,8 +1,10 @@
 """A Studio without a service: real objects, members added by hand."""
 
-from collections.abc import Iterator
+import asyncio
+from collections.abc import Callable, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,9 +13,12 @@ from recorder_gui.protocol.fields import MediaType
 from recorder_gui.protocol.local import MediaSource
 from recorder_gui.state.studio.members import MemberStore
 from recorder_gui.state.studio.studio import Studio
+from tests.running_recorder import RunningRecorder
 from tests.state.studio.parts import StudioParts
+from tests.waiting import until
 
 GROUP = "lesson-1"
+Work = Callable[[Studio], Coroutine[Any, Any, None]]
 
 
 @pytest.fixture
@@ -44,3 +49,21 @@ def told(parts: StudioParts) -> list[UserFacingError]:
     heard: list[UserFacingError] = []
     parts.scope.failed.connect(heard.append)
     return heard
+
+
+@pytest.fixture
+def at_recorder(parts: StudioParts, recorder: RunningRecorder) -> Callable[[Work], None]:
+    """`at_recorder(work)`: run `work` with a Studio that is connected and knows the demo group."""
+
+    def run(work: Work) -> None:
+        async def whole() -> None:
+            async with parts.connected(recorder) as studio:
+                await until(lambda: bool(studio.roster.sources))
+                studio.roster.set_group("demo")
+                await work(studio)
+                if studio.recording.is_open:
+                    await studio.recording.stop()
+
+        asyncio.run(whole())
+
+    return run

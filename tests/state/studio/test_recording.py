@@ -1,55 +1,22 @@
 """Commanding a recording at a real recorder: start, change, pause, resume, stop, pick up."""
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from recorder_gui.client.errors import RequestRefused
-from recorder_gui.layout.document import SourceKey, Subtitle
+from recorder_gui.layout.document import Subtitle
 from recorder_gui.layout.wire import WireLayout, from_wire
 from recorder_gui.protocol.codes import Code
 from recorder_gui.protocol.fields import MediaType
 from recorder_gui.protocol.requests import AutoLayout, InitRecord
 from recorder_gui.protocol.states import Command, Status
 from recorder_gui.state.studio.studio import Studio
-from tests.running_recorder import RunningRecorder
-from tests.state.studio.parts import StudioParts
+from tests.state.studio.conftest import Work
+from tests.state.studio.parts import StudioParts, started
 from tests.waiting import until
-
-INIT = InitRecord(group_id="demo", width=640, height=360, frame_rate=15)
-Work = Callable[[Studio], Coroutine[Any, Any, None]]
-
-
-@pytest.fixture
-def at_recorder(parts: StudioParts, recorder: RunningRecorder) -> Callable[[Work], None]:
-    """`at_recorder(work)`: run `work` with a Studio that is connected and knows the demo group."""
-
-    def run(work: Work) -> None:
-        async def whole() -> None:
-            async with parts.connected(recorder) as studio:
-                await until(lambda: bool(studio.roster.sources))
-                studio.roster.set_group("demo")
-                await work(studio)
-                if studio.recording.is_open:
-                    await studio.recording.stop()
-
-        asyncio.run(whole())
-
-    return run
-
-
-def _first_camera(studio: Studio) -> SourceKey:
-    cameras = (s.key for s in studio.roster.sources if s.key.media_type is MediaType.CAMERA)
-    return next(cameras)
-
-
-async def _started(studio: Studio) -> None:
-    studio.new_canvas(640, 360)
-    studio.editing.place(_first_camera(studio))
-    await studio.recording.start(INIT, studio.wire)
-
 
 def test_the_roster_comes_from_the_service(at_recorder: Callable[[Work], None]) -> None:
     async def work(studio: Studio) -> None:
@@ -66,7 +33,7 @@ def test_a_recording_is_started_paused_resumed_and_stopped(
     async def work(studio: Studio) -> None:
         recording = studio.recording
         assert recording.status is None and not recording.is_open
-        await _started(studio)
+        await started(studio)
         assert recording.status == Status.RECORDING and not studio.is_staged
         await until(lambda: recording.recorded() > 0.5)
         await recording.pause()
@@ -93,7 +60,7 @@ def test_a_recording_is_started_paused_resumed_and_stopped(
 
 def test_applying_sends_only_what_differs(at_recorder: Callable[[Work], None]) -> None:
     async def work(studio: Studio) -> None:
-        await _started(studio)
+        await started(studio)
         assert await studio.recording.apply(studio.wire) == 0
         studio.editing.add_text(text_kind(), "title")
         assert studio.is_staged
@@ -117,7 +84,7 @@ def test_a_refused_command_raises_and_changes_nothing(
     at_recorder: Callable[[Work], None],
 ) -> None:
     async def work(studio: Studio) -> None:
-        await _started(studio)
+        await started(studio)
         await studio.recording.pause()
         with pytest.raises(RequestRefused) as refused:
             await studio.recording.apply(WireLayout())
@@ -131,7 +98,7 @@ def test_another_window_finds_the_running_recording_with_its_layout(
     at_recorder: Callable[[Work], None], parts: StudioParts
 ) -> None:
     async def work(studio: Studio) -> None:
-        await _started(studio)
+        await started(studio)
         studio.editing.add_text(text_kind(), "第一课")
         await studio.recording.apply(studio.wire)
         running = studio.recording.running

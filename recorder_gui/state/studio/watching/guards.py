@@ -151,8 +151,7 @@ class Guards(QObject):
         return tuple(
             key
             for key in keys
-            if not self._muting.is_muted(key)
-            and self._vitals.silent_for(key) >= self._times.silent
+            if not self._muting.is_muted(key) and self._vitals.silent_for(key) >= self._times.silent
         )
 
 

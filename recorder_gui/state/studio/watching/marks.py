@@ -77,7 +77,9 @@ class Marks(QObject):
 
     def as_text(self) -> str:
         """All of them, a line each: `1:02 note`."""
-        return "\n".join(f"{length_text(mark.recorded)} {mark.text}".strip() for mark in self._marks)
+        return "\n".join(
+            f"{length_text(mark.recorded)} {mark.text}".strip() for mark in self._marks
+        )
 
     def _on_recording(self) -> None:
         task = self._recording.task
@@ -85,8 +87,6 @@ class Marks(QObject):
         if record_id != self._record_id:
             self._record_id = record_id
             self._show(self._kept().get(record_id, ()))
-        else:
-            self.changed.emit()
 
     def _take(self, history: History) -> None:
         if history.record_id != self._record_id:

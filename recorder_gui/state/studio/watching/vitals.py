@@ -158,10 +158,10 @@ class Vitals(QObject):
             self.levels_changed.emit()
 
     def _disk_seconds(self, report: RecordingLive) -> float | None:
-        if report.disk_free is None or report.recorded < self._measured:
+        if report.room is None or report.recorded < self._measured:
             return None
         rate = report.bytes_written / report.recorded
-        return report.disk_free / rate if rate else None
+        return report.room / rate if rate else None
 
     def _on_history(self, history: History) -> None:
         if self._pushed or not self._recording.is_open:
