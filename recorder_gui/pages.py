@@ -24,8 +24,10 @@ from recorder_gui.state.task_scope import TaskScope
 from recorder_gui.state.tasks.tasks import Tasks
 from recorder_gui.state.wire_log.wire_log import WireLog
 from recorder_gui.ui.files.page import FilesPage
+from recorder_gui.ui.recording_presence import RecordingPresence
 from recorder_gui.ui.status_bar import StatusBar
 from recorder_gui.ui.studio.page import StudioPage
+from recorder_gui.ui.studio.recorder.notices import RecordingNotices
 from recorder_gui.ui.tasks.page import TasksPage
 from recorder_gui.ui.window import MainWindow, PageEntry
 from recorder_gui.ui.wire_log.page import WireLogPage
@@ -85,6 +87,15 @@ class Pages:
             page.new_recording_requested.connect(lambda: window.show_page("studio"))
         self.files.volume_changed.connect(lambda volume: _show_volume(window.status, volume))
         self.files.transfers.open_changed.connect(window.status.set_transfers)
+        window.status.recording_requested.connect(lambda: window.show_page("studio"))
+        RecordingPresence(self.studio, window)
+        RecordingNotices(
+            self.studio,
+            window.messages,
+            window,
+            start=self.studio_page.start,
+            show_files=lambda: window.show_page("files"),
+        )
         window.status.transfers_requested.connect(lambda: window.show_page("files"))
         window.status.retranslated.connect(lambda: _show_volume(window.status, self.files.volume))
 

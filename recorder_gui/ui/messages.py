@@ -13,10 +13,12 @@ _NEWS_STAYS_MS = 8_000
 class MessageArea(QWidget):
     """Shows banners by key: the same key replaces what it said before.
 
-    Signal `action_requested(key)`: the button of a banner was pressed.
+    Signals `action_requested(key)`: the button of a banner was pressed; `closed(key)`: the person
+    has read it and closed it.
     """
 
     action_requested = Signal(str)
+    closed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,6 +70,7 @@ class MessageArea(QWidget):
             self.withdraw(next(iter(self._banners)))
         banner = Banner(key, tone, self)
         banner.closed.connect(self.withdraw)
+        banner.closed.connect(self.closed)
         banner.action_requested.connect(self.action_requested)
         self._banners[key] = banner
         self._column.addWidget(banner)

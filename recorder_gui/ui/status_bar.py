@@ -45,9 +45,11 @@ class _Dot(QWidget):
 
 class StatusBar(QWidget):
     """Shows a connection. Signal `profiles_requested`: the profile's name was pressed;
-    `transfers_requested`: the transfers were; `retranslated`: give the texts anew."""
+    `recording_requested`: the recording was; `transfers_requested`: the transfers were;
+    `retranslated`: give the texts anew."""
 
     profiles_requested = Signal()
+    recording_requested = Signal()
     transfers_requested = Signal()
     retranslated = Signal()
 
@@ -60,6 +62,10 @@ class StatusBar(QWidget):
         self.profile.setObjectName("status_profile")
         self.transfers = FlatButton("download", self)
         self.transfers.setObjectName("status_transfers")
+        self.recording = FlatButton("record", self)
+        self.recording.setObjectName("status_recording")
+        self.recording.setFont(figures_font(self.recording.font()))
+        self.recording.hide()
         self._dot = _Dot(self)
         self.state = QLabel(self)
         self.state.setObjectName("status_connection")
@@ -75,6 +81,7 @@ class StatusBar(QWidget):
         self._tick.timeout.connect(self._on_status)
         self.profile.clicked.connect(self.profiles_requested)
         self.transfers.clicked.connect(self.transfers_requested)
+        self.recording.clicked.connect(self.recording_requested)
         connection.status_changed.connect(self._on_status)
         connection.profile_changed.connect(self._on_status)
         self.retranslate()
@@ -87,6 +94,13 @@ class StatusBar(QWidget):
             words = self.storage.sizeHint().width()
             self.storage.setFixedWidth(words if share is None else max(words, _GAUGE_WIDTH))
 
+    def set_recording(self, text: str, colour_name: str = "") -> None:
+        """How this window's recording stands, on every page; "" hides it."""
+        self.recording.setVisible(bool(text))
+        self.recording.tint = colour_name
+        self.recording.setText(text)
+        self.recording.setAccessibleName(text)
+
     def set_transfers(self, count: int) -> None:
         """How many downloads are under way; none hides it."""
         self._transfer_count = count
@@ -98,6 +112,7 @@ class StatusBar(QWidget):
         """Texts of its own."""
         self.profile.setToolTip(self.tr("Choose where to record"))
         self.transfers.setToolTip(self.tr("Show the downloads"))
+        self.recording.setToolTip(self.tr("Show the recording in Studio"))
         self.set_transfers(self._transfer_count)
         self._on_status()
         self.retranslated.emit()
@@ -157,6 +172,8 @@ class StatusBar(QWidget):
         row.addSpacing(SPACE)
         row.addWidget(self._dot)
         row.addWidget(self.state)
+        row.addSpacing(SPACE)
+        row.addWidget(self.recording)
         row.addStretch(1)
         row.addWidget(self.transfers)
         row.addSpacing(HALF)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QIcon
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -74,6 +74,7 @@ class MainWindow(QMainWindow):
         self._profiles = profiles
         self._connection = connection
         self._may_close = False
+        self._recording = ""  # how this window's recording stands, for the title
         self._entries = {entry.key: entry for entry in pages}
         self.rail = Rail(self)
         self.messages = MessageArea(self)
@@ -106,6 +107,13 @@ class MainWindow(QMainWindow):
     def show_error(self, error: UserFacingError) -> None:
         """Say it in the message area."""
         self.messages.show_error(error)
+
+    def show_recording(self, words: str, icon: QIcon) -> None:
+        """How this window's recording stands, before all else in the title; "" while none runs."""
+        self.setWindowIcon(icon)
+        if words != self._recording:
+            self._recording = words
+            self._set_title()
 
     def close_for_good(self) -> None:
         """Remember how it was left, and close without asking."""
@@ -247,7 +255,8 @@ class MainWindow(QMainWindow):
         if self.pages.currentWidget() is None:
             return
         name = self.actions_of_window.page_name(self.current_page())
-        self.setWindowTitle(f"{name} - {self._connection.profile.title} - Cloud Recorder")
+        parts = [self._recording, name, self._connection.profile.title, "Cloud Recorder"]
+        self.setWindowTitle(" - ".join(part for part in parts if part))
 
     def _restore(self) -> None:
         geometry = self._settings.blob(_GEOMETRY)

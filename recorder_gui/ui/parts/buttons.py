@@ -39,11 +39,15 @@ class IconButton(QToolButton):
 
 
 class FlatButton(QPushButton):
-    """Icon and text without a frame, for bars: its ground shows under the pointer only."""
+    """Icon and text without a frame, for bars: its ground shows under the pointer only.
+
+    `tint`: the name of a colour of the theme for the icon, "" for that of the text.
+    """
 
     def __init__(self, icon_name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icon_name = icon_name
+        self.tint = ""
         self.setFont(caption_font(self.font()))
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
@@ -77,7 +81,8 @@ class FlatButton(QPushButton):
             painter.setBrush(QColor(colours.border))
         painter.drawRoundedRect(box, RADIUS - 2, RADIUS - 2)
         colour = colours.text if self.isEnabled() else colours.muted
-        picture = icons.pixmap(self._icon_name, 16, colour, self.devicePixelRatioF())
+        tint = getattr(colours, self.tint) if self.tint else colour
+        picture = icons.pixmap(self._icon_name, 16, tint, self.devicePixelRatioF())
         painter.drawPixmap(SPACE, (self.height() - 16) // 2, picture)
         painter.setPen(QColor(colour))
         words = self.rect().adjusted(2 * SPACE + 16 - 2, 0, 0, 0)

@@ -28,7 +28,10 @@ from recorder_gui.ui.studio.inspector import Inspector
 from recorder_gui.ui.studio.layers_panel import LayersPanel
 from recorder_gui.ui.studio.new_recording import NewRecordingDialog
 from recorder_gui.ui.studio.questions import SilenceQuestion, StopQuestion
-from recorder_gui.ui.studio.recorder_bar import RecorderBar
+from recorder_gui.ui.studio.recorder.actions import RecordingActions
+from recorder_gui.ui.studio.recorder.bar import RecorderBar
+from recorder_gui.ui.studio.recorder.on_air import OnAirFrame
+from recorder_gui.ui.studio.recorder.program_view import ProgramView
 from recorder_gui.ui.studio.sound_panel import SoundPanel
 from recorder_gui.ui.studio.sources_panel import SourcesPanel
 from recorder_gui.ui.studio.toolbar import StudioToolbar
@@ -36,6 +39,7 @@ from recorder_gui.ui.studio.toolbar import StudioToolbar
 _LEAST_SIDE = 216  # px, the columns beside the canvas
 _ALL_ELSE = 10_000
 _CLOCK_EVERY = 1000  # ms
+_PROGRAM_SHOWN = "studio/program"
 
 
 class StudioPage(QWidget):
@@ -53,12 +57,24 @@ class StudioPage(QWidget):
         self.inspector = Inspector(studio, self)
         self.layers = LayersPanel(studio, self)
         self.recorder_bar = RecorderBar(studio, self)
+        self.program = ProgramView(studio, self)
+        self.actions_of_recording = RecordingActions(
+            studio,
+            self,
+            start=self.start,
+            ask_to_stop=self.ask_to_stop,
+            mark=self.recorder_bar.open_mark,
+            toggle_live=lambda: studio.live.set_on(not studio.live.is_on),
+            toggle_program=self.recorder_bar.toggle_program,
+        )
         self._menu = QMenu(self)
         self._clock = QTimer(self)
         self._clock.setInterval(_CLOCK_EVERY)
         self._clock.timeout.connect(self._on_clock)
         self._assemble()
         self._connect_signals()
+        self.program.setVisible(studio.settings.flag(_PROGRAM_SHOWN))
+        self.recorder_bar.set_program_shown(studio.settings.flag(_PROGRAM_SHOWN))
         self.retranslate()
         self._on_clock()
 
@@ -84,6 +100,8 @@ class StudioPage(QWidget):
         empty(self._menu)
         self._menu.setTitle(self.tr("&Studio"))
         self.actions_of_studio.fill_menu(self._menu)
+        self.actions_of_recording.retranslate()
+        self.actions_of_recording.fill_menu(self._menu)
         for widget in (self.canvas, self.canvas.viewport()):
             widget.setAccessibleName(self.tr("Canvas"))
 
@@ -107,8 +125,15 @@ class StudioPage(QWidget):
         self.studio.pictures.set_active(False)
         self._clock.stop()
 
+    def start(self) -> None:
+        """Start a recording with the settings used last."""
+        if self.studio.roster.group_id and not self.studio.recording.is_open:
+            self._start(NewRecordingDialog.remembered(self.studio))
+
     def ask_to_stop(self) -> None:
-        """Ask once, then stop."""
+        """Ask once, then stop; while the question stands there is no second one."""
+        if self.findChild(StopQuestion) is not None:
+            return
         question = StopQuestion(self)
         question.accepted.connect(self.studio.stop)
         question.open()
@@ -131,7 +156,14 @@ class StudioPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.toolbar)
-        column.addWidget(self.canvas, 1)
+        stage = _splitter(
+            Qt.Orientation.Horizontal,
+            "studio_stage",
+            [OnAirFrame(self.studio, self.canvas), self.program],
+        )
+        stage.setStretchFactor(0, 1)
+        stage.setStretchFactor(1, 1)
+        column.addWidget(stage, 1)
         across = _splitter(Qt.Orientation.Horizontal, "studio_across", [left, middle, right])
         left.setMinimumWidth(_LEAST_SIDE)
         right.setMinimumWidth(_LEAST_SIDE)
@@ -150,15 +182,17 @@ class StudioPage(QWidget):
 
     def _connect_signals(self) -> None:
         bar = self.recorder_bar
-        bar.start_requested.connect(self._on_start)
+        bar.start_requested.connect(self.start)
+        bar.program_toggled.connect(self._on_program)
         bar.new_recording_requested.connect(self.ask_for_settings)
         bar.stop_requested.connect(self.ask_to_stop)
         self.sources.add_requested.connect(self.ask_for_source)
         self.canvas.menu_requested.connect(self._on_menu)
         self.layers.menu_requested.connect(self._on_menu)
 
-    def _on_start(self) -> None:
-        self._start(NewRecordingDialog.remembered(self.studio))
+    def _on_program(self, shown: bool) -> None:
+        self.program.setVisible(shown)
+        self.studio.settings.set_flag(_PROGRAM_SHOWN, shown)
 
     def _start(self, init: InitRecord) -> None:
         layout = self.studio.document.committed_layout

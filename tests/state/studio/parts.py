@@ -34,9 +34,7 @@ class StudioParts:
             vault=self.vault,
             local_recorder=LocalRecorder(LocalFolders.under(folder), executor),
         )
-        self.studio = Studio(
-            self.connection, self.scope, self.settings, executor, times=times
-        )
+        self.studio = Studio(self.connection, self.scope, self.settings, executor, times=times)
 
     def delete(self) -> None:
         """Now, as the program does: the collector would take the parts apart in any order."""

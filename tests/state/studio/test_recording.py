@@ -18,6 +18,7 @@ from tests.state.studio.conftest import Work
 from tests.state.studio.parts import StudioParts, started
 from tests.waiting import until
 
+
 def test_the_roster_comes_from_the_service(at_recorder: Callable[[Work], None]) -> None:
     async def work(studio: Studio) -> None:
         assert studio.roster.is_listed and "demo" in studio.roster.groups

@@ -1,6 +1,7 @@
 """Live at a real recorder: paced, always ending with the last state, off with a reason."""
 
 import asyncio
+import itertools
 from collections.abc import Callable
 
 from recorder_gui.client.wire_tap import Direction, WireMessage
@@ -46,10 +47,10 @@ def test_a_gesture_is_sent_while_it_lasts_at_most_ten_a_second(at_recorder: AtRe
             drag(studio, x)
             await asyncio.sleep(0.01)
         during = len(sent)
-        assert studio.document.is_previewing and 2 <= during
+        assert studio.document.is_previewing and during >= 2
         studio.document.commit_preview("Move")
         await until(lambda: not studio.is_staged)
-        gaps = [later.time - one.time for one, later in zip(sent, sent[1:], strict=False)]
+        gaps = [later.time - one.time for one, later in itertools.pairwise(sent)]
         assert min(gaps) >= 0.095, gaps
         running = studio.recording.running
         assert running == studio.wire and running.videos[0].x == 119
