@@ -14,8 +14,11 @@ from recorder_gui.ui.window import MainWindow
 _TICK = 500  # ms
 _SIZES = (16, 24, 32, 48, 64)  # px
 _LAMP = 0.46  # of the icon's side
-_TINTS = {Status.RECORDING: "recording", Status.PAUSED: "paused"}
-_SIGNS = {Status.RECORDING: "\N{BLACK CIRCLE}", Status.PAUSED: "\N{DOUBLE VERTICAL BAR}"}
+_TINTS: dict[int | None, str] = {Status.RECORDING: "recording", Status.PAUSED: "paused"}
+_SIGNS: dict[int | None, str] = {
+    Status.RECORDING: "\N{BLACK CIRCLE}",
+    Status.PAUSED: "\N{DOUBLE VERTICAL BAR}",
+}
 
 
 class RecordingPresence(QObject):
@@ -46,7 +49,7 @@ class RecordingPresence(QObject):
             self._ticking.start()
         else:
             self._ticking.stop()
-        tint = _TINTS.get(Status(recording.status), "") if recording.is_open else ""  # pyright: ignore[reportArgumentType]
+        tint = _TINTS.get(recording.status, "") if recording.is_open else ""
         self._window.show_recording(self._title(), self._icon(tint))
         self._show_time()
 
@@ -55,7 +58,7 @@ class RecordingPresence(QObject):
         task = recording.task
         if task is None or not task.is_open:
             return ""
-        sign = _SIGNS.get(Status(task.status), "")
+        sign = _SIGNS.get(task.status, "")
         words = f"{sign} {status_name(task.status)}: {task.group_id}".strip()
         if self._studio.is_staged and recording.is_begun:
             return self.tr("{0}, canvas differs").format(words)
@@ -67,7 +70,7 @@ class RecordingPresence(QObject):
             self._window.status.set_recording("")
             return
         text = f"{status_name(recording.status)} {length_text(recording.recorded())}"
-        tint = _TINTS.get(Status(recording.status), "")  # pyright: ignore[reportArgumentType]
+        tint = _TINTS.get(recording.status, "")
         self._window.status.set_recording(text, tint)
 
     def _icon(self, tint: str) -> QIcon:

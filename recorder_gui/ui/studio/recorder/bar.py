@@ -156,6 +156,7 @@ class RecorderBar(QWidget):
         self._plan.setAutoRaise(True)
         self._plan.setIcon(icons.icon("clock"))
         self._plan.setFont(figures_font(self._plan.font()))
+        self._elapsed.line_up_with(self._recorded)
         self.setFixedHeight(_HEIGHT)
 
     def _lay_out(self) -> None:

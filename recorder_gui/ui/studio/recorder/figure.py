@@ -29,6 +29,10 @@ class Figure(QWidget):
         column.addWidget(self._value)
         column.addStretch(1)
 
+    def line_up_with(self, other: "Figure") -> None:
+        """Names and figures of both on one line each."""
+        self._value.setFixedHeight(other._value.sizeHint().height())
+
     def set_name(self, name: str) -> None:
         """What is counted."""
         self._name.setText(name)

@@ -68,8 +68,9 @@ class MarkPanel(PopUp):
         shown.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         for mark in reversed(marks):
             shown.addItem(f"{length_text(mark.recorded)}   {mark.text}".rstrip())
-        row = shown.sizeHintForRow(0) + 2
-        shown.setFixedHeight(row * min(len(marks), _ROWS) + 2 * shown.frameWidth() + 2)
+        shown.setSpacing(2)
+        row = shown.sizeHintForRow(0) + 2 * shown.spacing()
+        shown.setFixedHeight(row * min(len(marks), _ROWS) + 2 * shown.frameWidth() + 4)
         copy = QPushButton(self.tr("Copy all marks"), self)
         copy.setObjectName("mark_copy")
         copy.clicked.connect(

@@ -29,6 +29,10 @@ class ProgramView(QWidget):
         studio.recording.changed.connect(self._retitle)
         self._retitle()
 
+    def sizeHint(self) -> QSize:
+        """Two fifths of the stage or so, when it is shown first."""
+        return QSize(400, 300)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Somebody looks."""
         super().showEvent(event)

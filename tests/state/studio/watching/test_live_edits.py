@@ -53,7 +53,8 @@ def test_a_gesture_is_sent_while_it_lasts_at_most_ten_a_second(at_recorder: AtRe
         gaps = [later.time - one.time for one, later in itertools.pairwise(sent)]
         assert min(gaps) >= 0.095, gaps
         running = studio.recording.running
-        assert running == studio.wire and running.videos[0].x == 119
+        assert running is not None and running == studio.wire
+        assert running.videos[0].x == 119
 
     at_recorder(work)
 
