@@ -1359,6 +1359,65 @@
     </message>
 </context>
 <context>
+    <name>HealthStrip</name>
+    <message>
+        <source>Waiting for somebody to record</source>
+        <translation>正在等待可录制的画面</translation>
+    </message>
+    <message>
+        <source>No picture arrives: nothing is written</source>
+        <translation>收不到画面：没有写入任何内容</translation>
+    </message>
+    <message>
+        <source>Lost: {0}, {1}</source>
+        <translation>已断开：{0}，{1}</translation>
+    </message>
+    <message>
+        <source>{0} sources are lost</source>
+        <translation>{0} 个来源已断开</translation>
+    </message>
+    <message>
+        <source>The canvas differs from what is recorded</source>
+        <translation>画布与正在录制的内容不同</translation>
+    </message>
+    <message>
+        <source>{0}: held</source>
+        <translation>{0}：已暂停</translation>
+    </message>
+    <message>
+        <source>{0}: all {1} sources arrive</source>
+        <translation>{0}：全部 {1} 个来源正常</translation>
+    </message>
+    <message>
+        <source>{0}: the canvas is recorded</source>
+        <translation>{0}：正在录制画布内容</translation>
+    </message>
+    <message>
+        <source>{0} frames</source>
+        <translation>{0} 帧</translation>
+    </message>
+    <message>
+        <source>{0} repeated</source>
+        <translation>重复 {0} 帧</translation>
+    </message>
+    <message>
+        <source>room for days</source>
+        <translation>空间够录数天</translation>
+    </message>
+    <message>
+        <source>room for {0} h {1} min</source>
+        <translation>还能录 {0} 小时 {1} 分</translation>
+    </message>
+    <message>
+        <source>A repeated frame means that this machine could not keep up for a moment.</source>
+        <translation>重复帧表示本机有一瞬间没能跟上。</translation>
+    </message>
+    <message>
+        <source>Lost: {0} ({1})</source>
+        <translation>已断开：{0}（{1}）</translation>
+    </message>
+</context>
+<context>
     <name>InPlaceEditor</name>
     <message>
         <source>Text of the subtitle</source>
@@ -1550,6 +1609,17 @@
     </message>
 </context>
 <context>
+    <name>LiveEdits</name>
+    <message>
+        <source>Live is off now. {0}</source>
+        <translation>实时同步已关闭。{0}</translation>
+    </message>
+    <message>
+        <source>The canvas may differ from what is recorded: press Apply. {0}</source>
+        <translation>画布可能与正在录制的内容不同：请按“应用”。{0}</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>The settings could not be read; the usual ones are used.</source>
@@ -1574,6 +1644,41 @@
     <message>
         <source>It records just now. Once it has nothing to do, connect again to renew it.</source>
         <translation>它正在录制。待其空闲后重新连接即可更新。</translation>
+    </message>
+</context>
+<context>
+    <name>MarkPanel</name>
+    <message>
+        <source>Mark at {0}</source>
+        <translation>标记 {0}</translation>
+    </message>
+    <message>
+        <source>A note, if you like</source>
+        <translation>备注（可不填）</translation>
+    </message>
+    <message>
+        <source>Note for this moment</source>
+        <translation>此刻的备注</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>This service keeps no marks: this window does.</source>
+        <translation>此服务不保存标记，由本窗口保存。</translation>
+    </message>
+    <message>
+        <source>Marks become chapters of the recording.</source>
+        <translation>标记会成为录制文件的章节。</translation>
+    </message>
+    <message>
+        <source>Marks so far</source>
+        <translation>已有标记</translation>
+    </message>
+    <message>
+        <source>Copy all marks</source>
+        <translation>复制全部标记</translation>
     </message>
 </context>
 <context>
@@ -2386,6 +2491,33 @@
     </message>
 </context>
 <context>
+    <name>ProgramView</name>
+    <message>
+        <source>Program, held</source>
+        <translation>输出画面，已暂停</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>输出画面</translation>
+    </message>
+    <message>
+        <source>Drawn here from the layout sent last</source>
+        <translation>由本窗口按最近发送的布局绘制</translation>
+    </message>
+    <message>
+        <source>Nothing is being recorded</source>
+        <translation>当前没有录制</translation>
+    </message>
+    <message>
+        <source>The service arranges this recording and shows no picture of it</source>
+        <translation>此录制由服务自动布局，服务不提供画面</translation>
+    </message>
+    <message>
+        <source>No picture has come yet</source>
+        <translation>还没有收到画面</translation>
+    </message>
+</context>
+<context>
     <name>RecorderBar</name>
     <message>
         <source>Elapsed</source>
@@ -2416,8 +2548,28 @@
         <translation>停止</translation>
     </message>
     <message>
+        <source>Asks first; held down for a second it stops at once</source>
+        <translation>会先询问；按住一秒则立即停止</translation>
+    </message>
+    <message>
         <source>Apply</source>
         <translation>应用</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <source>Mark this moment (Ctrl+M)</source>
+        <translation>标记此刻 (Ctrl+M)</translation>
+    </message>
+    <message>
+        <source>Program: what is recorded now (Ctrl+Shift+M)</source>
+        <translation>输出画面：正在录制的内容 (Ctrl+Shift+M)</translation>
+    </message>
+    <message>
+        <source>Stop by itself</source>
+        <translation>自动停止</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -2428,6 +2580,14 @@
         <translation>暂停</translation>
     </message>
     <message>
+        <source>What you do on the canvas is recorded as you do it</source>
+        <translation>画布上的操作会随时录制</translation>
+    </message>
+    <message>
+        <source>Record what you do on the canvas at once, without Apply</source>
+        <translation>画布上的操作立即录制，无需按“应用”</translation>
+    </message>
+    <message>
         <source>There is no connection to the service just now</source>
         <translation>目前没有与服务的连接</translation>
     </message>
@@ -2436,12 +2596,32 @@
         <translation>请先选择组</translation>
     </message>
     <message>
-        <source>Record what is on the canvas</source>
-        <translation>录制画布上的内容</translation>
+        <source>Record what is on the canvas (Ctrl+R)</source>
+        <translation>录制画布上的内容 (Ctrl+R)</translation>
+    </message>
+    <message>
+        <source>at {0}</source>
+        <translation>于 {0}</translation>
+    </message>
+    <message>
+        <source>in {0}</source>
+        <translation>{0} 后</translation>
+    </message>
+    <message>
+        <source>It stops by itself {0}</source>
+        <translation>将自动停止：{0}</translation>
+    </message>
+    <message>
+        <source>Stop by itself, at a time or after a length</source>
+        <translation>到指定时刻或时长后自动停止</translation>
     </message>
     <message>
         <source>While it is paused nothing can be changed</source>
         <translation>暂停期间不能更改</translation>
+    </message>
+    <message>
+        <source>Live sends every change by itself</source>
+        <translation>实时同步会自动发送每次更改</translation>
     </message>
     <message>
         <source>The canvas differs from what is recorded: record it so (Ctrl+Enter)</source>
@@ -2450,6 +2630,107 @@
     <message>
         <source>The canvas is what is recorded</source>
         <translation>画布即正在录制的内容</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingActions</name>
+    <message>
+        <source>Start &amp;recording</source>
+        <translation>开始录制(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Pause or resume</source>
+        <translation>暂停或继续(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Stop recording…</source>
+        <translation>停止录制(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Mark this moment…</source>
+        <translation>标记此刻(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>&amp;Live edits on or off</source>
+        <translation>打开或关闭实时同步(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Show or hide the pro&amp;gram</source>
+        <translation>显示或隐藏输出画面(&amp;G)</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingNotices</name>
+    <message>
+        <source>People are here and nothing is being recorded.</source>
+        <translation>有人在场，但没有在录制。</translation>
+    </message>
+    <message>
+        <source>They have been on the canvas for {0} min.</source>
+        <translation>他们已在画布上 {0} 分钟。</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>The recording has been paused for {0} min.</source>
+        <translation>录制已暂停 {0} 分钟。</translation>
+    </message>
+    <message>
+        <source>What happens meanwhile is not in the file.</source>
+        <translation>暂停期间的内容不会录入文件。</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>The recorder has room for {0} h {1} min more.</source>
+        <translation>录制空间还够 {0} 小时 {1} 分。</translation>
+    </message>
+    <message>
+        <source>Then it stops and keeps what it has. Delete files that nobody needs.</source>
+        <translation>用完后录制会停止，已录内容会保留。请删除不需要的文件。</translation>
+    </message>
+    <message>
+        <source>Show files</source>
+        <translation>显示文件</translation>
+    </message>
+    <message>
+        <source>{0} and {1} more</source>
+        <translation>{0} 等另外 {1} 人</translation>
+    </message>
+    <message>
+        <source>Nothing is heard from {0}.</source>
+        <translation>听不到 {0} 的声音。</translation>
+    </message>
+    <message>
+        <source>Ask whether the microphone is on, or leave it out.</source>
+        <translation>请确认麦克风是否打开，或将其静音。</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>静音</translation>
+    </message>
+    <message>
+        <source>The recording stops by itself in {0} s.</source>
+        <translation>录制将在 {0} 秒后自动停止。</translation>
+    </message>
+    <message>
+        <source>So it was planned.</source>
+        <translation>这是之前设定的。</translation>
+    </message>
+    <message>
+        <source>Go on recording</source>
+        <translation>继续录制</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingPresence</name>
+    <message>
+        <source>{0}, canvas differs</source>
+        <translation>{0}，画布有未应用的更改</translation>
     </message>
 </context>
 <context>
@@ -2766,6 +3047,10 @@
         <translation>显示下载</translation>
     </message>
     <message>
+        <source>Show the recording in Studio</source>
+        <translation>在录制间中显示</translation>
+    </message>
+    <message>
         <source>Connected</source>
         <translation>已连接</translation>
     </message>
@@ -2901,6 +3186,37 @@
     <message>
         <source>Go on recording</source>
         <translation>继续录制</translation>
+    </message>
+</context>
+<context>
+    <name>StopTimerPanel</name>
+    <message>
+        <source>Stop by itself</source>
+        <translation>自动停止</translation>
+    </message>
+    <message>
+        <source>Length to record</source>
+        <translation>录制时长</translation>
+    </message>
+    <message>
+        <source>Time of day</source>
+        <translation>时刻</translation>
+    </message>
+    <message>
+        <source>Stop after this length</source>
+        <translation>录满此时长后停止</translation>
+    </message>
+    <message>
+        <source>Stop at this time</source>
+        <translation>到此时刻停止</translation>
+    </message>
+    <message>
+        <source>Do not stop by itself</source>
+        <translation>不自动停止</translation>
+    </message>
+    <message>
+        <source>It is this window that stops it: leave it open. Pauses do not count.</source>
+        <translation>由本窗口负责停止：请不要关闭窗口。暂停时间不计入。</translation>
     </message>
 </context>
 <context>
