@@ -26,10 +26,11 @@ from recorder_gui.recorder.storage.store import Store
 from recorder_gui.recorder.tasks import admission
 from recorder_gui.recorder.tasks.means import Means
 from recorder_gui.recorder.tasks.tasks import Tasks
-from recorder_gui.recorder.tasks.workers import Launcher
+from recorder_gui.recorder.workers.launching import Launcher
 
 _LOG = logging.getLogger(__name__)
 _STORING_AT_ONCE = 4
+_ALONE = 60  # seconds without a client after which nothing is held ready for one
 
 
 class Application:
@@ -133,10 +134,14 @@ class Application:
 
     async def _look_after(self) -> None:
         quotas = {account.app_id: account.quota for account in self.accounts}
+        alone = 0
         while True:
             await asyncio.sleep(1)
+            alone = alone + 1 if self._presence.is_empty else 0
             try:
                 await self._tasks.look_after(quotas)
+                if alone >= _ALONE:
+                    await self._tasks.rest()
             except Exception:  # noqa: BLE001  one fault must not end the care of all
                 _LOG.exception("the care of recordings failed")
 

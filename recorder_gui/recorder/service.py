@@ -21,7 +21,7 @@ from recorder_gui.recorder.application import Application
 from recorder_gui.recorder.engine.sources.demo import demo_media
 from recorder_gui.recorder.errors import ServiceError
 from recorder_gui.recorder.options import ServeOptions, options_from
-from recorder_gui.recorder.tasks.workers import ProcessLauncher
+from recorder_gui.recorder.workers.launching import ProcessLauncher
 
 _LOG = logging.getLogger(__name__)
 _LARGEST_MESSAGE = 1024 * 1024
@@ -70,7 +70,8 @@ async def _serve(options: ServeOptions) -> int:
     _check_certificate(options)
     listener = _listen(options)
     told_to_end = asyncio.Event()
-    application = Application(options, ProcessLauncher(), demo_media(), told_to_end)
+    launcher = ProcessLauncher(options.data / "ready")
+    application = Application(options, launcher, demo_media(), told_to_end)
     try:
         asgi = await application.open()
     except ServiceError:

@@ -31,6 +31,11 @@ class Presence:
     def __init__(self) -> None:
         self._present: dict[str, object] = {}
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nobody is connected."""
+        return not self._present
+
     def enter(self, app_id: str, who: object) -> bool:
         """Whether `who` may be the connection of `app_id`."""
         return self._present.setdefault(app_id, who) is who
@@ -98,6 +103,7 @@ class Connection:
         if self._account is not None and self._account.app_id != account.app_id:
             self._presence.leave(self._account.app_id, self)
         self._account = account
+        self._tasks.expect()
         return replies.LoginReply(code=0, msg=commands.MSG, seq=request.seq)
 
     async def _carry_out(self, account: Account, request: requests.Request) -> None:

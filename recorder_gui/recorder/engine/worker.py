@@ -10,6 +10,7 @@ import queue
 import signal
 import sys
 import threading
+from collections.abc import Callable
 from typing import TYPE_CHECKING, BinaryIO
 
 import msgspec
@@ -19,6 +20,8 @@ from recorder_gui.recorder.engine import orders
 if TYPE_CHECKING:
     from recorder_gui.recorder.engine.engine import Engine
 
+    EngineOf = Callable[[orders.Begin, Callable[[orders.AnyEvent], None]], Engine]
+
 log = logging.getLogger(__name__)
 
 END_SECONDS = 1.7  # the service is gone: the file is closed and we are away within two seconds
@@ -26,13 +29,15 @@ LAST_WORDS_SECONDS = 1.0
 
 
 def main() -> int:
-    """Record what the first line on standard input tells; never returns once that has begun."""
+    """Get ready, then record what the first line on standard input tells; never returns once that
+    has begun."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
     logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(levelname)s %(message)s")
     # What any library prints must not get between the events.
     mouth = Mouth(os.fdopen(os.dup(1), "wb"))
     os.dup2(2, 1)
+    engine_of = _made_ready()
     line = sys.stdin.buffer.readline()
     if not line:
         return 0
@@ -44,7 +49,7 @@ def main() -> int:
     if not isinstance(begin, orders.Begin):
         log.error("the first line is not a begin")
         return 2
-    status = _record(begin, mouth)
+    status = _record(engine_of, begin, mouth)
     mouth.close()
     sys.stderr.flush()
     # A source may hang in a read for good: its thread is not waited for.
@@ -78,13 +83,25 @@ class Mouth:
                 return  # nobody listens any more; standard input will tell the same
 
 
-def _record(begin: orders.Begin, mouth: Mouth) -> int:
+def _made_ready() -> "EngineOf":
+    """Load all that a recording needs; gives what makes an engine."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from PySide6.QtGui import QGuiApplication
 
     from recorder_gui.painting.subtitles import subtitle_mask
     from recorder_gui.recorder.engine.engine import Engine
 
+    application = QGuiApplication(["recorder-gui-worker"])
+    subtitle_mask("0", 30)  # loads the fonts now rather than at the first subtitle
+
+    def engine_of(begin: orders.Begin, tell: Callable[[orders.AnyEvent], None]) -> "Engine":
+        assert application is not None
+        return Engine(begin, tell)
+
+    return engine_of
+
+
+def _record(engine_of: "EngineOf", begin: orders.Begin, mouth: Mouth) -> int:
     broken = threading.Event()
 
     def tell(event: orders.AnyEvent) -> None:
@@ -92,13 +109,10 @@ def _record(begin: orders.Begin, mouth: Mouth) -> int:
             broken.set()
         mouth.tell(event)
 
-    application = QGuiApplication(["recorder-gui-worker"])
-    subtitle_mask("0", 30)  # loads the fonts now rather than at the first subtitle
-    engine = Engine(begin, tell)
+    engine = engine_of(begin, tell)
     tell(orders.Ready())
     threading.Thread(target=_read_orders, args=(engine,), name="orders in", daemon=True).start()
     engine.over.wait()
-    del application
     return 1 if broken.is_set() else 0
 
 

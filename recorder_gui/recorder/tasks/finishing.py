@@ -17,7 +17,7 @@ from recorder_gui.recorder.tasks import storing
 from recorder_gui.recorder.tasks.journal import Journal
 from recorder_gui.recorder.tasks.listening import Listener
 from recorder_gui.recorder.tasks.means import Means, Patience
-from recorder_gui.recorder.tasks.workers import Worker
+from recorder_gui.recorder.workers.worker import Worker
 
 _LOG = logging.getLogger(__name__)
 

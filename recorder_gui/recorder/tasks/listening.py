@@ -63,6 +63,7 @@ class Listener:
                 await self._hear_progress(event)
             case orders.Started():
                 self.last_delivery = asyncio.get_running_loop().time()
+                self._means.launcher.expect()  # for whoever comes next
                 await self._note("started")
                 self._means.tell_event("started", self._journal.row)
             case orders.SourceLost() | orders.SourceFound():

@@ -9,7 +9,7 @@ from recorder_gui.recorder.catalogue.catalogue import Catalogue
 from recorder_gui.recorder.catalogue.recordings import RecordingRow
 from recorder_gui.recorder.data_folder import DataFolder
 from recorder_gui.recorder.engine.orders import SourceFound, SourceLost
-from recorder_gui.recorder.tasks.workers import Launcher
+from recorder_gui.recorder.workers.launching import Launcher
 
 
 @dataclass(frozen=True, slots=True)

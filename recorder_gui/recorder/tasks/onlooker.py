@@ -10,7 +10,7 @@ from recorder_gui.recorder.engine import orders
 from recorder_gui.recorder.errors import CommandRefused, WorkerGone, WorkerSilent
 from recorder_gui.recorder.tasks.journal import Journal
 from recorder_gui.recorder.tasks.listening import Listener
-from recorder_gui.recorder.tasks.workers import Worker
+from recorder_gui.recorder.workers.worker import Worker
 
 _OPEN = (Status.INITIALISED, Status.RECORDING, Status.PAUSED)
 _EVERY = 0.2  # seconds between two reports

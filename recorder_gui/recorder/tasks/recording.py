@@ -26,7 +26,7 @@ from recorder_gui.recorder.tasks.journal import Journal
 from recorder_gui.recorder.tasks.listening import Listener
 from recorder_gui.recorder.tasks.means import Means
 from recorder_gui.recorder.tasks.onlooker import Onlooker
-from recorder_gui.recorder.tasks.workers import Worker
+from recorder_gui.recorder.workers.worker import Worker
 
 _RUNNING = (Status.RECORDING, Status.PAUSED)
 _OPEN = (Status.INITIALISED, *_RUNNING)

@@ -21,7 +21,7 @@ from recorder_gui.recorder.tasks import finishing
 from recorder_gui.recorder.tasks.journal import Journal
 from recorder_gui.recorder.tasks.listening import Listener
 from recorder_gui.recorder.tasks.means import Means
-from recorder_gui.recorder.tasks.workers import LOCK_NAME
+from recorder_gui.recorder.workers.launching import LOCK_NAME
 
 _LOG = logging.getLogger(__name__)
 _WORKER_PATIENCE = 5.0  # seconds; a worker ends within two of its service's end

@@ -47,6 +47,15 @@ class Tasks:
         """Those that have not ended, oldest first."""
         return tuple(self._open.values())
 
+    def expect(self) -> None:
+        """Somebody is here who may record soon."""
+        self._means.launcher.expect()
+
+    async def rest(self) -> None:
+        """Nobody is here: hold nothing ready, unless something is recorded."""
+        if not self._open:
+            await self._means.launcher.rest()
+
     async def init(self, account: Account, request: requests.InitRecord) -> str:
         """A new recording's id; it is in the catalogue when this returns."""
         if self._closing:
@@ -188,6 +197,7 @@ class Tasks:
         for recording in self.open_recordings:
             await recording.leave()
         await self._background.close()
+        await self._means.launcher.rest()
 
     async def _check_admission(self, account: Account, wanted: RecordingRow) -> None:
         running = [r.journal.row for r in self._open.values() if r.is_running]

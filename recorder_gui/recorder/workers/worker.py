@@ -1,7 +1,4 @@
-"""The seam to a worker: starting one, ordering it and hearing from it.
-
-`ProcessLauncher` starts a process of this machine; another launcher may start one elsewhere.
-"""
+"""The seam to a worker: ordering it and hearing from it."""
 
 import asyncio
 import contextlib
@@ -9,24 +6,18 @@ import logging
 import os
 import signal
 import sys
-from collections.abc import AsyncIterator, Sequence
-from pathlib import Path
+from collections.abc import AsyncIterator
 from typing import Protocol
 
 import msgspec
 
-from recorder_gui import own_program
 from recorder_gui.recorder.background import Background
 from recorder_gui.recorder.engine import orders
-from recorder_gui.recorder.engine.orders import Answered, AnyEvent, AnyOrder, Begin, Declined
+from recorder_gui.recorder.engine.orders import Answered, AnyEvent, AnyOrder, Declined
 from recorder_gui.recorder.errors import WorkerGone, WorkerSilent
-from recorder_gui.recorder.file_lock import FileLock, try_lock
-from recorder_gui.recorder.options import TOKEN_VARIABLE
 
 _LOG = logging.getLogger(__name__)
-_LINE_LIMIT = 256 * 1024 * 1024  # a snapshot is one line with sixteen pictures
 _UNREAD_ORDERS = 4 * 1024 * 1024  # a worker that reads no more of its orders hangs
-LOCK_NAME = "worker.lock"
 
 
 class Worker(Protocol):
@@ -57,51 +48,6 @@ class Worker(Protocol):
     async def ended(self) -> int:
         """Wait for its end; its exit status."""
         ...
-
-
-class Launcher(Protocol):
-    """Starts workers."""
-
-    async def start(self, begin: Begin) -> Worker:
-        """A worker that has been given `begin`; raises WorkerGone when it can't be had."""
-        ...
-
-
-class ProcessLauncher:
-    """Starts workers as processes of this machine."""
-
-    def __init__(self, command: Sequence[str] = ()) -> None:
-        self._command = tuple(command) or own_program.command("worker")
-
-    async def start(self, begin: Begin) -> "ProcessWorker":
-        """A process in a session of its own, so that a Ctrl+C meant for the service spares it.
-
-        It inherits the lock of its folder, by which the next service knows that it lives.
-        """
-        lock = _locked_folder(Path(begin.folder))
-        inherited = () if lock is None or sys.platform == "win32" else (lock.descriptor,)
-        environment = {name: value for name, value in os.environ.items() if name != TOKEN_VARIABLE}
-        try:
-            process = await asyncio.create_subprocess_exec(
-                *self._command,
-                stdin=asyncio.subprocess.PIPE,
-                stdout=asyncio.subprocess.PIPE,
-                stderr=asyncio.subprocess.PIPE,
-                limit=_LINE_LIMIT,
-                env=environment,
-                start_new_session=True,
-                pass_fds=inherited,
-            )
-            if lock is not None:
-                lock.write(str(process.pid))
-        except OSError as error:
-            raise WorkerGone(f"the worker cannot be started: {error.strerror}") from error
-        finally:
-            if lock is not None:
-                lock.close()
-        worker = ProcessWorker(process, begin.record_id)
-        worker.send(begin)
-        return worker
 
 
 class ProcessWorker:
@@ -199,8 +145,3 @@ class ProcessWorker:
         while chunk := await output.read(64 * 1024):
             for line in chunk.decode(errors="replace").splitlines():
                 _LOG.info("worker of %s: %.500s", self._record_id, line)
-
-
-def _locked_folder(folder: Path) -> FileLock | None:
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    return try_lock(folder / LOCK_NAME)
