@@ -109,7 +109,7 @@ class FlatStyle(QProxyStyle):
         hint: QStyle.StyleHint,
         option: QStyleOption | None = None,
         widget: QWidget | None = None,
-        returnData: Any = None,  # noqa: N803
+        returnData: Any = None,
     ) -> int:
         """Mnemonics shown at once, and click on a slider's groove goes there."""
         if hint is QStyle.StyleHint.SH_Slider_AbsoluteSetButtons:

@@ -17,11 +17,12 @@ class StudioDocument(QObject):
     """Owns one `Layout`.
 
     Signals: `layout_changed`: another layout is shown, committed or not; `committed`: the history
-    moved; `selection_changed`: other items are selected.
+    moved; `stepped(name, undone)`: by that step; `selection_changed`: other items are selected.
     """
 
     layout_changed = Signal()
     committed = Signal()
+    stepped = Signal(str, bool)
     selection_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -110,13 +111,14 @@ class StudioDocument(QObject):
         self.select(self._selected)
         self.committed.emit()
 
-    def restore(self, layout: Layout, selected: Iterable[str]) -> None:
-        """For the undo commands alone: show this state of the history."""
+    def restore(self, layout: Layout, selected: Iterable[str], name: str, undone: bool) -> None:
+        """For the undo commands alone: show this state of the history, reached by that step."""
         self._preview = None
         self._layout = layout
         self.layout_changed.emit()
         self.select(selected)
         self.committed.emit()
+        self.stepped.emit(name, undone)
 
 
 class _Change(QUndoCommand):
@@ -139,10 +141,10 @@ class _Change(QUndoCommand):
         self._selected_before, self.selected_after = selections
 
     def redo(self) -> None:
-        self._document.restore(self.after, self.selected_after)
+        self._document.restore(self.after, self.selected_after, self.text(), False)
 
     def undo(self) -> None:
-        self._document.restore(self._before, self._selected_before)
+        self._document.restore(self._before, self._selected_before, self.text(), True)
 
     def id(self) -> int:
         return _RUN_ID if self.run else -1

@@ -26,7 +26,8 @@ from recorder_gui.ui.studio.canvas.hand import Hand
 from recorder_gui.ui.studio.canvas.keys import handle_key
 from recorder_gui.ui.studio.canvas.overlay import Overlay
 from recorder_gui.ui.studio.canvas.scene import CanvasScene
-from recorder_gui.ui.studio.canvas.spoken import SpokenItems
+from recorder_gui.ui.studio.canvas.spoken.announcer import Announcer
+from recorder_gui.ui.studio.canvas.spoken.items import SpokenItems
 from recorder_gui.ui.studio.canvas.text_editor import InPlaceEditor
 from recorder_gui.ui.studio.canvas.zooming import ZoomableView
 from recorder_gui.ui.studio.file_drop import FileDrop
@@ -55,7 +56,8 @@ class CanvasView(ZoomableView):
         self._files = FileDrop(studio, self)
         self.setAcceptDrops(True)
         self._set_up()
-        self._spoken = SpokenItems(studio, self)
+        self.announcer = Announcer(studio, self)
+        self._spoken = SpokenItems(studio, self, self.announcer)
         studio.document.layout_changed.connect(self._on_layout_changed)
         studio.document.selection_changed.connect(self.viewport().update)
         self.hand.changed.connect(self.viewport().update)
@@ -205,8 +207,10 @@ class CanvasView(ZoomableView):
         event.accept()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the palette."""
+        """Follow the palette and the language."""
         super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._spoken.retranslate()
         if event.type() == QEvent.Type.PaletteChange:
             self.viewport().update()
 

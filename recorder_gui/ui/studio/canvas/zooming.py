@@ -1,7 +1,7 @@
 """A view that zooms at the pointer, pans past the edge, and stays fitted when its size changes."""
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QWheelEvent
+from PySide6.QtGui import QCursor, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 
 from recorder_gui.ui.theme import SPACE
@@ -12,9 +12,11 @@ _STEP = 1.25
 
 
 class ZoomableView(QGraphicsView):
-    """Signal `zoom_changed(float)`: screen px for one canvas px."""
+    """Signals: `zoom_changed(float)`: screen px for one canvas px; `panned`: another part of the
+    canvas is in view."""
 
     zoom_changed = Signal(float)
+    panned = Signal()
 
     def __init__(self, scene: QGraphicsScene, parent: QWidget | None = None) -> None:
         super().__init__(scene, parent)
@@ -58,12 +60,12 @@ class ZoomableView(QGraphicsView):
         self._zoom_at(zoom, self.viewport().rect().center())
 
     def zoom_in(self) -> None:
-        """A step nearer."""
-        self.zoom_to(self.zoom * _STEP)
+        """A step nearer, at the pointer."""
+        self._zoom_at(self.zoom * _STEP, self._pointer())
 
     def zoom_out(self) -> None:
-        """A step away."""
-        self.zoom_to(self.zoom / _STEP)
+        """A step away, at the pointer."""
+        self._zoom_at(self.zoom / _STEP, self._pointer())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Ctrl: zoom at the pointer; else pan."""
@@ -79,6 +81,17 @@ class ZoomableView(QGraphicsView):
         super().resizeEvent(event)
         if self._fitted:
             self.fit()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Tell that another part is in view."""
+        super().scrollContentsBy(dx, dy)
+        self.panned.emit()
+
+    def _pointer(self) -> QPoint:
+        """Where the pointer is, or the middle where it is elsewhere."""
+        at = self.viewport().mapFromGlobal(QCursor.pos())
+        area = self.viewport().rect()
+        return at if area.contains(at) else area.center()
 
     def _set_zoom(self, zoom: float) -> None:
         self.resetTransform()

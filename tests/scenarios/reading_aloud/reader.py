@@ -1,0 +1,96 @@
+"""What a screen reader meets: run by the system's Python, which has the interface for it.
+
+reader.py read            the items of the canvas, as JSON
+reader.py do ITEM ACTION  do that to the first item whose name begins so; its new place, and
+                          what was announced
+"""
+
+import json
+import sys
+import time
+import warnings
+
+import gi  # pyright: ignore[reportMissingImports]
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, GLib  # noqa: E402  # pyright: ignore[reportMissingImports]
+
+WITHIN = 20.0
+
+
+def wait_for(look):
+    """What `look` gives once it gives something; turns the loop meanwhile."""
+    deadline = time.monotonic() + WITHIN
+    loop = GLib.MainContext.default()
+    while True:
+        found = look()
+        if found:
+            return found
+        if time.monotonic() > deadline:
+            raise SystemExit("looked in vain")
+        loop.iteration(False)
+        time.sleep(0.02)
+
+
+def children(node):
+    for index in range(node.get_child_count()):
+        child = node.get_child_at_index(index)
+        if child is not None:
+            yield child
+
+
+def find(node, wanted):
+    """All nodes below `node` that are wanted."""
+    for child in children(node):
+        if wanted(child):
+            yield child
+        yield from find(child, wanted)
+
+
+def items():
+    """The canvas's items: what has an action to be moved."""
+    return list(find(Atspi.get_desktop(0), lambda node: "move left" in actions(node)))
+
+
+def actions(node):
+    part = node.get_action_iface()
+    if part is None:
+        return []
+    return [part.get_action_name(index) for index in range(part.get_n_actions())]
+
+
+def place(node):
+    area = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+    return [area.x, area.y, area.width, area.height]
+
+
+def facts(node):
+    part = node.get_action_iface()
+    return {
+        "name": node.get_name(),
+        "role": node.get_role_name(),
+        "place": place(node),
+        "actions": actions(node),
+        "titles": [part.get_action_description(index) for index in range(part.get_n_actions())],
+        "selected": node.get_state_set().contains(Atspi.StateType.SELECTED),
+    }
+
+
+def do(name, action):
+    announced = []
+    listener = Atspi.EventListener.new(lambda event: announced.append(str(event.any_data)))
+    listener.register("object:announcement")
+    node = wait_for(lambda: [each for each in items() if each.get_name().startswith(name)])[0]
+    before = place(node)
+    node.get_action_iface().do_action(actions(node).index(action))
+    wait_for(lambda: place(node) != before)
+    wait_for(lambda: len(announced) > 1)
+    return {"before": before, "announced": announced, **facts(node)}
+
+
+warnings.simplefilter("ignore")
+Atspi.init()
+if sys.argv[1] == "read":
+    print(json.dumps([facts(node) for node in wait_for(items)]))
+else:
+    print(json.dumps(do(sys.argv[2], sys.argv[3])))
