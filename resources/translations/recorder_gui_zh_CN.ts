@@ -142,6 +142,41 @@
     </message>
 </context>
 <context>
+    <name>Announcer</name>
+    <message>
+        <source>Subtitle</source>
+        <translation>字幕</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>已锁定</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>Nothing is selected</source>
+        <translation>未选中任何内容</translation>
+    </message>
+    <message>
+        <source>{0} items are selected</source>
+        <translation>已选中 {0} 项</translation>
+    </message>
+    <message>
+        <source>Undone: {0}</source>
+        <translation>已撤销：{0}</translation>
+    </message>
+    <message>
+        <source>{0} from the left, {1} from the top</source>
+        <translation>距左 {0}，距上 {1}</translation>
+    </message>
+    <message>
+        <source>{0} by {1}</source>
+        <translation>宽 {0}，高 {1}</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Copy this message with its details</source>
@@ -1529,6 +1564,61 @@
     <message>
         <source>Edit</source>
         <translation>编辑</translation>
+    </message>
+</context>
+<context>
+    <name>ItemActions</name>
+    <message>
+        <source>Select</source>
+        <translation>选中</translation>
+    </message>
+    <message>
+        <source>Move left</source>
+        <translation>左移</translation>
+    </message>
+    <message>
+        <source>Move right</source>
+        <translation>右移</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Make wider</source>
+        <translation>加宽</translation>
+    </message>
+    <message>
+        <source>Make narrower</source>
+        <translation>缩窄</translation>
+    </message>
+    <message>
+        <source>Make taller</source>
+        <translation>加高</translation>
+    </message>
+    <message>
+        <source>Make shorter</source>
+        <translation>缩短</translation>
+    </message>
+    <message>
+        <source>Bring forward</source>
+        <translation>上移一层</translation>
+    </message>
+    <message>
+        <source>Send backward</source>
+        <translation>下移一层</translation>
+    </message>
+    <message>
+        <source>Lock or unlock</source>
+        <translation>锁定或解锁</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
     </message>
 </context>
 <context>
@@ -2968,21 +3058,6 @@
     <message>
         <source>Add people</source>
         <translation>添加人员</translation>
-    </message>
-</context>
-<context>
-    <name>SpokenItems</name>
-    <message>
-        <source>Subtitle</source>
-        <translation>字幕</translation>
-    </message>
-    <message>
-        <source>{0} from the left, {1} from the top, {2} by {3}</source>
-        <translation>距左 {0}，距上 {1}，大小 {2} × {3}</translation>
-    </message>
-    <message>
-        <source>locked</source>
-        <translation>已锁定</translation>
     </message>
 </context>
 <context>
