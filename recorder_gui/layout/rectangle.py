@@ -1,5 +1,6 @@
 """A rectangle of whole canvas pixels, origin top left."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 
@@ -54,3 +55,24 @@ class Rectangle:
             and other.right <= self.right
             and other.bottom <= self.bottom
         )
+
+    def minus(self, other: "Rectangle") -> tuple["Rectangle", ...]:
+        """What `other` leaves of it: at most four rectangles that share no pixel."""
+        cut = self.intersection(other)
+        if cut is None:
+            return (self,)
+        parts = (
+            Rectangle(self.x, self.y, self.w, cut.y - self.y),
+            Rectangle(self.x, cut.y, cut.x - self.x, cut.h),
+            Rectangle(cut.right, cut.y, self.right - cut.right, cut.h),
+            Rectangle(self.x, cut.bottom, self.w, self.bottom - cut.bottom),
+        )
+        return tuple(part for part in parts if part.area)
+
+
+def uncovered(whole: Rectangle, boxes: Iterable[Rectangle]) -> tuple[Rectangle, ...]:
+    """What the boxes leave of `whole`, as rectangles that share no pixel."""
+    left: tuple[Rectangle, ...] = (whole,)
+    for box in boxes:
+        left = tuple(part for rectangle in left for part in rectangle.minus(box))
+    return left

@@ -1,9 +1,10 @@
 """Rectangles of whole pixels."""
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recorder_gui.layout.rectangle import Rectangle
+from recorder_gui.layout.rectangle import Rectangle, uncovered
 
 rectangles = st.builds(
     Rectangle,
@@ -31,3 +32,15 @@ def test_moving_keeps_the_size() -> None:
     box = Rectangle(1, 2, 3, 4)
     assert box.moved_by(2, -2) == Rectangle(3, 0, 3, 4) == box.moved_to(3, 0)
     assert (box.right, box.bottom, box.centre, box.area) == (4, 6, (2.5, 4.0), 12)
+
+
+@given(st.lists(rectangles, max_size=8))
+def test_what_boxes_leave_uncovered_is_every_other_pixel_once(boxes: list[Rectangle]) -> None:
+    whole = Rectangle(0, 0, 40, 30)
+    counted = np.zeros((30, 40), int)
+    for part in uncovered(whole, boxes):
+        counted[part.y : part.bottom, part.x : part.right] += 1
+    wanted = np.ones((30, 40), int)
+    for box in boxes:
+        wanted[max(0, box.y) : max(0, box.bottom), max(0, box.x) : max(0, box.right)] = 0
+    assert np.array_equal(counted, wanted)

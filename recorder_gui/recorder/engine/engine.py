@@ -15,6 +15,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from recorder_gui.layout.rectangle import Rectangle
 from recorder_gui.painting.texts import Texts, clock_text
 from recorder_gui.recorder.engine import orders
 from recorder_gui.recorder.engine.canvas import CanvasFrame, CanvasPool
@@ -79,7 +80,8 @@ class Engine:
         self._timeline = Timeline(begin.frame_rate)
         self._pool = CanvasPool(begin.width, begin.height, JOBS_WAITING + 3)
         self._epochs = Epochs(self._clock.now)
-        self._stage = Stage(self._epochs, self._on_stream, retry_waits)
+        whole = Rectangle(0, 0, self._pool.width, self._pool.height)
+        self._stage = Stage(self._epochs, self._on_stream, whole, retry_waits)
         self._news = threading.Condition()
         self._orders: queue.SimpleQueue[orders.AnyOrder | None] = queue.SimpleQueue()
         self._ready: list[_Prepared] = []
@@ -208,10 +210,13 @@ class Engine:
     def _run_on(self) -> None:
         now = self._clock.now()
         due = self._timeline.moment(self._frame)
-        if now < due or not self._writer.has_room:
+        if now < due:
             with self._news:
                 if not self._ready and not self._stop_called:
-                    self._sleep(due if now < due else now + IDLE)
+                    self._sleep(due)
+            return
+        if not self._writer.has_room:
+            self._idle(until=lambda: self._writer.has_room)
             return
         if not self._scene.delivering:
             self._state = State.STARVED
@@ -289,9 +294,9 @@ class Engine:
         waited = now - self._first_seen
         return not self._clock.virtual and waited >= self._scene.patience(OTHERS_WAIT)
 
-    def _idle(self) -> None:
+    def _idle(self, until: Callable[[], bool] = lambda: False) -> None:
         with self._news:
-            if not self._ready and not self._stop_called:
+            if not self._ready and not self._stop_called and not until():
                 # Not the clock's own sleep: nothing is recorded, so a virtual one stands still.
                 self._news.wait(IDLE / SECOND)
 

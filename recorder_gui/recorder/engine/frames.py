@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import av
 from av.error import FFmpegError
 
-from recorder_gui.painting.copying import black_out, clear, copy_picture
+from recorder_gui.painting.copying import black_out, copy_picture
 from recorder_gui.painting.placing import PlacedPicture
 from recorder_gui.painting.texts import Texts
 from recorder_gui.protocol.requests import VideoItem
@@ -39,7 +39,8 @@ def compose(
     wait: bool,
 ) -> Shown:
     """Paint the scene at engine time `moment`; `wait` for sources that are late."""
-    clear(canvas.planes)
+    for gap in scene.gaps:
+        black_out(canvas.planes, gap)
     shown: list[tuple[VideoItem, av.VideoFrame]] = []
     for placing in scene.placings:
         picture = placing.stream.picture(moment, wait)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from recorder_gui.layout.rectangle import Rectangle
+from recorder_gui.layout.rectangle import Rectangle, uncovered
 from recorder_gui.protocol.fields import MediaType
 from recorder_gui.protocol.local import MediaSource
 from recorder_gui.protocol.requests import VideoItem
@@ -38,11 +38,12 @@ class Placing:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Pictures from back to front, and sounds."""
+    """Pictures from back to front, and sounds; `gaps` is what no picture covers."""
 
     placings: tuple[Placing, ...] = ()
     sounds: tuple[SoundStream, ...] = ()
     streams: frozenset[Stream] = field(default_factory=frozenset[Stream])
+    gaps: tuple[Rectangle, ...] = ()
 
     @property
     def delivering(self) -> bool:
@@ -103,8 +104,10 @@ class Stage:
         self,
         epochs: Epochs,
         changed: Callable[[Stream], None],
+        canvas: Rectangle,
         waits: Sequence[float] = RETRY_WAITS,
     ) -> None:
+        self._canvas = canvas
         self._epochs = epochs
         self._changed = changed
         self._waits = waits
@@ -141,7 +144,8 @@ class Stage:
             )
             for item in layout.video_list
         )
-        return Scene(placings, sounds, frozenset((*pictures.values(), *sounds)))
+        gaps = uncovered(self._canvas, (p.geometry.item for p in placings))
+        return Scene(placings, sounds, frozenset((*pictures.values(), *sounds)), gaps)
 
     def over(self, scene: Scene, then: Scene) -> None:
         """`then` has replaced `scene`: close what is not needed any more."""

@@ -20,7 +20,10 @@ from recorder_gui.painting.placing import PicturePlacer, PlacedPicture
 from recorder_gui.protocol.fields import CropMode
 from recorder_gui.recorder.engine.clock import SECOND
 
+# A source works in bursts: it sleeps when so much is ahead, and is woken when only so much is left.
+# Waking it for each picture would cost more than the picture.
 PICTURES_AHEAD = 3
+PICTURES_LEFT = 1
 SECONDS_AHEAD = 1
 TOLERANCE = SECOND // 1000  # containers that count milliseconds round a time up by half of one
 Sound = NDArray[np.float32]
@@ -56,14 +59,12 @@ class Feed:
         self.reason = ""  # why it does not deliver
         self.pulled = 0  # bytes that came in
 
-    def mark_delivering(self) -> None:
-        """The source has delivered something since it was last away."""
-        with self._room:
-            news = not self.delivering
-            self.delivering = self.settled = True
-            self._room.notify_all()
-        if news:
-            self._changed()
+    def _delivered(self) -> bool:
+        """With the lock held: something has come. Whether that is news."""
+        news = not self.delivering
+        self.delivering = self.settled = True
+        self._room.notify_all()
+        return news
 
     def mark_lost(self, reason: str) -> None:
         """The source is away: what it delivered is gone with it."""
@@ -117,14 +118,16 @@ class PictureFeed(Feed):
         """Place the picture and hand it over, waiting for room; False once closed."""
         self._place(picture)
         with self._room:
-            while len(self._queue) >= PICTURES_AHEAD and not self.closed:
-                self._room.wait()
+            if len(self._queue) >= PICTURES_AHEAD:
+                while len(self._queue) > PICTURES_LEFT and not self.closed:
+                    self._room.wait()
             if self.closed:
                 return False
             self._queue.append(picture)
             self.delivered += 1
-            self._room.notify_all()
-        self.mark_delivering()
+            news = self._delivered()
+        if news:
+            self._changed()
         return True
 
     def mark_still(self) -> None:
@@ -186,7 +189,8 @@ class PictureFeed(Feed):
             while True:
                 while self._queue and self._queue[0].time <= time:
                     self._current = self._queue.popleft()
-                    self._room.notify_all()
+                    if len(self._queue) == PICTURES_LEFT:
+                        self._room.notify_all()
                 past = bool(self._queue)
                 away = self.settled and not self.delivering
                 if past or away or self._still or self.closed or not wait:
@@ -226,14 +230,16 @@ class SoundFeed(Feed):
     def put(self, start: int, samples: Sound) -> bool:
         """Hand over samples from feed sample `start`, waiting for room; False once closed."""
         with self._room:
-            while not self.closed and self._blocks and self._held() >= self._ahead:
-                self._room.wait()
+            if self._held() >= self._ahead:
+                while not self.closed and self._held() > self._ahead // 2:
+                    self._room.wait()
             if self.closed:
                 return False
             if start + len(samples) > self._asked:
                 self._blocks.append((start, samples))
-            self._room.notify_all()
-        self.mark_delivering()
+            news = self._delivered()
+        if news:
+            self._changed()
         return True
 
     def take(self, start: int, count: int, wait: bool) -> Sound | None:
@@ -257,7 +263,8 @@ class SoundFeed(Feed):
                     sound[lo - start : hi - start] = block[lo - first : hi - first]
             self._asked = max(self._asked, end)
             self._drop(end)
-            self._room.notify_all()
+            if self._held() <= self._ahead // 2:
+                self._room.notify_all()
             return sound
 
     def pass_by(self, until: int, hear: Callable[[Sound], None] | None = None) -> None:
@@ -272,6 +279,8 @@ class SoundFeed(Feed):
             self._room.notify_all()
 
     def _held(self) -> int:
+        if not self._blocks:
+            return 0
         return self._blocks[-1][0] + len(self._blocks[-1][1]) - max(self._blocks[0][0], self._asked)
 
     def _drop(self, before: int) -> None:

@@ -6,25 +6,25 @@ file would be by then. A URL is live: its first moment is now.
 """
 
 from collections.abc import Iterator
-from fractions import Fraction
 from typing import cast
 
 import av
-import numpy as np
 from av.container import InputContainer
 from av.error import FFmpegError, InvalidDataError, PatchWelcomeError
 from av.frame import Frame
+from av.stream import Discard
 
 from recorder_gui.recorder.engine.clock import SECOND
 from recorder_gui.recorder.engine.sources.faults import SourceFault
 from recorder_gui.recorder.engine.sources.feeds import Picture, PictureFeed, SoundFeed
+from recorder_gui.recorder.engine.sources.sound_blocks import SoundBlocks
 from recorder_gui.recorder.engine.timeline import SAMPLE_RATE, samples_of
 
 OPEN_SECONDS = 10.0
 READ_SECONDS = 5.0
 LIVE_DELAY = SECOND // 4  # what a network may be late without a gap
 SHORTEST_LOOP = SECOND // 30
-RESYNC_SAMPLES = SAMPLE_RATE // 50  # a gap or overlap of 20 ms is one; less is rounding
+BLOCK_SAMPLES = SAMPLE_RATE // 10  # of a file; a link's sound goes on as it comes
 _BROKEN_PACKETS_ALLOWED = 200
 
 
@@ -47,6 +47,9 @@ class MediaFile:
             raise SourceFault(f"there is no {what} in it")
         self._stream = streams[0]
         self._stream.codec_context.thread_count = 1
+        for other in self._container.streams:
+            if other is not self._stream:
+                other.discard = Discard.all
         self._began = _start(self._container)
 
     def frames(self, feed: PictureFeed | SoundFeed) -> Iterator[tuple[int, Frame]]:
@@ -87,7 +90,8 @@ class MediaFile:
     def _time(self, frame: Frame) -> int | None:
         if frame.pts is None or frame.time_base is None:
             return None
-        return int(Fraction(frame.pts) * frame.time_base * SECOND) - self._began
+        base = frame.time_base
+        return frame.pts * base.numerator * SECOND // base.denominator - self._began
 
 
 def _open(place: str, live: bool) -> InputContainer:
@@ -214,10 +218,8 @@ class FileSound:
 
     def _deliver_once(self, media: MediaFile, feed: SoundFeed, begin: int) -> int:
         """One time through; the number of samples that were heard."""
-        resampler = av.AudioResampler(format="flt", layout="stereo", rate=SAMPLE_RATE)
         end = None if media.live else samples_of(begin + media.length)
-        position: int | None = None
-        heard = 0
+        blocks = SoundBlocks(feed, 1 if media.live else BLOCK_SAMPLES, end)
         arrival = _Arrival()
         for time, frame in media.frames(feed):
             assert isinstance(frame, av.AudioFrame)
@@ -226,14 +228,7 @@ class FileSound:
                 due = samples_of(arrival.time(time, asked))
             else:
                 due = samples_of(begin + time)
-            if position is None or abs(due - position) > RESYNC_SAMPLES:
-                position = due
-            for part in resampler.resample(frame):
-                samples = part.to_ndarray().reshape(-1, 2).astype(np.float32, copy=False)
-                if end is not None:
-                    samples = samples[: max(0, end - position)]
-                if len(samples) and not feed.put(position, np.ascontiguousarray(samples)):
-                    return heard
-                position += len(samples)
-                heard += len(samples)
-        return heard
+            if not blocks.add(due, frame):
+                return blocks.heard
+        blocks.end()
+        return blocks.heard
