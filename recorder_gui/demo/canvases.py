@@ -16,6 +16,15 @@ from recorder_gui.ui.studio.render import render_canvas
 
 
 @dataclass(frozen=True)
+class SnappedCanvas:
+    """The layout on the canvas and one frame's own pictures in it, to be painted to `name`."""
+
+    name: str
+    layout: Layout
+    snapshot: Snapshot
+
+
+@dataclass(frozen=True)
 class CanvasPicture:
     """A canvas as it was painted for the frame `frame` (from 0); `boxes`: its items and texts."""
 
@@ -25,9 +34,10 @@ class CanvasPicture:
     boxes: tuple[Rectangle, ...]
 
 
-def paint(path: Path, layout: Layout, snapshot: Snapshot) -> CanvasPicture:
-    """Paint `layout` with the snapshot's own pictures, by the canvas's code, and write it to
-    `path` as PNG. Takes some tens of ms: not for the main thread."""
+def paint(canvas: SnappedCanvas, folder: Path) -> CanvasPicture:
+    """Paint the layout with the snapshot's own pictures, by the canvas's code, and write it into
+    `folder` as PNG. Holds the interpreter for tens of ms: not while a window is to answer."""
+    layout, snapshot = canvas.layout, canvas.snapshot
     pictures = {
         SourceKey(each.user_id, each.media_id, each.media_type): QImage.fromData(
             base64.b64decode(each.png)
@@ -35,10 +45,10 @@ def paint(path: Path, layout: Layout, snapshot: Snapshot) -> CanvasPicture:
         for each in snapshot.pictures
     }
     image = render_canvas(layout, pictures, snapshot.clock)
-    if not image.save(str(path)):
-        raise OSError(f"cannot write {path.name}")
+    if not image.save(str(folder / canvas.name)):
+        raise OSError(f"cannot write {canvas.name}")
     boxes = tuple(box_of(item, measure) for item in layout.items if not item.hidden)
-    return CanvasPicture(path.name, snapshot.frame, as_picture(image), boxes)
+    return CanvasPicture(canvas.name, snapshot.frame, as_picture(image), boxes)
 
 
 def as_picture(image: QImage) -> Picture:

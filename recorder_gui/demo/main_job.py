@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from recorder_gui.app import DesktopApplication
 from recorder_gui.client.errors import ClientError
-from recorder_gui.demo.canvases import CanvasPicture, paint
+from recorder_gui.demo.canvases import SnappedCanvas
 from recorder_gui.demo.presenter import DemoFailed, Presenter
 from recorder_gui.demo.stall_watch import StallWatch
 from recorder_gui.layout.document import Layout, Subtitle, box_of
-from recorder_gui.protocol.local import History, Snapshot
+from recorder_gui.protocol.local import History
 from recorder_gui.protocol.states import Status
 from recorder_gui.protocol.storage import FileState
 from recorder_gui.state.files.transfer import TransferState
@@ -28,10 +28,10 @@ _ASKED = 0.5  # seconds before the end at which Stop is pressed; it asks first
 
 @dataclass
 class Outcome:
-    """What the main job left."""
+    """What the main job left: `canvases` are of one frame each, the two layouts in their order."""
 
     record_id: str = ""
-    canvases: list[CanvasPicture] = field(default_factory=list[CanvasPicture])
+    canvases: list[SnappedCanvas] = field(default_factory=list[SnappedCanvas])
     history: History | None = None
     downloaded: Path | None = None
 
@@ -48,14 +48,14 @@ class MainJob:
         self._seconds = seconds
         self._studio = program.pages.studio
         self._person = Presenter(program.window)
-        self._snapshots: list[tuple[Layout, Snapshot]] = []
+        self._canvases: list[SnappedCanvas] = []
 
     async def run(self) -> Outcome:
         """All of it; raises DemoFailed, and what the client raises."""
         outcome = Outcome()
         await self._compose()
         outcome.record_id = await self._record()
-        outcome.canvases = await self._paint_canvases()
+        outcome.canvases = self._canvases
         outcome.history = await self._find_in_tasks(outcome.record_id)
         outcome.downloaded = await self._download(outcome.history.file_name)
         return outcome
@@ -176,20 +176,9 @@ class MainJob:
         if local is None or task is None:
             raise DemoFailed("the recorder gives no snapshot")
         layout = self._layout
-        self._snapshots.append((layout, await local.snapshot(task.record_id)))
-
-    async def _paint_canvases(self) -> list[CanvasPicture]:
-        loop = asyncio.get_running_loop()
-        return [
-            await loop.run_in_executor(
-                self._program.executor,
-                paint,
-                self._output / f"canvas-{number}.png",
-                layout,
-                snapshot,
-            )
-            for number, (layout, snapshot) in enumerate(self._snapshots, start=1)
-        ]
+        snapshot = await local.snapshot(task.record_id)
+        name = f"canvas-{len(self._canvases) + 1}.png"
+        self._canvases.append(SnappedCanvas(name, layout, snapshot))
 
     async def _history(self, record_id: str) -> History:
         local = self._program.connection.local

@@ -17,6 +17,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from recorder_gui.app import DesktopApplication, Places, prepare_application
+from recorder_gui.demo.canvases import CanvasPicture, paint
 from recorder_gui.demo.footage import Footage, watch
 from recorder_gui.demo.main_job import MainJob, Outcome
 from recorder_gui.demo.presenter import DemoFailed
@@ -46,13 +47,22 @@ _HOMES = ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"
 
 
 @dataclass(frozen=True)
+class Done:
+    """What happened in the window; stalls in ms, see `StallWatch`."""
+
+    outcome: Outcome
+    longest_stall: float
+    longest_work: float
+
+
+@dataclass(frozen=True)
 class Result:
     """What a run found."""
 
-    outcome: Outcome
+    done: Done
+    canvases: list[CanvasPicture]
     footage: Footage
     verdict: Verdict
-    longest_stall: float  # ms
 
 
 def run(output: Path, seconds: float) -> int:
@@ -103,12 +113,13 @@ def _emptied(output: Path) -> Path:
 def _in_the_window(work: Path, output: Path, seconds: float) -> Result:
     application = prepare_application(["recorder-gui"])
     with qasync.QEventLoop(application) as loop:
-        return loop.run_until_complete(
+        done = loop.run_until_complete(
             asyncio.wait_for(_job(application, work, output, seconds), _AT_MOST + 3 * seconds)
         )
+    return _examine(done, output)
 
 
-async def _job(application: QApplication, work: Path, output: Path, seconds: float) -> Result:
+async def _job(application: QApplication, work: Path, output: Path, seconds: float) -> Done:
     program = DesktopApplication(
         application, Places.under(work), theme=ThemeMode.LIGHT, language=LanguageChoice.ENGLISH
     )
@@ -121,11 +132,10 @@ async def _job(application: QApplication, work: Path, output: Path, seconds: flo
             await painted.seen
             stalls = StallWatch()
             outcome = await MainJob(program, stalls, output, seconds).run()
-            result = await _examine(program, outcome, output, stalls)
             stalls.stop()
             if troubles.told:
                 raise DemoFailed("the window told of trouble: " + "; ".join(troubles.told))
-            return result
+            return Done(outcome, stalls.longest, stalls.longest_work)
     except BaseException:
         # The window would leave a recorder that still records; the demo leaves nothing.
         with contextlib.suppress(RecorderError):
@@ -135,45 +145,40 @@ async def _job(application: QApplication, work: Path, output: Path, seconds: flo
         await program.shut_down()
 
 
-async def _examine(
-    program: DesktopApplication, outcome: Outcome, output: Path, stalls: StallWatch
-) -> Result:
-    """Decode what was downloaded and judge it, away from the main thread."""
+def _examine(done: Done, output: Path) -> Result:
+    """Decode what was downloaded and judge it. Only once the window is closed: what paints and
+    compares whole pictures would hold the window up, in whichever thread."""
+    outcome = done.outcome
     assert outcome.history is not None and outcome.downloaded is not None
-    history, canvases = outcome.history, outcome.canvases
     recording = output / "recording.mp4"
     shutil.move(outcome.downloaded, recording)
+    canvases = [paint(each, output) for each in outcome.canvases]
+    footage = watch(recording, [each.frame for each in canvases])
     tones = {person.name: person.hertz for person in PEOPLE}
-
-    def examine() -> tuple[Footage, Verdict]:
-        footage = watch(recording, [each.frame for each in canvases])
-        return footage, judge(history, footage, canvases, tones)
-
-    loop = asyncio.get_running_loop()
-    footage, verdict = await loop.run_in_executor(program.executor, examine)
-    return Result(outcome, footage, verdict, stalls.longest)
+    verdict = judge(outcome.history, footage, canvases, tones)
+    return Result(done, canvases, footage, verdict)
 
 
 def _report(result: Result) -> dict[str, Any]:
-    history = result.outcome.history
+    outcome = result.done.outcome
+    history = outcome.history
     assert history is not None
     return {
-        "record_id": result.outcome.record_id,
+        "record_id": outcome.record_id,
         "recorded_seconds": history.recorded_seconds,
         "media_seconds": round(result.footage.seconds, 4),
         "frames": result.footage.frames,
         "repeated_frames": history.repeated_frames,
         "layouts": sum(event.kind == "layout" for event in history.events),
         "slices": history.slices,
-        "pictures": [
-            {"canvas": each.name, "frame": each.frame} for each in result.outcome.canvases
-        ],
+        "pictures": [{"canvas": each.name, "frame": each.frame} for each in result.canvases],
         "preview_ssim": round(result.verdict.preview_ssim, 4),
         "likeness": {
             name: {"ssim": each.ssim, "mean": each.mean, "block": each.block}
             for name, each in result.verdict.likenesses.items()
         },
-        "longest_stall_ms": round(result.longest_stall, 1),
+        "longest_stall_ms": round(result.done.longest_stall, 1),
+        "longest_work_ms": round(result.done.longest_work, 1),
         "faults": list(result.verdict.faults),
     }
 

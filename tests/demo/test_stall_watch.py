@@ -1,5 +1,6 @@
 """The stopwatch tells how long the window was held, and leaves out what it is told to."""
 
+import threading
 from collections.abc import Callable
 from time import perf_counter
 
@@ -34,12 +35,24 @@ def test_a_turn_that_holds_the_window_is_measured(qtbot: QtBot) -> None:
     assert stalls.longest >= 245
 
 
+def test_waiting_is_told_apart_from_work(qtbot: QtBot) -> None:
+    def work(_: StallWatch) -> None:
+        _busy(0.1)
+        threading.Event().wait(0.4)
+
+    stalls = _measure(qtbot, work)
+    assert stalls.longest >= 495
+    assert stalls.longest_work < 400
+
+
 def test_what_is_excepted_is_not_counted(qtbot: QtBot) -> None:
     def work(stalls: StallWatch) -> None:
         with stalls.excepted():
             _busy(0.5)
 
-    assert _measure(qtbot, work).longest < 400
+    stalls = _measure(qtbot, work)
+    assert stalls.longest < 400
+    assert stalls.longest_work < 400
 
 
 def test_it_beats_while_nothing_happens(qtbot: QtBot) -> None:

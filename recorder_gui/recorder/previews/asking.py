@@ -80,7 +80,7 @@ class Previews:
                     stderr=asyncio.subprocess.DEVNULL,
                     limit=_LINE_LIMIT,
                     env=environment,
-                    start_new_session=True,
+                    process_group=0,
                 )
             except OSError as error:
                 raise NoPicture(f"pictures cannot be had: {error.strerror}") from error

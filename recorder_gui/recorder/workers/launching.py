@@ -144,7 +144,7 @@ class ProcessLauncher:
                 stderr=PIPE,
                 limit=_LINE_LIMIT,
                 env={name: text for name, text in os.environ.items() if name != TOKEN_VARIABLE},
-                start_new_session=True,
+                process_group=0,  # not a session: Linux shares the processors out by session
                 pass_fds=_inherited(lock),
             )
             if lock is not None:
