@@ -72,7 +72,7 @@ class ProcessLauncher:
         self._background = Background()
 
     async def start(self, begin: Begin) -> ProcessWorker:
-        """A process in a session of its own, so that a Ctrl+C meant for the service spares it.
+        """A process in a group of its own, so that a Ctrl+C meant for the service spares it.
 
         It holds the lock of its folder, by which the next service knows that it lives.
         """
