@@ -977,7 +977,7 @@
     </message>
     <message>
         <source>Recording</source>
-        <translation>录制 ID</translation>
+        <translation>录制</translation>
     </message>
     <message>
         <source>The service&apos;s own number of this recording; give it to support.</source>
@@ -3072,7 +3072,7 @@
     </message>
     <message>
         <source>Recording</source>
-        <translation>录制中</translation>
+        <translation>录制</translation>
     </message>
     <message>
         <source>Waiting to finish</source>
@@ -3576,7 +3576,7 @@
     </message>
     <message>
         <source>Recording</source>
-        <translation>录制 ID</translation>
+        <translation>录制</translation>
     </message>
     <message>
         <source>Group</source>
