@@ -143,13 +143,17 @@ class DesktopApplication:
         self._closed: asyncio.Future[None] = loop.create_future()
         self._connect_signals()
 
-    def start(self) -> None:
-        """Show the window and connect to the service that was used last."""
+    def start(self, layout_file: Path | None = None) -> None:
+        """Show the window, with `layout_file` on its canvas, and connect to the service that was
+        used last."""
         _log.info("window of version %s starts", __version__)
         self.window.show()
         self.window.tell_of_lost_settings(
             self.settings.kept_aside, profiles_unreadable=self.profiles.unreadable
         )
+        self.pages.start(layout_file)
+        if layout_file is not None:
+            self.window.show_page("studio")
         self.connect_to(self.profiles.current())
 
     def connect_to(self, profile: Profile) -> None:
@@ -174,10 +178,11 @@ class DesktopApplication:
         self.settings.save()
         self.unhandled.remove()
         self.language.remove()
+        # First, since a thread that tells its result to an object just deleted crashes.
+        self.executor.shutdown(wait=True, cancel_futures=True)
         # Now, not when the collector comes by: what is left of a window would go on listening.
         for each in (self.window, self.theme, self.language, self._root):
             shiboken6.delete(each)
-        self.executor.shutdown(wait=True, cancel_futures=True)
         self.log.close()
 
     async def _connect(self, profile: Profile) -> None:
@@ -267,8 +272,11 @@ def prepare_application(argv: Sequence[str]) -> QApplication:
     return application
 
 
-def run_window(argv: Sequence[str], places: Places | None = None) -> int:
-    """Open the window and stay until it is closed; the exit status."""
+def run_window(
+    argv: Sequence[str], places: Places | None = None, *, layout_file: Path | None = None
+) -> int:
+    """Open the window, with `layout_file` on its canvas, and stay until it is closed; the exit
+    status."""
     application = prepare_application(argv)
     loop = qasync.QEventLoop(application)
 
@@ -277,7 +285,7 @@ def run_window(argv: Sequence[str], places: Places | None = None) -> int:
         try:
             for number in (signal.SIGINT, signal.SIGTERM):
                 signal.signal(number, lambda *_: loop.call_soon_threadsafe(program.close))
-            program.start()
+            program.start(layout_file)
             await program.wait_until_closed()
         finally:
             await program.shut_down()

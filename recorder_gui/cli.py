@@ -18,8 +18,8 @@ _PROCESSES = ("worker", "previews")  # started by the recorder, never by a perso
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs the command that `argv` (default: the program's own) names; returns its exit status.
 
-    Without a command it opens the window, and what is not ours among the arguments is Qt's
-    (`-style`, `-platform`).
+    Without a command it opens the window, with the layout of a file where one is named; what is
+    not ours among the arguments is Qt's (`-style`, `-platform`).
     """
     words = list(sys.argv[1:] if argv is None else argv)
     if words and words[0] in _COMMANDS:
@@ -58,12 +58,17 @@ def _run_process(name: str) -> int:
 
 def _open_window(words: list[str]) -> int:
     _, qt_words = _parser(None).parse_known_args(words)
+    from recorder_gui.layout.keeping.exchange import SUFFIX
+
+    files = [word for word in qt_words if word.endswith(SUFFIX)]
+    qt_words = [word for word in qt_words if word not in files]
     unknown = [word for word in qt_words if not word.startswith("-")][:1]
     if unknown and qt_words[0] == unknown[0]:
         _parser(None).error(f"unknown command: {unknown[0]}")
     from recorder_gui import app
 
-    return app.run_window([sys.argv[0], *qt_words])
+    layout_file = Path(files[-1]) if files else None
+    return app.run_window([sys.argv[0], *qt_words], layout_file=layout_file)
 
 
 def _parser(command: str | None) -> argparse.ArgumentParser:
@@ -71,11 +76,11 @@ def _parser(command: str | None) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="recorder-gui",
         description="Compose, record, find and download cloud recordings. "
-        "Without a command it opens the window.",
+        "Without a command it opens the window, with the layout of FILE on its canvas.",
     )
     _add_version(parser)
     if command is None:
-        parser.usage = "recorder-gui [-h] [--version] [COMMAND ...]"
+        parser.usage = "recorder-gui [-h] [--version] [COMMAND ... | FILE.recorder-layout]"
         parser.epilog = (
             "commands: serve (run a recorder), demo (the main job unattended), self-test (whether "
             "this copy can do its work); recorder-gui COMMAND --help tells more"

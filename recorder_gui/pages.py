@@ -58,6 +58,13 @@ class Pages:
         self.files_page = FilesPage(self.files, settings)
         self.wire_log_page = WireLogPage(self.wire_log, settings)
 
+    def start(self, layout_file: Path | None = None) -> None:
+        """Show the canvas as it was left, then `layout_file` where one was asked for."""
+        layouts = self.studio.layouts
+        if layout_file is not None:
+            layouts.canvas.looked.connect(lambda: layouts.files.open(layout_file))
+        layouts.canvas.restore()
+
     def entries(self) -> list[PageEntry]:
         """In the order of the rail."""
         return [
@@ -144,6 +151,7 @@ class Pages:
 
     def close(self) -> None:
         """End what the pages still watch."""
+        self.studio.layouts.close()
         self.tasks.close()
         self.files.close()
         self.wire_log.close()

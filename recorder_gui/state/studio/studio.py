@@ -5,8 +5,10 @@ from concurrent.futures import Executor
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from recorder_gui.errors import UserFacingError
 from recorder_gui.layout.checks.finding import Finding, Surroundings
 from recorder_gui.layout.checks.table import find_troubles
+from recorder_gui.layout.document import Layout
 from recorder_gui.layout.wire import WireLayout, from_wire, to_wire
 from recorder_gui.protocol.dates import format_date
 from recorder_gui.protocol.requests import InitRecord
@@ -15,8 +17,10 @@ from recorder_gui.state.connection import Connection
 from recorder_gui.state.endings import explain_end
 from recorder_gui.state.service_time import service_now
 from recorder_gui.state.settings import Settings
+from recorder_gui.state.studio.automatic import AutomaticView
 from recorder_gui.state.studio.document import StudioDocument
 from recorder_gui.state.studio.editing import Editing
+from recorder_gui.state.studio.layouts.layouts import Layouts
 from recorder_gui.state.studio.pictures import LivePictures
 from recorder_gui.state.studio.recording import RecordingControl
 from recorder_gui.state.studio.roster import Roster
@@ -40,7 +44,8 @@ class Studio(QObject):
     """Joins the Studio's parts; widgets wish here, and read the parts.
 
     Attributes: `document`, `editing`, `roster`, `recording`, `pictures`, `connection`, `scope`,
-    `settings`; and what watches a recording: `live`, `muting`, `vitals`, `guards`, `stop_plan`,
+    `settings`; `layouts`, which keeps scenes and the canvas; `automatic`, what the service
+    arranges; and what watches a recording: `live`, `muting`, `vitals`, `guards`, `stop_plan`,
     `marks`, `program`.
     Signal `staged_changed`: whether the canvas differs from what runs may be another.
     """
@@ -68,6 +73,21 @@ class Studio(QObject):
         self.recording = RecordingControl(connection, self)
         self.pictures = LivePictures(connection, self.document, self.roster, scope, executor, self)
         self._watch_recording(times or WatchTimes())
+        self.automatic = AutomaticView(self.document, self.roster, self.recording, self)
+        self.layouts = Layouts(
+            connection=connection,
+            document=self.document,
+            roster=self.roster,
+            recording=self.recording,
+            scope=scope,
+            executor=executor,
+            folder=settings.folder,
+            apply=self.apply,
+            is_live=lambda: self.live.is_on,
+            heard=self.muting.heard,
+            command=COMMAND,
+            parent=self,
+        )
         self._watch = QTimer(self)
         self._watch.setInterval(_WATCH_EVERY)
         self._watch.timeout.connect(self._on_watch)
@@ -117,6 +137,7 @@ class Studio(QObject):
         self.roster.groups_changed.connect(self._look_for_running)
         self.recording.picked_up.connect(self._on_picked_up)
         self.recording.ended_unasked.connect(self._on_ended_unasked)
+        self.document.refused.connect(self._on_refused)
         self.document.committed.connect(self.staged_changed)
         self.recording.running_changed.connect(self.staged_changed)
         self.recording.changed.connect(self.staged_changed)
@@ -154,6 +175,7 @@ class Studio(QObject):
 
     def start(self, init: InitRecord) -> None:
         """Start a recording with the canvas as it is."""
+        self.automatic.expect(init.auto)
         layout = self.document.committed_layout
         if (layout.width, layout.height) != (init.width, init.height):
             self.document.change(
@@ -228,11 +250,27 @@ class Studio(QObject):
         self.scope.report(explain_end(reason))
 
     def _on_picked_up(self, wire: WireLayout, width: int, height: int) -> None:
-        """Show what runs, unless something is being worked on already."""
-        layout = self.document.committed_layout
-        if layout.videos or layout.subtitles:
+        """Show what runs, unless something is being worked on already. What an earlier window
+        left is one step back."""
+        document, task = self.document, self.recording.task
+        if document.undo_stack.count() or self.muting.heard(to_wire(document.own_layout)) == wire:
             return
-        self.document.replace(from_wire(wire, width, height))
+        if task is not None and task.automatic:
+            wire = WireLayout(subtitles=wire.subtitles)
+        running = from_wire(wire, width, height)
+        if document.own_layout == Layout():
+            document.replace(running)
+        else:
+            document.change(running, self.tr("Show what is recorded"), select=[])
+
+    def _on_refused(self) -> None:
+        self.scope.report(
+            UserFacingError(
+                "automatic_layout",
+                self.tr("The service arranges an automatic recording by itself."),
+                self.tr("Subtitles can be changed. To arrange the videos, record without that."),
+            )
+        )
 
 
 def _let_be(error: Exception) -> None:

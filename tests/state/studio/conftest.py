@@ -26,6 +26,7 @@ def parts(qapp: object, tmp_path: Path) -> Iterator[StudioParts]:
     with ThreadPoolExecutor(2) as executor:
         built = StudioParts(tmp_path, executor)
         yield built
+        executor.shutdown()  # what a thread still tells needs somebody to hear it
         built.delete()
 
 

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable
-from concurrent.futures import Executor, Future
+from concurrent.futures import Executor
 from typing import Any
 
 from PySide6.QtCore import SignalInstance
@@ -11,22 +11,20 @@ _log = logging.getLogger(__name__)
 
 
 def in_background(executor: Executor, work: Callable[[], Any], done: SignalInstance) -> None:
-    """Do `work` there, then emit `done` with what it returned, or with None where it failed."""
+    """Do `work` there, then emit `done` with what it returned, or with None where it failed.
 
-    def hand_over(future: Future[Any]) -> None:
+    The signal comes from that thread, so that whoever hears it does so in a later turn of the loop.
+    """
+
+    def run() -> None:
         result = None
-        if not future.cancelled():
-            error = future.exception()
-            if error is not None:
-                _log.error("work in the background failed", exc_info=error)
-            else:
-                result = future.result()
         try:
-            done.emit(result)
-        except RuntimeError:  # the window is gone already
-            return
+            result = work()
+        except Exception:  # noqa: BLE001  logged, whatever it is; the caller hears of it all the same
+            _log.exception("work in the background failed")
+        done.emit(result)
 
     try:
-        executor.submit(work).add_done_callback(hand_over)
+        executor.submit(run)
     except RuntimeError:  # the executor is shut down: the window closes
         return

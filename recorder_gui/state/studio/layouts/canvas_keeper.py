@@ -32,10 +32,10 @@ class _Found:
 
 
 class CanvasKeeper(QObject):
-    """Signals: `restored`: the canvas of the last run is shown again; `was_unreadable(Path)`: it
-    could not be read, and is kept under that name."""
+    """Signals: `looked`: what the last run left has been looked at, and is shown where it could
+    be; `was_unreadable(Path)`: it could not be read, and is kept under that name."""
 
-    restored = Signal()
+    looked = Signal()
     was_unreadable = Signal(object)
 
     def __init__(
@@ -82,15 +82,17 @@ class CanvasKeeper(QObject):
             self._keeper.keep(self.path, layout_to_text(layout).encode())
 
     def _on_read(self, found: _Found | None) -> None:
-        if found is None:
-            return
+        if found is not None:
+            self._take(found)
+        self.looked.emit()
+
+    def _take(self, found: _Found) -> None:
         if found.aside is not None:
             self.was_unreadable.emit(found.aside)
         untouched = self._document.undo_stack.count() == 0 and self._document.own_layout == Layout()
         if found.layout is not None and untouched:
             self._kept = found.layout
             self._document.replace(found.layout)
-            self.restored.emit()
 
 
 def _read(path: Path) -> _Found:

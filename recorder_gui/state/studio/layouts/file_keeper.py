@@ -61,25 +61,28 @@ class FileKeeper(QObject):
         if contents is None or self._closed:
             return
         try:
-            future = self._executor.submit(write_whole, path, contents)
+            future = self._executor.submit(self._write, path, contents)
         except RuntimeError:  # the executor is shut down: `close` writes it
             return
         del self._waiting[path]
         self._running[path] = (future, contents)
-        future.add_done_callback(lambda done: self._hand_over(path, done))
 
-    def _hand_over(self, path: Path, done: Future[None]) -> None:
-        """In the writing thread: the outcome goes to the main thread by signal."""
+    def _write(self, path: Path, contents: bytes) -> None:
+        """In another thread: the outcome goes to the main thread by signal."""
+        problem: OSError | None = None
         try:
-            self._ended.emit(path, None if done.cancelled() else done.exception())
-        except RuntimeError:  # the window is gone already
-            self._closed = True
+            write_whole(path, contents)
+        except OSError as error:
+            problem = error
+        self._ended.emit(path, problem)
+        if problem is not None:
+            raise problem
 
-    def _on_ended(self, path: Path, error: Exception | None) -> None:
+    def _on_ended(self, path: Path, error: OSError | None) -> None:
         if self._closed:
             return
         self._running.pop(path, None)
-        if isinstance(error, OSError):
+        if error is not None:
             self.failed.emit(path, error)
         else:
             self.was_written.emit(path)

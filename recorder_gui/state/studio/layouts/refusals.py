@@ -1,5 +1,7 @@
 """Why something is not taken for a layout, in one sentence for the user."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QCoreApplication
 
 from recorder_gui.errors import UserFacingError
@@ -46,6 +48,36 @@ def paste_refusal(error: NotALayout) -> UserFacingError:
     )
 
 
+def unreadable_file(error: OSError, name: str) -> UserFacingError:
+    """A file of that name can't be read."""
+    translate = QCoreApplication.translate
+    return UserFacingError(
+        "layout_unreadable",
+        translate("Layouts", "“{0}” could not be read: {1}.").format(name, _words(error)),
+        translate("Layouts", "Nothing was changed."),
+    )
+
+
+def unwritable_file(error: OSError, name: str) -> UserFacingError:
+    """A file of that name can't be written."""
+    translate = QCoreApplication.translate
+    return UserFacingError(
+        "layout_unwritable",
+        translate("Layouts", "“{0}” could not be written: {1}.").format(name, _words(error)),
+        translate("Layouts", "The canvas is as it was. Save it again, or in another folder."),
+    )
+
+
+def put_aside(aside: Path) -> UserFacingError:
+    """What was kept of an earlier run can't be read."""
+    translate = QCoreApplication.translate
+    return UserFacingError(
+        "layout_aside",
+        translate("Layouts", "A layout or scenes of an earlier time could not be read."),
+        translate("Layouts", "Nothing was deleted: the file is kept as {0}.").format(aside),
+    )
+
+
 def too_many_subtitles() -> UserFacingError:
     """No more texts fit on the canvas."""
     translate = QCoreApplication.translate
@@ -66,3 +98,7 @@ def _crowded(error: CrowdedLayout, name: str) -> UserFacingError:
         sentence.format(name, error.videos, error.subtitles, MAX_VIDEOS, MAX_SUBTITLES),
         translate("Layouts", "Nothing was changed."),
     )
+
+
+def _words(error: OSError) -> str:
+    return error.strerror or str(error)
