@@ -1644,6 +1644,13 @@
     </message>
 </context>
 <context>
+    <name>LayoutFiles</name>
+    <message>
+        <source>Open “{0}”</source>
+        <translation>打开“{0}”</translation>
+    </message>
+</context>
+<context>
     <name>Layouts</name>
     <message>
         <source>“{0}” was saved by a newer version of Cloud Recorder.</source>
@@ -1680,6 +1687,26 @@
     <message>
         <source>Copy items in the Studio first.</source>
         <translation>请先在“演播室”中复制元素。</translation>
+    </message>
+    <message>
+        <source>“{0}” could not be read: {1}.</source>
+        <translation>无法读取“{0}”：{1}。</translation>
+    </message>
+    <message>
+        <source>“{0}” could not be written: {1}.</source>
+        <translation>无法写入“{0}”：{1}。</translation>
+    </message>
+    <message>
+        <source>The canvas is as it was. Save it again, or in another folder.</source>
+        <translation>画布未受影响。请重新保存，或换一个文件夹。</translation>
+    </message>
+    <message>
+        <source>A layout or scenes of an earlier time could not be read.</source>
+        <translation>无法读取之前保存的布局或场景。</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted: the file is kept as {0}.</source>
+        <translation>没有删除任何内容：文件已保留为 {0}。</translation>
     </message>
     <message>
         <source>A canvas takes no more than {0} subtitles.</source>
@@ -2915,6 +2942,33 @@
     </message>
 </context>
 <context>
+    <name>Scenes</name>
+    <message>
+        <source>Scene</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <source>Scene “{0}”</source>
+        <translation>场景“{0}”</translation>
+    </message>
+    <message>
+        <source>Scenes are kept for a group, and none is chosen.</source>
+        <translation>场景按群组保存，而目前没有选择群组。</translation>
+    </message>
+    <message>
+        <source>Choose or type a group under the canvas first.</source>
+        <translation>请先在画布下方选择或输入群组。</translation>
+    </message>
+    <message>
+        <source>A group keeps no more than {0} scenes.</source>
+        <translation>一个群组最多保存 {0} 个场景。</translation>
+    </message>
+    <message>
+        <source>Delete one that is not needed any more, or export it to a file.</source>
+        <translation>请删除不再需要的场景，或将其导出为文件。</translation>
+    </message>
+</context>
+<context>
     <name>SilenceQuestion</name>
     <message>
         <source>Record without sound?</source>
@@ -3310,6 +3364,18 @@
     <message>
         <source>Resize the canvas</source>
         <translation>调整画布大小</translation>
+    </message>
+    <message>
+        <source>Show what is recorded</source>
+        <translation>显示正在录制的内容</translation>
+    </message>
+    <message>
+        <source>The service arranges an automatic recording by itself.</source>
+        <translation>自动录制由服务自行排布画面。</translation>
+    </message>
+    <message>
+        <source>Subtitles can be changed. To arrange the videos, record without that.</source>
+        <translation>字幕仍可修改。如需自行排布画面，请不要使用自动录制。</translation>
     </message>
 </context>
 <context>
