@@ -17,10 +17,11 @@ from recorder_gui.state.connection import Connection
 from recorder_gui.state.files.files import Files
 from recorder_gui.state.preferences import Preferences
 from recorder_gui.state.settings import Settings
-from recorder_gui.state.studio.recording import OPEN, last_layout
+from recorder_gui.state.studio.recording import OPEN
 from recorder_gui.state.studio.studio import Studio
 from recorder_gui.state.studio.watching.times import WatchTimes
 from recorder_gui.state.task_scope import TaskScope
+from recorder_gui.state.tasks.history.again import Again
 from recorder_gui.state.tasks.tasks import Tasks
 from recorder_gui.state.wire_log.wire_log import WireLog
 from recorder_gui.ui.files.page import FilesPage
@@ -28,6 +29,7 @@ from recorder_gui.ui.recording_presence import RecordingPresence
 from recorder_gui.ui.status_bar import StatusBar
 from recorder_gui.ui.studio.page import StudioPage
 from recorder_gui.ui.studio.recorder.notices import RecordingNotices
+from recorder_gui.ui.tasks.again_question import AgainQuestion
 from recorder_gui.ui.tasks.page import TasksPage
 from recorder_gui.ui.window import MainWindow, PageEntry
 from recorder_gui.ui.wire_log.page import WireLogPage
@@ -48,7 +50,7 @@ class Pages:
         times: WatchTimes | None = None,
     ) -> None:
         self.studio = Studio(connection, scope, settings, executor, parent, times=times)
-        self.tasks = Tasks(connection, scope, parent=parent)
+        self.tasks = Tasks(connection, scope, executor, settings=settings, parent=parent)
         self.files = Files(
             connection, scope, executor, download_folder=preferences.downloads, parent=parent
         )
@@ -90,6 +92,8 @@ class Pages:
 
         self.tasks_page.show_files_requested.connect(show_file)
         self.tasks_page.open_in_studio_requested.connect(open_in_studio)
+        self.tasks_page.again_requested.connect(lambda record: self._again(record, window))
+        self.tasks_page.download_requested.connect(lambda file: self.files.download([file]))
         for page in (self.tasks_page, self.files_page):
             page.new_recording_requested.connect(lambda: window.show_page("studio"))
         self.files.volume_changed.connect(lambda volume: _show_volume(window.status, volume))
@@ -110,28 +114,41 @@ class Pages:
         """Take over a recording that runs; of one that has ended, take its last layout."""
         task = self.studio.recording.task
         if task is not None and task.is_open and task.record_id != record.record_id:
-            return UserFacingError(
-                "studio_busy",
-                QCoreApplication.translate("Pages", "Studio holds another recording that runs."),
-                QCoreApplication.translate("Pages", "Stop it in Studio first."),
-            )
+            return _studio_busy()
         self.studio.roster.set_group(record.group_id)
         if record.status in OPEN:
             self.studio.pick_up(record.record_id)
             return None
-        history = self.tasks.history(record.record_id)
-        wire = last_layout(history) if history is not None else None
-        if history is None or wire is None:
-            return UserFacingError(
-                "layout_unknown",
-                QCoreApplication.translate("Pages", "This recording's layout is not known."),
-                QCoreApplication.translate("Pages", "It has ended, and the service keeps none."),
-            )
+        known = self.tasks.histories.again(record)
+        if known is None or known.layout is None:
+            return _layout_unknown()
         self.studio.document.change(
-            from_wire(wire, history.width, history.height),
+            from_wire(known.layout, known.init.width, known.init.height),
             QCoreApplication.translate("Pages", "Open a recording's layout"),
         )
         return None
+
+    def _again(self, record: Record, window: MainWindow) -> None:
+        """Ask, then start a recording like that one, in Studio."""
+        known = self.tasks.histories.again(record)
+        if self.studio.recording.is_open:
+            window.show_error(_studio_busy())
+        elif known is None or not known.is_possible:
+            window.show_error(_layout_unknown())
+        else:
+            question = AgainQuestion(known, self.tasks_page)
+            question.start_requested.connect(lambda wanted: self._start_again(wanted, window))
+            question.open()
+
+    def _start_again(self, wanted: Again, window: MainWindow) -> None:
+        self.studio.roster.set_group(wanted.init.group_id)
+        if wanted.layout is not None and wanted.init.auto is None:
+            self.studio.document.change(
+                from_wire(wanted.layout, wanted.init.width, wanted.init.height),
+                QCoreApplication.translate("Pages", "Again like a recording"),
+            )
+        window.show_page("studio")
+        self.studio.start(wanted.init)
 
     def recording_name(self) -> str:
         """The recording of this window that still runs; "" where there is none."""
@@ -155,6 +172,22 @@ class Pages:
         self.tasks.close()
         self.files.close()
         self.wire_log.close()
+
+
+def _studio_busy() -> UserFacingError:
+    return UserFacingError(
+        "studio_busy",
+        QCoreApplication.translate("Pages", "Studio holds another recording that runs."),
+        QCoreApplication.translate("Pages", "Stop it in Studio first."),
+    )
+
+
+def _layout_unknown() -> UserFacingError:
+    return UserFacingError(
+        "layout_unknown",
+        QCoreApplication.translate("Pages", "This recording's layout is not known."),
+        QCoreApplication.translate("Pages", "It has ended, and the service keeps none."),
+    )
 
 
 def _show_volume(status: StatusBar, volume: Volume | None) -> None:

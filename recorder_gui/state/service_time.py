@@ -6,9 +6,26 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 def service_now(zone: str) -> datetime:
     """Now, naive, in `zone` (an IANA name); where that is "" or unknown, this computer's time."""
-    if not zone:
-        return datetime.now()
+    known = _zone(zone)
+    return datetime.now() if known is None else datetime.now(known).replace(tzinfo=None)
+
+
+def local_time(moment: datetime, zone: str) -> datetime:
+    """A naive time of `zone` as this computer's, naive too; the same where that is "" or unknown,
+    and at the ends of the calendar."""
+    known = _zone(zone)
+    if known is None:
+        return moment
     try:
-        return datetime.now(ZoneInfo(zone)).replace(tzinfo=None)
-    except (ZoneInfoNotFoundError, ValueError):
-        return datetime.now()
+        return moment.replace(tzinfo=known).astimezone().replace(tzinfo=None)
+    except (OverflowError, OSError, ValueError):
+        return moment
+
+
+def _zone(zone: str) -> ZoneInfo | None:
+    if not zone:
+        return None
+    try:
+        return ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return None

@@ -73,6 +73,7 @@ class PagedModel(QAbstractTableModel, Generic[T]):
     loading_changed = Signal(bool)
     rebuilt = Signal()  # every row may hold another item now
     items_changed = Signal(list)  # the items whose text changed or became known
+    items_updated = Signal(list)  # ids of those that were known and are another now
 
     def __init__(
         self,
@@ -184,6 +185,10 @@ class PagedModel(QAbstractTableModel, Generic[T]):
         """The item of a row, None while it is not known."""
         return self._rows.item(row)
 
+    def id_of(self, row: int) -> str | None:
+        """The id of a row's item, None while it is not known."""
+        return self._rows.id_at(row)
+
     def row_of(self, item_id: str) -> int | None:
         """The row of an item, None where it is not known."""
         return self._rows.row_of(item_id)
@@ -271,12 +276,15 @@ class PagedModel(QAbstractTableModel, Generic[T]):
         if total is None or self._rows.contradicts(page):
             self._rebuild(page)
         else:
-            rows = self._rows.take(page).rows
+            change = self._rows.take(page)
+            rows = change.rows
             for first, last in _runs(rows):
                 self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.columns) - 1))
             items = [item for item in map(self._rows.item, rows) if item is not None]
             if items:
                 self.items_changed.emit(items)
+            if change.updated:
+                self.items_updated.emit(list(change.updated))
         self._rows.forget_far_from(self._wants.first, self._wants.last)
         if total != self._rows.total:
             self.total_changed.emit(self.total)
@@ -294,7 +302,7 @@ class PagedModel(QAbstractTableModel, Generic[T]):
             self.endInsertRows()
         self.layoutAboutToBeChanged.emit()
         held = [(index, self._rows.id_at(index.row())) for index in self.persistentIndexList()]
-        self._rows.take(page)
+        change = self._rows.take(page)
         self.changePersistentIndexList(
             [index for index, _ in held],
             [self._index_of(item_id, index.column()) for index, item_id in held],
@@ -306,6 +314,8 @@ class PagedModel(QAbstractTableModel, Generic[T]):
             self.endRemoveRows()
         self.rebuilt.emit()
         self.items_changed.emit([item for _, item in self._rows.known()])
+        if change.updated:
+            self.items_updated.emit(list(change.updated))
 
     def _index_of(self, item_id: str | None, column: int) -> QModelIndex:
         row = None if item_id is None else self._rows.row_of(item_id)

@@ -24,10 +24,14 @@ class Page(Generic[T]):
 
 @dataclass(frozen=True)
 class Change:
-    """What a page changed: shown rows of which the text differs, or all of them (`rebuilt`)."""
+    """What a page changed: shown rows of which the text differs, or all of them (`rebuilt`).
+
+    `updated` are the ids of items that were known before and are another now.
+    """
 
     rows: tuple[int, ...] = ()
     rebuilt: bool = False
+    updated: tuple[str, ...] = ()
 
 
 class Rows(Generic[T]):
@@ -67,12 +71,15 @@ class Rows(Generic[T]):
         if self.total is None or self.contradicts(page):
             return self._start_anew(page)
         self.unseen = page.total - self.total
-        changed = [
-            row
-            for row, item in self._placed(page, self.unseen)
-            if self._put(row, item) and row >= 0
-        ]
-        return Change(rows=tuple(changed))
+        changed: list[int] = []
+        updated: list[str] = []
+        for row, item in self._placed(page, self.unseen):
+            was_known = row in self._items
+            if self._put(row, item) and row >= 0:
+                changed.append(row)
+                if was_known:
+                    updated.append(self._identify(item))
+        return Change(rows=tuple(changed), updated=tuple(updated))
 
     def contradicts(self, page: Page[T]) -> bool:
         """Whether the page can't be explained by newer rows at the top alone."""
@@ -123,11 +130,14 @@ class Rows(Generic[T]):
         return zip(range(start, start + len(page.items)), page.items, strict=True)
 
     def _start_anew(self, page: Page[T]) -> Change:
+        before = {self._identify(item): item for item in self._items.values()}
         self.clear()
         self.total = max(page.total, page.first + len(page.items))
         for row, item in self._placed(page, 0):
             self._put(row, item)
-        return Change(rebuilt=True)
+        ids = [(self._identify(item), item) for item in page.items]
+        updated = [each for each, item in ids if before.get(each, item) != item]
+        return Change(rebuilt=True, updated=tuple(updated))
 
     def _put(self, row: int, item: T) -> bool:
         """Whether the row now differs from what was known."""

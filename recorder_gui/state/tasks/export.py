@@ -20,7 +20,8 @@ import msgspec
 
 from recorder_gui.client.control.requesting import CanRequest
 from recorder_gui.protocol.replies import Record
-from recorder_gui.state.tasks.filters import TaskFilter
+from recorder_gui.state.tasks.finding.asking import fetch_page
+from recorder_gui.state.tasks.finding.filters import TaskFilter
 
 _PAGE_SIZE = 500
 _REMEMBERED = 10_000  # ids of the pages before, against rows that were pushed on
@@ -61,10 +62,10 @@ async def export_records(
     executor: Executor | None,
     on_progress: Callable[[ExportProgress], None],
 ) -> int:
-    """Write the recordings to `path` (CSV unless it ends in .json); how many were written.
+    """Write what `wanted` (resolved) lets through to `path`; how many were written.
 
-    `executor` does what touches the disk. Raises ClientError and OSError; cancelled or failed,
-    nothing is left behind.
+    As CSV unless `path` ends in .json. `executor` does what touches the disk. Raises ClientError
+    and OSError; cancelled or failed, nothing is left behind.
     """
     loop = asyncio.get_running_loop()
     part = path.with_name(path.name + ".part")
@@ -76,15 +77,15 @@ async def export_records(
         await loop.run_in_executor(executor, file.write, "[" if as_json else _csv([_COLUMNS]))
         page = 1
         while True:
-            reply = await control.request(wanted.query(page, _PAGE_SIZE))
+            answer = await fetch_page(control, wanted, page, _PAGE_SIZE)
             known = set(recent)
-            fresh = [each for each in reply.record_list if each.record_id not in known]
+            fresh = [each for each in answer.items if each.record_id not in known]
             text = _json_rows(fresh, first=not written) if as_json else _csv(map(_row, fresh))
             await loop.run_in_executor(executor, file.write, text)
             recent.extend(each.record_id for each in fresh)
             written += len(fresh)
-            on_progress(ExportProgress(written, max(written, reply.total_num)))
-            if not reply.record_list or page * _PAGE_SIZE >= reply.total_num:
+            on_progress(ExportProgress(written, max(written, answer.total)))
+            if not answer.items or page * _PAGE_SIZE >= answer.total:
                 break
             page += 1
         await loop.run_in_executor(executor, _finish, file, "\n]\n" if as_json else "", path)

@@ -14,10 +14,10 @@ from PySide6.QtCore import QCoreApplication
 from recorder_gui.protocol.fields import AutoLayoutType
 from recorder_gui.protocol.local import History
 from recorder_gui.protocol.replies import Record
-from recorder_gui.protocol.requests import AutoLayout
+from recorder_gui.protocol.states import ENDED, Status
 from recorder_gui.state.amounts import length_text
 from recorder_gui.state.status_names import status_name
-from recorder_gui.state.tasks.moments import Moment
+from recorder_gui.state.tasks.history.moments import Moment
 from recorder_gui.state.tasks.status_meanings import status_meaning
 
 translate = QCoreApplication.translate
@@ -69,7 +69,7 @@ def facts_of(record: Record, history: History | None = None) -> tuple[Fact, ...]
         Fact(
             "stop_time",
             translate("Facts", "Ended"),
-            record.stop_time or translate("Facts", "Not yet"),
+            record.stop_time or _no_end(record.status),
             translate("Facts", "When its file was finished or it failed, in the service's time."),
         ),
         Fact(
@@ -84,7 +84,7 @@ def facts_of(record: Record, history: History | None = None) -> tuple[Fact, ...]
         Fact(
             "auto",
             translate("Facts", "Layout"),
-            _layout(record.auto),
+            _layout(record),
             translate("Facts", "Arranged by hand, or by the service as people come and go."),
         ),
     ]
@@ -129,9 +129,18 @@ def _size(record: Record, history: History | None) -> str:
     return f"{width} × {height}" if width and height else _unknown()
 
 
-def _layout(auto: AutoLayout | None) -> str:
+def _no_end(status: int) -> str:
+    """What an end that is not told means: not yet, of a recording that is known to go on."""
+    known = {int(each) for each in Status}
+    ended = status in ENDED or status not in known
+    return _unknown() if ended else translate("Facts", "Not yet")
+
+
+def _layout(record: Record) -> str:
+    auto = record.auto
     if auto is None:
-        return translate("Facts", "By hand")
+        tells = record.file_name is not None or record.width is not None
+        return translate("Facts", "By hand") if tells else _unknown()
     if auto.type == AutoLayoutType.SPEAKER:
         return translate("Facts", "Automatic: speaker with column")
     return translate("Facts", "Automatic: even grid")

@@ -10,9 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from recorder_gui.client.errors import LocalUnavailable
 from recorder_gui.errors import RecorderError, UserFacingError
-from recorder_gui.protocol.local import History
 from recorder_gui.protocol.replies import Record
 from recorder_gui.protocol.states import ENDED, Command
 from recorder_gui.state.connection import Connection
@@ -21,16 +19,23 @@ from recorder_gui.state.paging.model import PagedModel, Running, Work
 from recorder_gui.state.paging.refresher import Refresher
 from recorder_gui.state.paging.rows import Page
 from recorder_gui.state.service_time import service_now
+from recorder_gui.state.settings import Settings
 from recorder_gui.state.task_scope import TaskScope
 from recorder_gui.state.tasks.actions import ActionResult, carry_out
-from recorder_gui.state.tasks.columns import TASK_COLUMNS
+from recorder_gui.state.tasks.columns import task_columns
 from recorder_gui.state.tasks.export import export_records
-from recorder_gui.state.tasks.filters import TaskFilter
-from recorder_gui.state.tasks.moments import Moment, moments_of
-from recorder_gui.state.tasks.seen import Seen
+from recorder_gui.state.tasks.finding.asking import fetch_page
+from recorder_gui.state.tasks.finding.counts import FilterCounts
+from recorder_gui.state.tasks.finding.filters import TaskFilter
+from recorder_gui.state.tasks.finding.saved_filters import SavedFilters
+from recorder_gui.state.tasks.history.histories import Histories
+from recorder_gui.state.tasks.history.store import SeenStore
+from recorder_gui.state.tasks.overview.overview import Overview
+from recorder_gui.state.tasks.recorded_files import RecordedFiles
+from recorder_gui.state.tasks.times import Times
 
 _EXPORT = "export recordings"
-_HISTORIES = 100  # kept; those read first are forgotten first
+_SEEN = "seen.sqlite3"
 
 
 @dataclass(frozen=True)
@@ -46,15 +51,17 @@ class ExportEnd:
 class Tasks(QObject):
     """See the module. `model` is the table, `refresher` says when it was last answered.
 
+    `saved`: filters under a name; `counts`: how many some filters let through; `overview`: how the
+    service stands; `histories`: what happened to recordings; `files`: what came out of them;
+    `times`: how dates are shown.
+
     Signals: `filter_changed(TaskFilter)`; `results_ready(tuple[ActionResult])`: a command for one
-    or many was carried out; `history_loaded(record_id)`: `moments` and `history` know more of it;
-    `problem_changed`: `problem` is another error, or none; `acting_changed(bool)`;
-    `export_progressed(ExportProgress)`; `export_ended(ExportEnd)`.
+    or many was carried out; `problem_changed`: `problem` is another error, or none;
+    `acting_changed(bool)`; `export_progressed(ExportProgress)`; `export_ended(ExportEnd)`.
     """
 
     filter_changed = Signal(object)
     results_ready = Signal(object)
-    history_loaded = Signal(str)
     problem_changed = Signal()
     acting_changed = Signal(bool)
     export_progressed = Signal(object)
@@ -66,6 +73,7 @@ class Tasks(QObject):
         scope: TaskScope,
         executor: Executor | None = None,
         *,
+        settings: Settings | None = None,
         interval: float = 5.0,
         page_size: int = 100,
         parent: QObject | None = None,
@@ -76,17 +84,31 @@ class Tasks(QObject):
         self._executor = executor
         self._filter = TaskFilter()
         self._problem: UserFacingError | None = None
-        self._histories: dict[str, History] = {}
-        self.seen = Seen()
+        self.times = Times(lambda: self.now, lambda: connection.profile.zone, settings, self)
+        store = SeenStore(None if settings is None else settings.folder / _SEEN)
+        self.histories = Histories(connection, scope, executor, store, self)
+        self.files = RecordedFiles(connection, scope, self)
+        self.saved = SavedFilters(settings, self)
+        self.counts = FilterCounts(connection, scope, lambda: self.now, parent=self)
+        self.overview = Overview(
+            connection,
+            scope,
+            lambda: self.now,
+            self.histories.seen.seconds_finishing,
+            parent=self,
+        )
         self.model: PagedModel[Record] = PagedModel(
-            TASK_COLUMNS, lambda record: record.record_id, self._start, page_size, self
+            task_columns(self.times),
+            lambda record: record.record_id,
+            self._start,
+            page_size,
+            self,
         )
         self.refresher = Refresher(interval, self)
         self.refresher.due.connect(self.refresh)
         self.model.answered.connect(self._on_answered)
         self.model.failed.connect(self._on_failed)
-        self.model.items_changed.connect(self.seen.on_records)
-        self._end_listening = connection.wire_tap.observe(self.seen.on_message)
+        self.histories.failed.connect(self._on_history_failed)
         connection.connected.connect(self._on_connected)
         connection.reconnected.connect(self._on_connected)
         connection.lost.connect(self.refresher.stop)
@@ -128,24 +150,10 @@ class Tasks(QObject):
         if chosen:
             self._scope.start(partial(self._act, command, chosen))
 
-    def load_history(self, record_id: str) -> None:
-        """Ask the service's own history of a recording, where it has one."""
-        self._scope.start(partial(self._load_history, record_id), key=f"history {record_id}")
-
-    def history(self, record_id: str) -> History | None:
-        """The service's own history as it was last read."""
-        return self._histories.get(record_id)
-
-    def moments(self, record_id: str) -> tuple[Moment, ...]:
-        """What happened to a recording: by the service's history, else what this window saw."""
-        history = self._histories.get(record_id)
-        return self.seen.moments(record_id) if history is None else moments_of(history)
-
     def export(self, path: Path) -> None:
         """Write all that the filter lets through to `path`, CSV or, where it ends so, JSON."""
-        self._scope.start(
-            partial(self._export, path, self._filter), key=_EXPORT, on_error=self._on_export_failed
-        )
+        work = partial(self._export, path, self._filter.resolved(self.now))
+        self._scope.start(work, key=_EXPORT, on_error=self._on_export_failed)
 
     def cancel_export(self) -> None:
         """Write no further, and leave nothing behind."""
@@ -155,15 +163,18 @@ class Tasks(QObject):
         """Ask and listen no more."""
         self.refresher.stop()
         self.model.close()
-        self._end_listening()
+        self.counts.close()
+        self.overview.close()
+        self.histories.close()
 
     def _start(self, work: Work) -> Running | None:
         return self._scope.start(work)
 
     async def _fetch(self, page: int, page_size: int) -> Page[Record]:
-        control = self._connection.control
-        reply = await control.request(self._filter.query(page, page_size))
-        return Page((page - 1) * page_size, reply.record_list, reply.total_num)
+        wanted = self._filter.resolved(self.now)
+        found = await fetch_page(self._connection.control, wanted, page, page_size)
+        self.histories.seen.on_records(found.items)
+        return found
 
     async def _act(self, command: Command, record_ids: Sequence[str]) -> None:
         self.acting_changed.emit(True)
@@ -175,9 +186,7 @@ class Tasks(QObject):
             self.acting_changed.emit(False)
         self.results_ready.emit(results)
         self.refresh()
-        for record_id in record_ids:
-            if record_id in self._histories:
-                self.load_history(record_id)
+        self.histories.reload(record_ids)
 
     async def _export(self, path: Path, wanted: TaskFilter) -> None:
         try:
@@ -196,22 +205,6 @@ class Tasks(QObject):
     def _on_export_failed(self, error: Exception) -> None:
         self.export_ended.emit(ExportEnd(Path(), 0, error=explain(error)))
 
-    async def _load_history(self, record_id: str) -> None:
-        local = self._connection.local
-        if local is None:
-            return
-        try:
-            self._histories[record_id] = await local.history(record_id)
-        except LocalUnavailable:
-            return
-        except RecorderError as error:
-            if record_id not in self._histories:
-                self._set_problem(explain(error))
-            return
-        while len(self._histories) > _HISTORIES:
-            del self._histories[next(iter(self._histories))]
-        self.history_loaded.emit(record_id)
-
     def _on_connected(self) -> None:
         """Logged in, for the first time or again: fetch anew what is in view."""
         if self.model.is_known:
@@ -223,7 +216,6 @@ class Tasks(QObject):
     def _forget(self) -> None:
         """Another service: nothing of the old one is shown any more."""
         self.refresher.stop()
-        self._histories.clear()
         self._filter = TaskFilter()
         self.model.close()
         self.filter_changed.emit(self._filter)
@@ -234,6 +226,9 @@ class Tasks(QObject):
 
     def _on_failed(self, error: RecorderError) -> None:
         self.refresher.failed(error)
+        self._set_problem(explain(error))
+
+    def _on_history_failed(self, error: RecorderError) -> None:
         self._set_problem(explain(error))
 
     def _set_problem(self, problem: UserFacingError | None) -> None:

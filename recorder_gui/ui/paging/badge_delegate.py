@@ -21,10 +21,15 @@ class BadgeDelegate(CellDelegate):
     Each badge is drawn once and kept as a picture.
     """
 
-    def __init__(self, colour: Callable[[object, Colours], str], view: QTableView) -> None:
+    def __init__(
+        self,
+        colour: Callable[[object, Colours], str],
+        view: QTableView,
+        is_marked: Callable[[int], bool] | None = None,
+    ) -> None:
         self._colour = colour
         self._badges: dict[tuple[str, str, int, float], QPixmap] = {}
-        super().__init__(view)
+        super().__init__(view, is_marked=is_marked)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The cell's ground, and the badge on it."""
@@ -33,7 +38,7 @@ class BadgeDelegate(CellDelegate):
             super().paint(painter, option, index)
             return
         rect: QRect = option.rect  # pyright: ignore[reportAttributeAccessIssue]
-        self.paint_ground(painter, rect, option)
+        self.paint_ground(painter, rect, option, index.row())
         colour = self._colour(item, self._colours)
         badge = self._badge(index.data(), colour, rect.width() - SPACE - SPACE // 2)
         height = round(badge.height() / badge.devicePixelRatio())

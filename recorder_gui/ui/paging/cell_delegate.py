@@ -2,6 +2,8 @@
 screen is painted within a frame even where its model and its style are Python.
 """
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
@@ -14,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from recorder_gui.ui.parts.plain_tip import plain_tip
-from recorder_gui.ui.theme import SPACE, colours_of
+from recorder_gui.ui.theme import SPACE, blend, colours_of
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -22,23 +24,33 @@ _SELECTED = QStyle.StateFlag.State_Selected.value  # plain numbers: flags of an 
 _FOCUSED = QStyle.StateFlag.State_HasFocus.value
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_TINT = 0.16  # of a row that changed
 _CHANGES = {QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange}
 
 
 class CellDelegate(QStyledItemDelegate):
-    """For every column of `view`; those in `numeric` are aligned at their right."""
+    """For every column of `view`; those in `numeric` are aligned at their right.
 
-    def __init__(self, view: QTableView, numeric: frozenset[int] = frozenset()) -> None:
+    `is_marked` tells of a row whether it changed a moment ago: it has a ground of its own.
+    """
+
+    def __init__(
+        self,
+        view: QTableView,
+        numeric: frozenset[int] = frozenset(),
+        is_marked: Callable[[int], bool] | None = None,
+    ) -> None:
         super().__init__(view)
         self._view = view
         self._numeric = numeric
+        self._is_marked = is_marked
         view.installEventFilter(self)
         self._read_look()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """One cell."""
         rect: QRect = option.rect  # pyright: ignore[reportAttributeAccessIssue]
-        self.paint_ground(painter, rect, option)
+        self.paint_ground(painter, rect, option, index.row())
         text = index.data()
         if not text:
             return
@@ -65,11 +77,16 @@ class CellDelegate(QStyledItemDelegate):
             return True
         return super().helpEvent(event, view, option, index)
 
-    def paint_ground(self, painter: QPainter, rect: QRect, option: QStyleOptionViewItem) -> None:
+    def paint_ground(
+        self, painter: QPainter, rect: QRect, option: QStyleOptionViewItem, row: int
+    ) -> None:
         """What is chosen has a soft ground; the current cell of a row that is not has a frame."""
         state: int = option.state.value  # pyright: ignore[reportAttributeAccessIssue]
+        marked = self._is_marked is not None and self._is_marked(row)
+        if marked and not state & _SELECTED:
+            painter.fillRect(rect, self._changed)
         if state & _SELECTED:
-            painter.fillRect(rect, self._chosen)
+            painter.fillRect(rect, self._both if marked else self._chosen)
         elif state & _FOCUSED:
             painter.setPen(self._frame)
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -88,4 +105,7 @@ class CellDelegate(QStyledItemDelegate):
         self._metrics = QFontMetrics(self._view.font())
         self._ink = palette.color(QPalette.ColorRole.Text)
         self._chosen = palette.color(QPalette.ColorRole.Highlight)
+        colours = colours_of(palette)
+        self._changed = blend(colours.paused, colours.surface, _TINT)
+        self._both = blend(colours.paused, colours.accent_soft, _TINT)
         self._frame = QColor(colours_of(palette).accent)

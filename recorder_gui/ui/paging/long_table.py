@@ -4,6 +4,7 @@ Rows that the model finds elsewhere, or drops and reads again, stay chosen; the 
 the view stays there. Select all chooses the rows that are known, never those that were not shown.
 """
 
+import time
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import (
@@ -18,17 +19,22 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from recorder_gui.state.paging.model import ID_ROLE, PagedModel
 from recorder_gui.ui.paging.cell_delegate import CellDelegate
-from recorder_gui.ui.paging.row_table import ROW_HEIGHT, RowTable
+from recorder_gui.ui.paging.row_table import RowTable
 
 T = TypeVar("T")
 
 _CHOOSE = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
 
 
+_MARKED = 8.0  # seconds that a row which changed is marked
+
+
 class LongTable(RowTable, Generic[T]):
-    """Signal `chosen_changed`: `chosen()` is another list now."""
+    """Signals: `chosen_changed`: `chosen()` is another list now; `view_changed(first, last)`: other
+    rows are in view, counted from 0."""
 
     chosen_changed = Signal()
+    view_changed = Signal(int, int)
 
     def __init__(self, model: PagedModel[T], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,12 +42,14 @@ class LongTable(RowTable, Generic[T]):
         self._held: dict[str, T] = {}  # what is chosen, by id, in view or not
         self._top_id: str | None = None
         self._moving = False
+        self._marked: dict[str, float] = {}  # ids of rows that changed, until when they tell it
         self.setModel(model)
         numeric = [number for number, column in enumerate(model.columns) if column.numeric]
-        self.setItemDelegate(CellDelegate(self, frozenset(numeric)))
+        self.setItemDelegate(CellDelegate(self, frozenset(numeric), self.is_marked))
         model.layoutAboutToBeChanged.connect(self._on_about_to_move)
         model.rebuilt.connect(self._on_rebuilt)
         model.items_changed.connect(self._on_items_changed)
+        model.items_updated.connect(self._on_items_updated)
         model.modelReset.connect(self._on_reset)
         model.rowsInserted.connect(self._look_again)
         self.verticalScrollBar().valueChanged.connect(self._look_again)
@@ -49,6 +57,8 @@ class LongTable(RowTable, Generic[T]):
         self.selectionModel().selectionChanged.connect(self._on_selection_changed)
         self._told = QTimer(self, singleShot=True, interval=0)
         self._told.timeout.connect(self.chosen_changed)
+        self._unmarking = QTimer(self, singleShot=True)
+        self._unmarking.timeout.connect(self._unmark)
 
     def chosen(self) -> list[T]:
         """The items that are chosen, from the top as far as their rows are known."""
@@ -69,6 +79,10 @@ class LongTable(RowTable, Generic[T]):
         self.selectRow(row)
         self.scrollTo(self._paged.index(row, 0))
         return True
+
+    def is_marked(self, row: int) -> bool:
+        """Whether the item of a row changed a moment ago."""
+        return bool(self._marked) and self._paged.id_of(row) in self._marked
 
     def column_of(self, key: str) -> int:
         """The number of the column with a key."""
@@ -120,8 +134,11 @@ class LongTable(RowTable, Generic[T]):
         if first < 0:
             first = 0
         if last < 0:
-            last = min(count - 1, first + height // ROW_HEIGHT + 1)
-        self._paged.look_at(first, max(first, last))
+            rows = height // max(1, self.verticalHeader().defaultSectionSize())
+            last = min(count - 1, first + rows + 1)
+        last = max(first, last)
+        self._paged.look_at(first, last)
+        self.view_changed.emit(first, last)
 
     def _newest(self, item_id: str) -> T:
         row = self._paged.row_of(item_id)
@@ -193,8 +210,23 @@ class LongTable(RowTable, Generic[T]):
         if row is not None:
             self.selectionModel().select(self._paged.index(row, 0), _CHOOSE)
 
+    def _on_items_updated(self, ids: list[str]) -> None:
+        until = time.monotonic() + _MARKED
+        self._marked.update(dict.fromkeys(ids, until))
+        if not self._unmarking.isActive():
+            self._unmarking.start(round(_MARKED * 1000))
+        self.viewport().update()
+
+    def _unmark(self) -> None:
+        now = time.monotonic()
+        self._marked = {each: until for each, until in self._marked.items() if until > now + 0.01}
+        if self._marked:
+            self._unmarking.start(round((min(self._marked.values()) - now) * 1000) + 1)
+        self.viewport().update()
+
     def _on_reset(self) -> None:
         self._held = {}
+        self._marked = {}
         self._told.start()
 
 

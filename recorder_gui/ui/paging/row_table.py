@@ -5,7 +5,7 @@ The widths and the order of columns come back as they were left, when `keep_colu
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -26,7 +26,9 @@ _LAST = 96  # px, left to the last column beyond its heading
 
 
 class RowTable(QTableView):
-    """See the module."""
+    """See the module. Signal `columns_chosen`: a column was shown or hidden."""
+
+    columns_chosen = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,6 +65,17 @@ class RowTable(QTableView):
         self._widest = (column, self.columnWidth(column), most)
         self.horizontalHeader().sectionResized.connect(self._on_resized)
 
+    def set_row_height(self, height: int) -> None:
+        """How dense the rows are, px."""
+        rows = self.verticalHeader()
+        rows.setMinimumSectionSize(min(height, ROW_HEIGHT))
+        rows.setDefaultSectionSize(height)
+
+    def show_column(self, column: int, shown: bool) -> None:
+        """Show or hide a column."""
+        self.horizontalHeader().setSectionHidden(column, not shown)
+        self.columns_chosen.emit()
+
     def keep_columns(self, settings: Settings, key: str) -> None:
         """Restore the columns that `settings` has under `key`, and keep every change there."""
         header = self.horizontalHeader()
@@ -77,12 +90,12 @@ class RowTable(QTableView):
         saving.timeout.connect(lambda: settings.set_value(key, header.saveState()))
 
         def on_resized(column: int, _old: int, _new: int) -> None:
-            last = header.logicalIndex(header.count() - 1)
-            if not self._sharing and column != last:
+            if not self._sharing and column != self._last_column():
                 saving.start()
 
         header.sectionResized.connect(on_resized)
         header.sectionMoved.connect(saving.start)
+        self.columns_chosen.connect(saving.start)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """More or less room for the column that takes what is left."""
@@ -91,19 +104,24 @@ class RowTable(QTableView):
             return
         column, least, most = self._widest
         header = self.horizontalHeader()
-        sections = range(header.count() - 1)  # the last one takes the rest by itself
-        others = sum(self.columnWidth(each) for each in sections if each != column)
-        last = header.sectionSizeHint(header.count() - 1) + _LAST
-        left = self.viewport().width() - others - last
+        last = self._last_column()  # takes the rest by itself
+        sections = [each for each in range(header.count()) if each not in (column, last)]
+        others = sum(self.columnWidth(each) for each in sections)
+        left = self.viewport().width() - others - header.sectionSizeHint(last) - _LAST
         self._sharing = True
         self.setColumnWidth(column, max(least, min(most, left)))
         self._sharing = False
 
     def _on_resized(self, column: int, _old: int, _new: int) -> None:
         """A person who drags a column has the last word on all of them."""
-        last = self.horizontalHeader().count() - 1
-        if not self._sharing and self.isVisible() and column != last:
+        if not self._sharing and self.isVisible() and column != self._last_column():
             self._widest = None
+
+    def _last_column(self) -> int:
+        """The column shown at the right end."""
+        header = self.horizontalHeader()
+        shown = [header.logicalIndex(place) for place in range(header.count())]
+        return next((each for each in reversed(shown) if not header.isSectionHidden(each)), 0)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow palette and language."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from recorder_gui.state.tasks.export import ExportProgress
-from recorder_gui.state.tasks.filters import TaskFilter
+from recorder_gui.state.tasks.finding.filters import TaskFilter
 from recorder_gui.state.tasks.tasks import ExportEnd, Tasks
 from tests.running_recorder import RunningRecorder
 from tests.state.service_desk import Desk, play, until

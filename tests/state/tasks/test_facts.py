@@ -6,7 +6,7 @@ from recorder_gui.protocol.local import History, HistoryEvent
 from recorder_gui.protocol.replies import Record
 from recorder_gui.protocol.requests import AutoLayout
 from recorder_gui.state.tasks.facts import facts_json, facts_of, facts_text
-from recorder_gui.state.tasks.moments import moments_of
+from recorder_gui.state.tasks.history.moments import moments_of
 
 RECORD = Record(record_id="r1", group_id="g", start_time="2026-11-23 22:00:00", status=2)
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from recorder_gui.protocol.requests import InitRecord
 from recorder_gui.protocol.states import Command, Status
 from recorder_gui.state.tasks.actions import ActionResult
-from recorder_gui.state.tasks.filters import TaskFilter
+from recorder_gui.state.tasks.finding.filters import TaskFilter
 from recorder_gui.state.tasks.tasks import Tasks
 from tests.running_recorder import RunningRecorder
 from tests.state.service_desk import Desk, play, until
@@ -78,11 +78,12 @@ def test_a_new_recording_waits_unseen_and_stopping_it_is_seen_and_remembered(
         await until(lambda: results)
         assert [result.error for result in results[0]] == [None]
         await until(lambda: _status(tasks, reply.record_id) == Status.DONE)
-        kinds = [moment.kind for moment in tasks.seen.moments(reply.record_id)]
-        assert kinds[:3] == ["answered", "sent", "answered"]
-        tasks.load_history(reply.record_id)
-        await until(lambda: tasks.history(reply.record_id) is not None)
-        assert tasks.moments(reply.record_id)[0].kind == "initialised"
+        kinds = [moment.kind for moment in tasks.histories.seen.moments(reply.record_id)]
+        assert kinds[:2] == ["sent", "answered"]
+        assert kinds.count("sent") == kinds.count("answered") == 2 and "state" in kinds
+        tasks.histories.load(reply.record_id)
+        await until(lambda: tasks.histories.told(reply.record_id) is not None)
+        assert tasks.histories.moments(reply.record_id)[0].kind == "initialised"
         tasks.close()
         await desk.close()
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QMessageBox, QPushBu
 
 from recorder_gui.protocol.requests import InitRecord
 from recorder_gui.protocol.states import Status
-from recorder_gui.state.tasks.filters import TaskFilter
+from recorder_gui.state.tasks.finding.filters import TaskFilter
 from recorder_gui.state.tasks.tasks import Tasks
 from recorder_gui.ui.tasks.page import TasksPage
 from tests.running_recorder import RunningRecorder
@@ -49,9 +49,9 @@ def test_typing_a_group_and_choosing_a_state_filters_the_table(
         await until(lambda: tasks.model.total == 300)
         count = found(page, QLabel, "tasks_count")
         assert "300" in count.text()
-        page._copy_filter.trigger()
+        page.actions_of_tasks.copy_filter.trigger()
         text = QGuiApplication.clipboard().text()
-        assert text == "group:group-4 state:-1"
+        assert text == "group:group-4 state:failed"
         page.filter_bar.clear_button.click()
         await until(lambda: tasks.model.total == 3_000)
         page.filter_bar.record_id.setText(text)
@@ -77,7 +77,8 @@ def test_scrolling_to_the_end_shows_the_oldest_recording_and_keeps_the_chosen_on
         page.table.selectRow(2)
         page.table.scrollToBottom()
         await until(lambda: tasks.model.item(2_999) is not None)
-        assert tasks.model.index(2_999, 1).data() == "seeded_0002999"
+        last = tasks.model.index(2_999, page.table.column_of("record_id"))
+        assert last.data() == "seeded_0002999"
         await until(lambda: page.details.record is not None)
         assert [record.record_id for record in page.table.chosen()] == ["seeded_0000002"]
         assert page.details.value("record_id") == "seeded_0000002"
@@ -161,7 +162,7 @@ def test_the_page_says_why_it_has_no_answer(
         await until(lambda: not tasks.model.is_loading)
         tasks.refresh()
         await until(lambda: tasks.problem is not None and tasks.problem.code == "not_connected")
-        message = page._message
+        message = page.messages.shown
         assert message is not None and "Not connected" in message.sentence()
         assert tasks.model.item(0) is not None
         await ended(desk, tasks, page)

@@ -4,14 +4,24 @@ They come from the service's own history where it tells one, else from what this
 saw (`seen`).
 """
 
+import contextlib
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Any, TypeVar
 
+import msgspec
 from PySide6.QtCore import QCoreApplication
 
 from recorder_gui.protocol.local import History, HistoryEvent
-from recorder_gui.protocol.requests import VideoItem
+from recorder_gui.protocol.requests import AudioItem, SubtitleItem, VideoItem
 from recorder_gui.state.endings import reason_text
+from recorder_gui.state.explanations import request_name
 from recorder_gui.state.marks import QT_TRANSLATE_NOOP
+from recorder_gui.state.service_words import code_meaning
+from recorder_gui.state.status_names import status_name
+from recorder_gui.state.tasks.history.store import SeenMoment
+
+T = TypeVar("T")
 
 _TITLES: dict[str, str] = {
     "initialised": QT_TRANSLATE_NOOP("Moment", "Prepared"),
@@ -44,13 +54,17 @@ SERIOUS = frozenset({"failed", "refused", "source_lost", "frames_repeated", "rec
 @dataclass(frozen=True)
 class Moment:
     """Something that happened: `time` seconds since the epoch, `recorded` seconds in the file
-    (None: not known), `detail` in words, `videos` the layout from then on."""
+    (None: not known), `detail` in words; `videos`, `audios`, `subtitles`: what the layout holds
+    from then on, None where it does not change."""
 
     time: float
     kind: str
     detail: str = ""
     recorded: float | None = None
     videos: tuple[VideoItem, ...] | None = None
+    audios: tuple[AudioItem, ...] | None = None
+    subtitles: tuple[SubtitleItem, ...] | None = None
+    status: int | None = None  # that was seen
 
     @property
     def title(self) -> str:
@@ -69,6 +83,19 @@ def moments_of(history: History) -> tuple[Moment, ...]:
     return _folded(sorted(map(_moment, history.events), key=lambda moment: moment.time))
 
 
+def moments_seen(seen: Iterable[SeenMoment]) -> tuple[Moment, ...]:
+    """What this window sent and saw, in order; a state that was seen again is told once."""
+    moments: list[Moment] = []
+    state: int | None = None
+    for each in seen:
+        if each.kind == "state":
+            if each.status == state:
+                continue
+            state = each.status
+        moments.append(_seen_moment(each))
+    return tuple(moments)
+
+
 def _folded(moments: list[Moment]) -> tuple[Moment, ...]:
     """Sources that came or went together become one moment."""
     folded: list[Moment] = []
@@ -83,7 +110,51 @@ def _folded(moments: list[Moment]) -> tuple[Moment, ...]:
 
 
 def _moment(event: HistoryEvent) -> Moment:
-    return Moment(event.time, event.kind, _detail(event), event.recorded, event.video_list)
+    return Moment(
+        event.time,
+        event.kind,
+        _detail(event),
+        event.recorded,
+        event.video_list,
+        event.audio_list,
+        event.subtitle_list,
+    )
+
+
+def _seen_moment(seen: SeenMoment) -> Moment:
+    asked = request_name(seen.request)
+    if seen.kind == "state":
+        return Moment(seen.time, seen.kind, status_name(seen.status), status=seen.status)
+    if seen.kind == "refused":
+        meaning, _ = code_meaning(seen.code, seen.msg)
+        return Moment(seen.time, seen.kind, f"{asked}: {meaning} ({seen.code})")
+    if seen.kind != "sent":
+        return Moment(seen.time, seen.kind, asked)
+    fields = sent_fields(seen)
+    videos, audios = (
+        _items(fields, "video_list", VideoItem),
+        _items(fields, "audio_list", AudioItem),
+    )
+    texts = _items(fields, "subtitle_list", SubtitleItem)
+    if seen.request == "set layout":
+        videos, audios = videos or (), audios or ()
+        asked = f"{asked}: {layout_text(len(videos), len(audios))}"
+    elif texts is not None:
+        asked = f"{asked}: {texts_text(len(texts))}"
+    return Moment(seen.time, seen.kind, asked, None, videos, audios, texts)
+
+
+def sent_fields(seen: SeenMoment) -> dict[str, Any]:
+    """The fields of what was sent; empty where they were not kept."""
+    with contextlib.suppress(msgspec.MsgspecError):
+        return msgspec.json.decode(seen.fields, type=dict[str, Any])
+    return {}
+
+
+def _items(fields: dict[str, Any], name: str, kind: type[T]) -> tuple[T, ...] | None:
+    with contextlib.suppress(msgspec.MsgspecError):
+        return msgspec.convert(fields.get(name), tuple[kind, ...])
+    return None
 
 
 def _detail(event: HistoryEvent) -> str:
@@ -93,8 +164,7 @@ def _detail(event: HistoryEvent) -> str:
     if event.video_list is not None:
         parts.append(layout_text(len(event.video_list), len(event.audio_list or ())))
     if event.subtitle_list is not None:
-        text = QCoreApplication.translate("Moment", "{0} subtitles")
-        parts.append(text.format(len(event.subtitle_list)))
+        parts.append(texts_text(len(event.subtitle_list)))
     return " · ".join(parts)
 
 
@@ -102,3 +172,8 @@ def layout_text(videos: int, audios: int) -> str:
     """What a layout holds: `4 pictures, 4 sounds`."""
     text = QCoreApplication.translate("Moment", "{0} pictures, {1} sounds")
     return text.format(videos, audios)
+
+
+def texts_text(texts: int) -> str:
+    """`2 subtitles`."""
+    return QCoreApplication.translate("Moment", "{0} subtitles").format(texts)

@@ -1,10 +1,11 @@
-"""A recording's history as a line of dots, newest at the bottom."""
+"""A recording's history as a line of dots, newest at the bottom; long runs are folded."""
 
 from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QCoreApplication,
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
@@ -22,7 +23,8 @@ from PySide6.QtWidgets import (
 )
 
 from recorder_gui.state.amounts import length_text
-from recorder_gui.state.tasks.moments import Moment
+from recorder_gui.state.tasks.history.moments import Moment
+from recorder_gui.state.tasks.history.timeline import Fold, folded
 from recorder_gui.ui.parts.plain_tip import plain_tip
 from recorder_gui.ui.theme import HALF, SPACE, caption_font, colours_of, figures_font
 
@@ -33,11 +35,16 @@ _TIME_WIDTH = 8 * SPACE
 
 
 class MomentList(QListView):
-    """Shows moments; each row reads as one sentence to assistive technology."""
+    """Shows moments; each row reads as one sentence to assistive technology.
+
+    A press on a folded run, or Enter, shows all. It is as high as its rows: the panel scrolls.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._moments = _MomentModel(self)
+        self._all: tuple[Moment, ...] = ()
+        self._whole = False
         self._tinting = False
         self.setModel(self._moments)
         self.setItemDelegate(_MomentDelegate(self))
@@ -45,23 +52,50 @@ class MomentList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QListView.Shape.NoFrame)
+        self.clicked.connect(self._on_pressed)
+        self.activated.connect(self._on_pressed)
         self._tint()
 
-    def show_moments(self, moments: tuple[Moment, ...]) -> None:
-        """Another history; the place in it is kept while it only grows."""
-        self._moments.show(moments)
+    def show_moments(self, moments: tuple[Moment, ...], *, anew: bool = False) -> None:
+        """Another history, or more of the same; `anew`: of another recording, so folded again."""
+        self._all = moments
+        self._whole = self._whole and not anew
+        self._fill()
 
     def count(self) -> int:
-        """How many are shown."""
+        """How many there are, folded or not."""
+        return len(self._all)
+
+    def rows(self) -> int:
+        """How many rows are shown."""
         return self._moments.rowCount()
+
+    def show_all(self) -> None:
+        """Nothing is folded any more."""
+        self._whole = True
+        self._fill()
+
+    def _fill(self) -> None:
+        self._moments.show(folded(self._all, self._whole))
+        self._fit()
+
+    def _fit(self) -> None:
+        rows = range(self._moments.rowCount())
+        self.setFixedHeight(sum(self.sizeHintForRow(row) for row in rows) + HALF)
+
+    def _on_pressed(self, index: QModelIndex) -> None:
+        if isinstance(index.data(_MOMENT), Fold):
+            self.show_all()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow palette and language."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._tint()
-        if event.type() == QEvent.Type.LanguageChange:
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.FontChange):
+            self._fit()
             self.viewport().update()
 
     def _tint(self) -> None:
@@ -80,9 +114,9 @@ class _MomentModel(QAbstractListModel):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._moments: tuple[Moment, ...] = ()
+        self._moments: tuple[Moment | Fold, ...] = ()
 
-    def show(self, moments: tuple[Moment, ...]) -> None:
+    def show(self, moments: tuple[Moment | Fold, ...]) -> None:
         """Another history, or more of the same."""
         old = len(self._moments)
         if moments == self._moments:
@@ -105,6 +139,9 @@ class _MomentModel(QAbstractListModel):
         moment = self._moments[index.row()]
         if role == _MOMENT:
             return moment
+        if isinstance(moment, Fold):
+            shown = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+            return _fold_text(moment) if shown else None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return f"{_clock(moment)} {moment.title} {moment.detail}".strip()
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -122,7 +159,7 @@ class _MomentDelegate(QStyledItemDelegate):
         index: Index,
     ) -> None:
         """One moment."""
-        moment: Moment = index.data(_MOMENT)
+        moment: Moment | Fold = index.data(_MOMENT)
         colours = colours_of(option.widget)  # pyright: ignore[reportAttributeAccessIssue]
         rect = option.rect  # pyright: ignore[reportAttributeAccessIssue]
         font = option.font  # pyright: ignore[reportAttributeAccessIssue]
@@ -137,6 +174,15 @@ class _MomentDelegate(QStyledItemDelegate):
         if index.row() < index.model().rowCount() - 1:
             painter.drawLine(x, int(y), x, rect.bottom() + 1)
         painter.setPen(Qt.PenStyle.NoPen)
+        if isinstance(moment, Fold):
+            painter.setBrush(QColor(colours.muted))
+            for step in (-4, 0, 4):
+                painter.drawEllipse(QRectF(x - 1.5, y - 1.5 + step, 3, 3))
+            painter.setPen(QColor(colours.accent))
+            words = QRectF(x + 2 * SPACE, rect.y() + HALF, rect.right() - x - 2 * SPACE, line)
+            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, _fold_text(moment))
+            painter.restore()
+            return
         painter.setBrush(QColor(colours.recording if moment.is_serious else colours.accent))
         painter.drawEllipse(QRectF(x - _DOT / 2, y - _DOT / 2, _DOT, _DOT))
         painter.setPen(QColor(colours.muted))
@@ -162,10 +208,18 @@ class _MomentDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """One line, or two with a detail."""
-        moment: Moment = index.data(_MOMENT)
+        moment: Moment | Fold = index.data(_MOMENT)
         line = option.fontMetrics.height()  # pyright: ignore[reportAttributeAccessIssue]
-        lines = 2 if moment.detail else 1
+        lines = 2 if isinstance(moment, Moment) and moment.detail else 1
         return QSize(25 * SPACE, lines * line + SPACE + HALF)
+
+
+def _fold_text(fold: Fold) -> str:
+    text = QCoreApplication.translate("MomentList", "Show {0} more").format(fold.count)
+    if not fold.serious:
+        return text
+    serious = QCoreApplication.translate("MomentList", "{0} may matter")
+    return f"{text}, {serious.format(fold.serious)}"
 
 
 def _clock(moment: Moment) -> str:

@@ -1,11 +1,11 @@
-"""Filters as texts and ranges of time (state/tasks/filters.py)."""
+"""Filters as texts and ranges of time (state/tasks/finding/filters.py)."""
 
 from datetime import datetime
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recorder_gui.state.tasks.filters import (
+from recorder_gui.state.tasks.finding.filters import (
     Preset,
     TaskFilter,
     filter_text,
@@ -42,7 +42,7 @@ def test_any_text_is_a_filter_or_none(text: str) -> None:
 def test_presets_count_from_the_services_own_day() -> None:
     assert preset_range(Preset.TODAY, NOW) == ("2026-11-23 00:00:00", "")
     assert preset_range(Preset.YESTERDAY, NOW) == ("2026-11-22 00:00:00", "2026-11-22 23:59:59")
-    assert preset_range(Preset.LAST_7_DAYS, NOW) == ("2026-11-16 22:41:03", "")
+    assert preset_range(Preset.LAST_7_DAYS, NOW) == ("2026-11-16 00:00:00", "")
     assert preset_range(Preset.ANY, NOW) == ("", "")
 
 

@@ -1,0 +1,1 @@
+"""Finding recordings: filters, asking for them, those that are kept and counted."""

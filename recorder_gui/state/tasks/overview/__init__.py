@@ -1,0 +1,1 @@
+"""How the service stands: recordings by state, the last 24 hours, what is stuck."""

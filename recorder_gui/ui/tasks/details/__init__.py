@@ -1,0 +1,1 @@
+"""All about one recording, beside the table."""

@@ -1,0 +1,1 @@
+"""The filters over the table and the sidebar with those that are kept."""
