@@ -127,6 +127,60 @@
     </message>
 </context>
 <context>
+    <name>Again</name>
+    <message>
+        <source>size of the picture</source>
+        <translation>画面尺寸</translation>
+    </message>
+    <message>
+        <source>frames a second</source>
+        <translation>帧率</translation>
+    </message>
+    <message>
+        <source>kind of file</source>
+        <translation>文件类型</translation>
+    </message>
+    <message>
+        <source>length of a slice</source>
+        <translation>分片长度</translation>
+    </message>
+</context>
+<context>
+    <name>AgainQuestion</name>
+    <message>
+        <source>Again like this</source>
+        <translation>按此再录</translation>
+    </message>
+    <message>
+        <source>Start a new recording of {0}?</source>
+        <translation>开始对 {0} 的新录制？</translation>
+    </message>
+    <message>
+        <source>Not known of the old one, so as usual: {0}.</source>
+        <translation>原录制的以下设置未知，采用默认值：{0}。</translation>
+    </message>
+    <message>
+        <source>Start recording</source>
+        <translation>开始录制</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>{0} × {1} px, {2} frames a second</source>
+        <translation>{0} × {1} 像素，每秒 {2} 帧</translation>
+    </message>
+    <message>
+        <source>arranged by the service</source>
+        <translation>由服务自动排列</translation>
+    </message>
+    <message>
+        <source>with its last layout</source>
+        <translation>采用其最后的布局</translation>
+    </message>
+</context>
+<context>
     <name>Amounts</name>
     <message>
         <source>{0} s left</source>
@@ -955,6 +1009,21 @@
     </message>
 </context>
 <context>
+    <name>ExportQuestion</name>
+    <message>
+        <source>Export all that is filtered…</source>
+        <translation>导出全部筛选结果…</translation>
+    </message>
+    <message>
+        <source>Table for a spreadsheet (*.csv)</source>
+        <translation>电子表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+</context>
+<context>
     <name>ExportStrip</name>
     <message>
         <source>Cancel</source>
@@ -1338,16 +1407,16 @@
         <translation>时间</translation>
     </message>
     <message>
-        <source>Started at or after</source>
-        <translation>开始时间不早于</translation>
-    </message>
-    <message>
-        <source>Ended at or before</source>
-        <translation>结束时间不晚于</translation>
+        <source>A recording&apos;s id, or a whole filter as text: {0}</source>
+        <translation>录制的 ID，或整条文本形式的筛选条件：{0}</translation>
     </message>
     <message>
         <source>Clear all filters</source>
         <translation>清除所有筛选</translation>
+    </message>
+    <message>
+        <source>Save this filter…</source>
+        <translation>保存此筛选…</translation>
     </message>
     <message>
         <source>Any state</source>
@@ -1450,6 +1519,17 @@
     <message>
         <source>Lost: {0} ({1})</source>
         <translation>已断开：{0}（{1}）</translation>
+    </message>
+</context>
+<context>
+    <name>HourChart</name>
+    <message>
+        <source>Recordings started in the last 24 hours</source>
+        <translation>最近 24 小时内开始的录制</translation>
+    </message>
+    <message>
+        <source>Not ended yet: {0}</source>
+        <translation>尚未结束：{0}</translation>
     </message>
 </context>
 <context>
@@ -1648,6 +1728,17 @@
     <message>
         <source>Open “{0}”</source>
         <translation>打开“{0}”</translation>
+    </message>
+</context>
+<context>
+    <name>LayoutStrip</name>
+    <message>
+        <source>Layouts</source>
+        <translation>布局</translation>
+    </message>
+    <message>
+        <source>{0} earlier</source>
+        <translation>更早的 {0} 个</translation>
     </message>
 </context>
 <context>
@@ -2250,6 +2341,24 @@
     </message>
 </context>
 <context>
+    <name>MomentList</name>
+    <message>
+        <source>Show {0} more</source>
+        <translation>再显示 {0} 条</translation>
+    </message>
+    <message>
+        <source>{0} may matter</source>
+        <translation>其中 {0} 条可能重要</translation>
+    </message>
+</context>
+<context>
+    <name>NameQuestion</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+</context>
+<context>
     <name>NewRecordingDialog</name>
     <message>
         <source>New recording</source>
@@ -2397,7 +2506,34 @@
     </message>
 </context>
 <context>
+    <name>OverviewView</name>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Started in the last 24 hours</source>
+        <translation>最近 24 小时内开始</translation>
+    </message>
+    <message>
+        <source>Stuck</source>
+        <translation>停滞</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>正在加载…</translation>
+    </message>
+    <message>
+        <source>As of {0}</source>
+        <translation>截至 {0}</translation>
+    </message>
+</context>
+<context>
     <name>Pages</name>
+    <message>
+        <source>Again like a recording</source>
+        <translation>按某个录制再录</translation>
+    </message>
     <message>
         <source>Studio holds another recording that runs.</source>
         <translation>“演播室”中有另一个正在进行的录制。</translation>
@@ -2472,6 +2608,25 @@
     <message>
         <source>Folder for downloads</source>
         <translation>下载文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>Problem</name>
+    <message>
+        <source>The service gave no code.</source>
+        <translation>服务没有给出代码。</translation>
+    </message>
+    <message>
+        <source>Code {0}</source>
+        <translation>代码 {0}</translation>
+    </message>
+    <message>
+        <source>{0} was refused: {1}.</source>
+        <translation>“{0}”被拒绝：{1}。</translation>
+    </message>
+    <message>
+        <source>The service does not say why. Its support can find it by the recording&apos;s number.</source>
+        <translation>服务没有说明原因。其技术支持可以凭录制编号查明。</translation>
     </message>
 </context>
 <context>
@@ -2632,6 +2787,21 @@
     <message>
         <source>No picture has come yet</source>
         <translation>还没有收到画面</translation>
+    </message>
+</context>
+<context>
+    <name>RecordedFilesList</name>
+    <message>
+        <source>Asking…</source>
+        <translation>正在查询…</translation>
+    </message>
+    <message>
+        <source>The service has no file of this name.</source>
+        <translation>服务中没有这个名称的文件。</translation>
+    </message>
+    <message>
+        <source>Download {0}</source>
+        <translation>下载 {0}</translation>
     </message>
 </context>
 <context>
@@ -2942,6 +3112,33 @@
     </message>
 </context>
 <context>
+    <name>ResultsDialog</name>
+    <message>
+        <source>Result for each recording</source>
+        <translation>每个录制的结果</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>录制</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>怎么办</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+</context>
+<context>
     <name>Scenes</name>
     <message>
         <source>Scene</source>
@@ -2966,6 +3163,49 @@
     <message>
         <source>Delete one that is not needed any more, or export it to a file.</source>
         <translation>请删除不再需要的场景，或将其导出为文件。</translation>
+    </message>
+</context>
+<context>
+    <name>Sidebar</name>
+    <message>
+        <source>Filters</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>总览</translation>
+    </message>
+    <message>
+        <source>All recordings</source>
+        <translation>全部录制</translation>
+    </message>
+    <message>
+        <source>States</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Saved filters</source>
+        <translation>已保存的筛选</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>暂无</translation>
+    </message>
+    <message>
+        <source>Copy the filter as text</source>
+        <translation>复制筛选条件为文本</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Rename a filter</source>
+        <translation>重命名筛选</translation>
     </message>
 </context>
 <context>
@@ -3115,6 +3355,17 @@
     </message>
 </context>
 <context>
+    <name>StateTile</name>
+    <message>
+        <source>{0}: {1} now, {2} of the last 24 hours</source>
+        <translation>{0}：现有 {1} 个，其中最近 24 小时 {2} 个</translation>
+    </message>
+    <message>
+        <source>24 h: {0}</source>
+        <translation>24 小时：{0}</translation>
+    </message>
+</context>
+<context>
     <name>Status</name>
     <message>
         <source>Failed</source>
@@ -3211,6 +3462,14 @@
         <translation>任务</translation>
     </message>
     <message>
+        <source>Show or hide the filters beside the table</source>
+        <translation>显示或隐藏表格旁的筛选</translation>
+    </message>
+    <message>
+        <source>Columns, density, times</source>
+        <translation>列、密度、时间</translation>
+    </message>
+    <message>
         <source>Refresh now</source>
         <translation>立即刷新</translation>
     </message>
@@ -3237,6 +3496,10 @@
     <message>
         <source>Pause refreshing</source>
         <translation>暂停刷新</translation>
+    </message>
+    <message>
+        <source>rows {0} – {1}</source>
+        <translation>第 {0} – {1} 行</translation>
     </message>
     <message>
         <source>Loading…</source>
@@ -3357,6 +3620,49 @@
     <message>
         <source>{0} used</source>
         <translation>已用 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>StuckList</name>
+    <message>
+        <source>Stuck</source>
+        <translation>停滞</translation>
+    </message>
+    <message>
+        <source>Nothing is stuck.</source>
+        <translation>没有停滞的录制。</translation>
+    </message>
+    <message>
+        <source>1 recording is stuck.</source>
+        <translation>有 1 个录制停滞。</translation>
+    </message>
+    <message>
+        <source>{0} recordings are stuck.</source>
+        <translation>有 {0} 个录制停滞。</translation>
+    </message>
+    <message>
+        <source>Counted are those that are being finished for longer than they recorded, and those that record for more than 24 hours.</source>
+        <translation>包括：收尾时间超过录制时长的，以及连续录制超过 24 小时的。</translation>
+    </message>
+    <message>
+        <source>So many are open that only the oldest were looked at.</source>
+        <translation>未结束的录制太多，只检查了最早的一部分。</translation>
+    </message>
+    <message>
+        <source>for an unknown time</source>
+        <translation>时长未知</translation>
+    </message>
+    <message>
+        <source>recording for {0}</source>
+        <translation>已录制 {0}</translation>
+    </message>
+    <message>
+        <source>an unknown time</source>
+        <translation>未知时长</translation>
+    </message>
+    <message>
+        <source>being finished for {0} after recording {1}</source>
+        <translation>录制 {1} 后，已收尾 {0}</translation>
     </message>
 </context>
 <context>
@@ -3628,6 +3934,57 @@
     </message>
 </context>
 <context>
+    <name>TableLook</name>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation>密度</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>Column: {0}</source>
+        <translation>列：{0}</translation>
+    </message>
+    <message>
+        <source>Comfortable rows</source>
+        <translation>宽松的行</translation>
+    </message>
+    <message>
+        <source>Compact rows</source>
+        <translation>紧凑的行</translation>
+    </message>
+    <message>
+        <source>Dense rows</source>
+        <translation>密集的行</translation>
+    </message>
+    <message>
+        <source>Times as the service says them</source>
+        <translation>按服务给出的时间</translation>
+    </message>
+    <message>
+        <source>Times of this computer</source>
+        <translation>按本机时间</translation>
+    </message>
+    <message>
+        <source>Times as how long ago</source>
+        <translation>按距今多久</translation>
+    </message>
+    <message>
+        <source>Refresh every {0} s</source>
+        <translation>每 {0} 秒刷新</translation>
+    </message>
+</context>
+<context>
     <name>TaskActions</name>
     <message>
         <source>done</source>
@@ -3643,6 +4000,22 @@
     <message>
         <source>Recording</source>
         <translation>录制</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>画面</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>布局</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>手动</translation>
     </message>
     <message>
         <source>Group</source>
@@ -3676,6 +4049,14 @@
         <translation>选择一行，查看它的经过。</translation>
     </message>
     <message>
+        <source>Layouts</source>
+        <translation>布局</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
         <source>History</source>
         <translation>历史</translation>
     </message>
@@ -3692,6 +4073,10 @@
         <translation>在演播室中打开</translation>
     </message>
     <message>
+        <source>Again like this…</source>
+        <translation>按此再录…</translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>复制</translation>
     </message>
@@ -3704,8 +4089,118 @@
         <translation>复制为 JSON</translation>
     </message>
     <message>
+        <source>Copy as the request that made it</source>
+        <translation>复制为创建它的请求</translation>
+    </message>
+    <message>
         <source>Copy the recording&apos;s id</source>
         <translation>复制录制 ID</translation>
+    </message>
+</context>
+<context>
+    <name>TasksActions</name>
+    <message>
+        <source>&amp;Tasks</source>
+        <translation>任务(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Find a recording</source>
+        <translation>查找录制</translation>
+    </message>
+    <message>
+        <source>Save this filter…</source>
+        <translation>保存此筛选…</translation>
+    </message>
+    <message>
+        <source>Copy the filter as text</source>
+        <translation>复制筛选条件为文本</translation>
+    </message>
+    <message>
+        <source>Clear all filters</source>
+        <translation>清除所有筛选</translation>
+    </message>
+    <message>
+        <source>Overview of all recordings</source>
+        <translation>所有录制的总览</translation>
+    </message>
+    <message>
+        <source>Show the filters beside the table</source>
+        <translation>在表格旁显示筛选</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>Pause refreshing</source>
+        <translation>暂停刷新</translation>
+    </message>
+    <message>
+        <source>Export all that is filtered…</source>
+        <translation>导出全部筛选结果…</translation>
+    </message>
+    <message>
+        <source>Pause the chosen recordings</source>
+        <translation>暂停所选录制</translation>
+    </message>
+    <message>
+        <source>Resume the chosen recordings</source>
+        <translation>继续所选录制</translation>
+    </message>
+    <message>
+        <source>Stop the chosen recordings…</source>
+        <translation>停止所选录制…</translation>
+    </message>
+    <message>
+        <source>Again like this…</source>
+        <translation>按此再录…</translation>
+    </message>
+    <message>
+        <source>Open in Studio</source>
+        <translation>在演播室中打开</translation>
+    </message>
+    <message>
+        <source>Show files</source>
+        <translation>显示文件</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>复制所选行</translation>
+    </message>
+    <message>
+        <source>Only group {0}</source>
+        <translation>只看组 {0}</translation>
+    </message>
+    <message>
+        <source>Only state: {0}</source>
+        <translation>只看状态：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>TasksMessages</name>
+    <message>
+        <source>The service lists recordings by their start, the newest first.</source>
+        <translation>服务按开始时间列出录制，最新的在前。</translation>
+    </message>
+    <message>
+        <source>It can&apos;t sort otherwise. Narrow the list with a filter, or export it and sort it in a spreadsheet.</source>
+        <translation>它不能按其他方式排序。请用筛选缩小列表，或导出后在电子表格中排序。</translation>
+    </message>
+    <message>
+        <source>Done for {0} of {1} recordings; {2} were refused.</source>
+        <translation>{1} 个录制中有 {0} 个已完成操作，{2} 个被拒绝。</translation>
+    </message>
+    <message>
+        <source>Done for {0} recordings.</source>
+        <translation>{0} 个录制已完成操作。</translation>
+    </message>
+    <message>
+        <source>Show each</source>
+        <translation>逐个查看</translation>
+    </message>
+    <message>
+        <source>{0} recordings were written to {1}.</source>
+        <translation>已将 {0} 个录制写入 {1}。</translation>
     </message>
 </context>
 <context>
@@ -3713,22 +4208,6 @@
     <message>
         <source>Recordings</source>
         <translation>录制</translation>
-    </message>
-    <message>
-        <source>Find a recording</source>
-        <translation>查找录制</translation>
-    </message>
-    <message>
-        <source>Copy rows</source>
-        <translation>复制所选行</translation>
-    </message>
-    <message>
-        <source>Copy the filter as text</source>
-        <translation>复制筛选条件为文本</translation>
-    </message>
-    <message>
-        <source>Refresh</source>
-        <translation>刷新</translation>
     </message>
     <message>
         <source>Nothing has been recorded yet</source>
@@ -3747,36 +4226,16 @@
         <translation>没有符合筛选条件的录制</translation>
     </message>
     <message>
-        <source>The service matches ids exactly.</source>
-        <translation>服务按完整 ID 匹配。</translation>
+        <source>The service matches ids exactly, letter by letter.</source>
+        <translation>服务要求 ID 完全一致，逐字匹配。</translation>
+    </message>
+    <message>
+        <source>Save this filter</source>
+        <translation>保存此筛选</translation>
     </message>
     <message>
         <source>Clear all filters</source>
         <translation>清除所有筛选</translation>
-    </message>
-    <message>
-        <source>Done for {0} recordings.</source>
-        <translation>{0} 个录制已完成操作。</translation>
-    </message>
-    <message>
-        <source>Done for {0} of {1} recordings; {2} were refused.</source>
-        <translation>{1} 个录制中有 {0} 个已完成操作，{2} 个被拒绝。</translation>
-    </message>
-    <message>
-        <source>Export all that is filtered…</source>
-        <translation>导出全部筛选结果…</translation>
-    </message>
-    <message>
-        <source>Table for a spreadsheet (*.csv)</source>
-        <translation>电子表格 (*.csv)</translation>
-    </message>
-    <message>
-        <source>JSON (*.json)</source>
-        <translation>JSON (*.json)</translation>
-    </message>
-    <message>
-        <source>{0} recordings were written to {1}.</source>
-        <translation>已将 {0} 个录制写入 {1}。</translation>
     </message>
 </context>
 <context>
@@ -3804,6 +4263,60 @@
     <message>
         <source>List of people and previews</source>
         <translation>人员名单和预览</translation>
+    </message>
+</context>
+<context>
+    <name>TimeRange</name>
+    <message>
+        <source>Started from</source>
+        <translation>开始于</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>Ended until</source>
+        <translation>结束不晚于</translation>
+    </message>
+    <message>
+        <source>Started at or after</source>
+        <translation>开始时间不早于</translation>
+    </message>
+    <message>
+        <source>Started at or before</source>
+        <translation>开始时间不晚于</translation>
+    </message>
+    <message>
+        <source>Ended at or before</source>
+        <translation>结束时间不晚于</translation>
+    </message>
+</context>
+<context>
+    <name>Times</name>
+    <message>
+        <source>{0} (service&apos;s time)</source>
+        <translation>{0}（服务时间）</translation>
+    </message>
+    <message>
+        <source>{0} (this computer&apos;s time)</source>
+        <translation>{0}（本机时间）</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>刚刚</translation>
+    </message>
+    <message>
+        <source>{0} min ago</source>
+        <translation>{0} 分钟前</translation>
+    </message>
+    <message>
+        <source>{0} h {1} min ago</source>
+        <translation>{0} 小时 {1} 分钟前</translation>
+    </message>
+    <message>
+        <source>{0} d {1} h ago</source>
+        <translation>{0} 天 {1} 小时前</translation>
     </message>
 </context>
 <context>
