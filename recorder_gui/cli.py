@@ -12,7 +12,7 @@ from pathlib import Path
 from recorder_gui import __version__
 
 _COMMANDS = ("serve", "demo", "self-test")
-_PROCESSES = ("worker", "previews")  # started by the recorder, never by a person
+_PROCESSES = ("worker", "previews", "repair")  # started by the recorder, never by a person
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -25,7 +25,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if words and words[0] in _COMMANDS:
         return _run_command(words)
     if words and words[0] in _PROCESSES:
-        return _run_process(words[0])
+        return _run_process(words)
     return _open_window(words)
 
 
@@ -45,7 +45,12 @@ def _run_command(words: list[str]) -> int:
     return service.run(arguments)
 
 
-def _run_process(name: str) -> int:
+def _run_process(words: list[str]) -> int:
+    name, *places = words
+    if name == "repair":
+        from recorder_gui.recorder.keeping import repair
+
+        return repair.main(places)
     if name == "worker":
         from recorder_gui.recorder.engine import worker
 

@@ -14,6 +14,7 @@ SYSTEM_MARK = "updated-by-system"
 _MODULES = {
     "worker": "recorder_gui.recorder.engine",
     "previews": "recorder_gui.recorder.previews",
+    "repair": "recorder_gui.recorder.keeping.repair",
 }
 
 
@@ -23,7 +24,7 @@ def is_packaged() -> bool:
 
 
 def command(word: str) -> tuple[str, ...]:
-    """How the process `word` is started: `serve`, `worker` or `previews`."""
+    """How the process `word` is started: `serve`, `worker`, `previews` or `repair`."""
     if is_packaged():
         return (sys.executable, word)
     if word in _MODULES:

@@ -113,6 +113,8 @@ def test_a_recording_survives_the_kill_of_its_recorder(
     assert history["frames"] == frames
     assert history["recorded_seconds"] == pytest.approx(frames / 15, abs=1e-9)
     assert "unexpectedly" in history["reason"]
+    with av.open(str(tmp_path / "killed.mp4")) as media:
+        assert [each["metadata"]["title"] for each in media.chapters()] == ["Ada"]
     until_gone(first.data)
     assert list((first.data / "work").iterdir()) == []
 

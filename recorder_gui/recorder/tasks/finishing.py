@@ -10,10 +10,10 @@ from typing import Any
 from recorder_gui.protocol.fields import FileType
 from recorder_gui.protocol.states import Status
 from recorder_gui.protocol.storage import FileState
-from recorder_gui.recorder.catalogue import files
+from recorder_gui.recorder.catalogue import files, history
 from recorder_gui.recorder.catalogue.recordings import RecordingRow
 from recorder_gui.recorder.errors import MediaUnusable
-from recorder_gui.recorder.tasks import storing
+from recorder_gui.recorder.keeping import keeping
 from recorder_gui.recorder.tasks.journal import Journal
 from recorder_gui.recorder.tasks.listening import Listener
 from recorder_gui.recorder.tasks.means import Means, Patience
@@ -43,8 +43,11 @@ async def worker_gone(
         await asyncio.wait({following}, timeout=min(1.0, patience.silent_finishing))
 
 
-async def store(journal: Journal, heard: Listener, means: Means) -> None:
-    """Bring the files of a stopped recording into storage and settle how it ended."""
+async def store(
+    journal: Journal, heard: Listener, means: Means, *, was_stopped: bool = True
+) -> None:
+    """Bring the files of a stopped recording into storage and settle how it ended; where it was
+    never stopped, its durations are those of the file."""
     row = journal.row
     try:
         kept = await _keep(row, means)
@@ -53,18 +56,28 @@ async def store(journal: Journal, heard: Listener, means: Means) -> None:
         return
     # what the frames say is exact; slices are told by their files alone
     frames = kept.frames or heard.frames
+    seconds = frames / row.frame_rate if frames else kept.seconds
+    durations = (
+        {}
+        if was_stopped
+        else {
+            "media_seconds": int(seconds),
+            "record_seconds": max(row.record_seconds, seconds),
+        }
+    )
     await journal.note(
         "done",
-        recorded=frames / row.frame_rate if frames else kept.seconds,
+        recorded=seconds,
         changes={
             "status": Status.DONE,
             "stop_time": max(row.start_time, int(time.time())),
             "frames": frames,
-            "recorded_seconds": frames / row.frame_rate if frames else kept.seconds,
+            "recorded_seconds": seconds,
             "repeated_frames": heard.repeated,
             "slices": len(kept.slices),
             "reason": row.reason or heard.fault,
-        },
+        }
+        | durations,
         also=functools.partial(files.store, record_id=row.record_id, slices=kept.slices),
         text=row.reason or heard.fault,
     )
@@ -82,7 +95,7 @@ async def hash_the_rest(record_id: str, means: Means) -> None:
             continue
         path = means.folder.files / each.path
         try:
-            sha256 = await loop.run_in_executor(means.storing, storing.sha256_of, path)
+            sha256 = await loop.run_in_executor(means.storing, keeping.sha256_of, path)
             await means.catalogue.write(
                 functools.partial(
                     files.set_sha256, record_id=record_id, number=each.number, sha256=sha256
@@ -97,18 +110,20 @@ async def clear_folder(row: RecordingRow, means: Means) -> None:
     loop = asyncio.get_running_loop()
     folder = means.folder.work_folder(row.record_id)
     try:
-        await loop.run_in_executor(means.storing, storing.remove_folder, folder)
+        await loop.run_in_executor(means.storing, keeping.remove_folder, folder)
     except OSError as error:
         _LOG.warning("%s could not be removed: %s", folder.name, error)
 
 
-async def _keep(row: RecordingRow, means: Means) -> storing.Kept:
+async def _keep(row: RecordingRow, means: Means) -> keeping.Kept:
+    events = await means.catalogue.read(lambda c: history.of(c, row.record_id))
     work = functools.partial(
-        storing.keep,
+        keeping.keep,
         row.record_id,
         means.folder.work_folder(row.record_id),
         means.folder.files,
         FileType(row.file_type),
+        events,
     )
     return await asyncio.get_running_loop().run_in_executor(means.storing, work)
 

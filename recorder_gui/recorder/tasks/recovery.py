@@ -50,9 +50,7 @@ async def recover(row: RecordingRow, means: Means) -> None:
         also=lambda c: files.set_state(c, record_id, FileState.UPLOADING.value),
         text=reason,
     )
-    await finishing.store(journal, heard, means)
-    if not already_stopped:
-        await _settle_durations(journal, means)
+    await finishing.store(journal, heard, means, was_stopped=already_stopped)
     _LOG.info("%s recovered: status %d", record_id, journal.row.status)
 
 
@@ -100,16 +98,3 @@ async def _give_up(journal: Journal, means: Means) -> None:
         text=NEVER_STARTED,
     )
     await finishing.clear_folder(journal.row, means)
-
-
-async def _settle_durations(journal: Journal, means: Means) -> None:
-    """What stop answers from now on: the length of the file that there is."""
-    row = journal.row
-    seconds = int(row.recorded_seconds)
-    await means.catalogue.write(
-        lambda c: c.execute(
-            "UPDATE recordings SET media_seconds = ?, record_seconds = max(record_seconds, ?) "
-            "WHERE record_id = ?",
-            [seconds, row.recorded_seconds, row.record_id],
-        )
-    )

@@ -21,7 +21,8 @@ from recorder_gui.recorder.background import Background
 from recorder_gui.recorder.catalogue import files, history, recordings
 from recorder_gui.recorder.catalogue.recordings import RecordingRow
 from recorder_gui.recorder.errors import CommandRefused
-from recorder_gui.recorder.tasks import admission, finishing, recovery, storing
+from recorder_gui.recorder.keeping import keeping
+from recorder_gui.recorder.tasks import admission, finishing, recovery
 from recorder_gui.recorder.tasks.listening import DISK_FULL
 from recorder_gui.recorder.tasks.means import Means
 from recorder_gui.recorder.tasks.recording import Recording
@@ -298,7 +299,7 @@ class Tasks:
 
 
 def _insert(row: RecordingRow, event: HistoryEvent, connection: sqlite3.Connection) -> RecordingRow:
-    extension = storing.EXTENSIONS[FileType(row.file_type)]
+    extension = keeping.EXTENSIONS[FileType(row.file_type)]
     name = files.reserve(
         connection, row.app_id, row.file_name, row.record_id, extension, row.start_time
     )

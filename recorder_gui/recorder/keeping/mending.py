@@ -11,9 +11,10 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from recorder_gui import own_program
 from recorder_gui.protocol.fields import FileType
 from recorder_gui.recorder.errors import MediaUnusable
-from recorder_gui.recorder.tasks import mp4_boxes
+from recorder_gui.recorder.keeping import mp4_boxes
 
 _LOG = logging.getLogger(__name__)
 _NOTHING_READABLE = 1  # exit status of `repair`
@@ -75,13 +76,10 @@ def _is_whole(target: Path) -> bool:
 
 def _count(path: Path, target: Path | None) -> Measured:
     """Let the other process count, and write to `target`; what can be read of `path`."""
-    command = [sys.executable, "-m", "recorder_gui.recorder.tasks.repair"]
-    if getattr(sys, "frozen", False):
-        command = [sys.executable, "repair"]
     places = [str(path)] if target is None else [str(path), str(target)]
     try:
         done = subprocess.run(
-            [*command, *places],
+            [*own_program.command("repair"), *places],
             stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,

@@ -1,7 +1,7 @@
 """Makes an ordinary MP4 of one that was cut off, in a process of its own: broken media may end
 this process, never the service.
 
-Run as `python -m recorder_gui.recorder.tasks.repair SOURCE [TARGET]`. Nothing is encoded anew:
+Run as `python -m recorder_gui.recorder.keeping.repair SOURCE [TARGET]`. Nothing is encoded anew:
 every packet that can be read is copied, each track up to its last whole packet. Prints how many
 frames and seconds there are; without a target it only counts.
 """
@@ -11,7 +11,7 @@ frames and seconds there are; without a target it only counts.
 # pyright: reportUnknownArgumentType=false, reportUnknownParameterType=false
 # pyright: reportMissingTypeArgument=false
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import av
@@ -77,9 +77,9 @@ def repair(source: Path, target: Path) -> Count:
     return counted
 
 
-def main() -> int:
-    """The exit status says what became of it."""
-    source = Path(sys.argv[1])
+def main(places: Sequence[str]) -> int:
+    """Repair the first of `places` into the second; the exit status says what became of it."""
+    source = Path(places[0])
     try:
         counted = count(source)
     except (FFmpegError, OSError) as error:
@@ -89,10 +89,10 @@ def main() -> int:
         return NOTHING_READABLE
     sys.stdout.write(f"{counted.frames} {counted.seconds}\n")
     sys.stdout.flush()
-    if len(sys.argv) < 3:
+    if len(places) < 2:
         return KEPT
     try:
-        repair(source, Path(sys.argv[2]))
+        repair(source, Path(places[1]))
     except (FFmpegError, OSError) as error:
         sys.stderr.write(f"it cannot be written: {error}\n")
         return NOT_WRITTEN
@@ -100,4 +100,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -8,8 +8,8 @@ import pytest
 
 from recorder_gui.protocol.fields import FileType
 from recorder_gui.recorder.errors import MediaUnusable
-from recorder_gui.recorder.tasks import mp4_boxes, storing
-from recorder_gui.recorder.tasks.mending import mend
+from recorder_gui.recorder.keeping import keeping, mp4_boxes
+from recorder_gui.recorder.keeping.mending import mend
 
 FRAMES, RATE = 100, 25
 
@@ -105,14 +105,14 @@ def test_slices_go_into_storage_in_order_and_a_second_try_takes_up_the_first(
     (work / "r_002.mp4").write_bytes(fragmented[: len(fragmented) // 2])
     (work / "r2_001.mp4").write_bytes(b"another recording's")
     (work / "worker.lock").write_text("1")
-    kept = storing.keep("r", work, files, FileType.MP4)
+    kept = keeping.keep("r", work, files, FileType.MP4)
     assert [(each.number, each.path) for each in kept.slices] == [
         (1, "r_001.mp4"),
         (2, "r_002.mp4"),
     ]
     for each in kept.slices:
         assert each.size == (files / each.path).stat().st_size
-        assert each.sha256 == storing.sha256_of(files / each.path)
+        assert each.sha256 == keeping.sha256_of(files / each.path)
     assert kept.frames == sum(decoded_frames(files / each.path) for each in kept.slices)
     assert sorted(path.name for path in work.iterdir()) == ["r2_001.mp4", "worker.lock"]
 
@@ -123,9 +123,9 @@ def test_media_that_storage_did_not_take_are_never_removed(tmp_path: Path) -> No
     (folder / "worker.lock").write_text("1")
     (folder / "r.mp4").write_bytes(bytes(100_000))
     with pytest.raises(OSError, match="not empty"):
-        storing.remove_folder(folder)
+        keeping.remove_folder(folder)
     assert [path.name for path in folder.iterdir()] == ["r.mp4"]
     (folder / "r.mp4").unlink()
-    storing.remove_folder(folder)
+    keeping.remove_folder(folder)
     assert not folder.exists()
-    storing.remove_folder(folder)
+    keeping.remove_folder(folder)
