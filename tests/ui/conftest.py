@@ -8,10 +8,12 @@ from typing import Any
 
 import pytest
 import qasync
+import shiboken6
 from PySide6.QtWidgets import QApplication
 
 from recorder_gui.app import DesktopApplication, Places
 from recorder_gui.client.local.recorder import LocalFolders, LocalRecorder
+from recorder_gui.state.studio.watching.times import WatchTimes
 
 Scenario = Callable[[DesktopApplication], Coroutine[Any, Any, None]]
 
@@ -24,20 +26,24 @@ def qt_loop(qapp: QApplication) -> Iterator[qasync.QEventLoop]:
     with loop:
         yield loop
     asyncio.set_event_loop(None)
+    # Its long timers still run; the collector may come by in another thread, which must not end
+    # them: here, and now.
+    shiboken6.delete(loop._timer)
 
 
 @pytest.fixture
 def in_window(
     qapp: QApplication, qt_loop: qasync.QEventLoop, tmp_path: Path
-) -> Iterator[Callable[[Scenario], None]]:
-    """`in_window(scenario)`: build the whole program in a folder of its own, run, shut down.
+) -> Iterator[Callable[..., None]]:
+    """`in_window(scenario)`: build the whole program in a folder of its own, run, shut down;
+    `times=` are the waits of the Studio's guards and of Live.
 
     A recorder that a scenario left recording, on purpose or by failing, ends with the test.
     """
 
-    def run(scenario: Scenario) -> None:
+    def run(scenario: Scenario, times: WatchTimes | None = None) -> None:
         async def whole() -> None:
-            program = DesktopApplication(qapp, Places.under(tmp_path))
+            program = DesktopApplication(qapp, Places.under(tmp_path), times=times)
             try:
                 async with asyncio.timeout(60):
                     await scenario(program)

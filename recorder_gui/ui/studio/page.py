@@ -32,7 +32,7 @@ from recorder_gui.ui.studio.recorder.actions import RecordingActions
 from recorder_gui.ui.studio.recorder.bar import RecorderBar
 from recorder_gui.ui.studio.recorder.on_air import OnAirFrame
 from recorder_gui.ui.studio.recorder.program_view import ProgramView
-from recorder_gui.ui.studio.sound_panel import SoundPanel
+from recorder_gui.ui.studio.sound.panel import SoundPanel
 from recorder_gui.ui.studio.sources_panel import SourcesPanel
 from recorder_gui.ui.studio.toolbar import StudioToolbar
 
@@ -156,14 +156,12 @@ class StudioPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.toolbar)
-        stage = _splitter(
+        self._stage = _splitter(
             Qt.Orientation.Horizontal,
             "studio_stage",
             [OnAirFrame(self.studio, self.canvas), self.program],
         )
-        stage.setStretchFactor(0, 1)
-        stage.setStretchFactor(1, 1)
-        column.addWidget(stage, 1)
+        column.addWidget(self._stage, 1)
         across = _splitter(Qt.Orientation.Horizontal, "studio_across", [left, middle, right])
         left.setMinimumWidth(_LEAST_SIDE)
         right.setMinimumWidth(_LEAST_SIDE)
@@ -192,6 +190,9 @@ class StudioPage(QWidget):
 
     def _on_program(self, shown: bool) -> None:
         self.program.setVisible(shown)
+        canvas, program = self._stage.sizes()
+        if shown and program <= self.program.minimumWidth():
+            self._stage.setSizes([3 * (canvas + program) // 5, 2 * (canvas + program) // 5])
         self.studio.settings.set_flag(_PROGRAM_SHOWN, shown)
 
     def _start(self, init: InitRecord) -> None:
