@@ -3232,6 +3232,17 @@
     </message>
 </context>
 <context>
+    <name>SoundList</name>
+    <message>
+        <source>Unmute (M)</source>
+        <translation>取消静音 (M)</translation>
+    </message>
+    <message>
+        <source>Mute (M)</source>
+        <translation>静音 (M)</translation>
+    </message>
+</context>
+<context>
     <name>SoundPanel</name>
     <message>
         <source>Sound</source>
@@ -3252,6 +3263,18 @@
     <message>
         <source>No more can be mixed</source>
         <translation>不能再混合更多</translation>
+    </message>
+    <message>
+        <source>Not there now</source>
+        <translation>目前不在</translation>
+    </message>
+    <message>
+        <source>Muted</source>
+        <translation>已静音</translation>
+    </message>
+    <message>
+        <source>Nothing has been heard for a while</source>
+        <translation>已有一段时间没有声音</translation>
     </message>
 </context>
 <context>
@@ -4616,6 +4639,17 @@
     <message>
         <source>Secrets are masked in it.</source>
         <translation>其中的密钥已隐去。</translation>
+    </message>
+</context>
+<context>
+    <name>_RowDelegate</name>
+    <message>
+        <source>Let it be heard again (M)</source>
+        <translation>恢复声音 (M)</translation>
+    </message>
+    <message>
+        <source>Mute for now (M)</source>
+        <translation>暂时静音 (M)</translation>
     </message>
 </context>
 </TS>
