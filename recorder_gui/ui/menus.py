@@ -174,6 +174,12 @@ class MenuBar(QMenuBar):
         for menu in menus:
             self.insertMenu(self._view.menuAction(), menu)
 
+    def add_file_actions(self, actions: Sequence[QAction]) -> None:
+        """What a page opens and saves, at the top of File."""
+        first = self._file.actions()[0]
+        self._file.insertActions(first, list(actions))
+        self._file.insertSeparator(first)
+
     def retranslate(self) -> None:
         """All titles."""
         self._file.setTitle(self.tr("&File"))

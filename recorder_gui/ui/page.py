@@ -1,8 +1,9 @@
-"""What a page may offer the window, beyond being a widget; both are optional."""
+"""What a page may offer the window, beyond being a widget; all are optional."""
 
 from collections.abc import Sequence
 from typing import Protocol, runtime_checkable
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 
@@ -12,6 +13,15 @@ class HasMenus(Protocol):
 
     def menus(self) -> Sequence[QMenu]:
         """The menus, owned and translated by the page."""
+        ...
+
+
+@runtime_checkable
+class HasFileActions(Protocol):
+    """A page that opens or saves files of its own."""
+
+    def file_actions(self) -> Sequence[QAction]:
+        """What the File menu shows of it."""
         ...
 
 

@@ -28,7 +28,7 @@ from recorder_gui.state.settings import Settings
 from recorder_gui.ui.command_palette import CommandPalette
 from recorder_gui.ui.menus import MenuBar, WindowActions
 from recorder_gui.ui.messages import MessageArea
-from recorder_gui.ui.page import HasMenus, HasParts
+from recorder_gui.ui.page import HasFileActions, HasMenus, HasParts
 from recorder_gui.ui.parts.banner import Tone
 from recorder_gui.ui.rail import Rail
 from recorder_gui.ui.status_bar import StatusBar
@@ -180,6 +180,8 @@ class MainWindow(QMainWindow):
             self.pages.addWidget(entry.widget)
             if isinstance(entry.widget, HasMenus):
                 self.menus.add_page_menus(entry.widget.menus())
+            if isinstance(entry.widget, HasFileActions):
+                self.menus.add_file_actions(entry.widget.file_actions())
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)

@@ -9,11 +9,12 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QColor, QFont, QPainter, QPalette
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
 from recorder_gui.layout.document import Item, Video
 from recorder_gui.state.studio.studio import Studio
 from recorder_gui.ui import icons
+from recorder_gui.ui.parts.naming_delegate import NamingDelegate
 from recorder_gui.ui.studio.source_faces import item_icon, item_name, kind_name
 from recorder_gui.ui.theme import HALF, SPACE, colours_of
 
@@ -94,7 +95,7 @@ def mark_rects(row: QRect) -> tuple[QRect, QRect]:
     return eye.translated(-(_ICON + SPACE), 0), eye
 
 
-class LayerDelegate(QStyledItemDelegate):
+class LayerDelegate(NamingDelegate):
     """Icon, name, lock and eye; the marks show where they are on, or under the pointer."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:

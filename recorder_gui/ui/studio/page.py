@@ -2,6 +2,7 @@
 
 Object names that tools and tests go by, beyond those of each part's own module:
 `studio_page`, `sources_list`, `sound_list`, `canvas_view`, `layers_list`, `inspector`,
+`scenes_strip` with `scenes_list`,
 `template_button` with `template_menu` (actions `template_even-grid`, `template_speaker-column`,
 ...), `caption_button`, `add_subtitle_button` with `add_subtitle_menu` (`add_text_subtitle`,
 `add_clock_subtitle`), `in_place_editor`, `group_picker`, `start_button`, `pause_button` (pause and
@@ -12,7 +13,7 @@ resume), `stop_button` (asks by `stop_question`: `stop_confirm`, `stop_cancel`),
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QAction, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from recorder_gui.errors import UserFacingError
@@ -32,6 +33,7 @@ from recorder_gui.ui.studio.recorder.actions import RecordingActions
 from recorder_gui.ui.studio.recorder.bar import RecorderBar
 from recorder_gui.ui.studio.recorder.on_air import OnAirFrame
 from recorder_gui.ui.studio.recorder.program_view import ProgramView
+from recorder_gui.ui.studio.scenes.strip import ScenesStrip
 from recorder_gui.ui.studio.sound.panel import SoundPanel
 from recorder_gui.ui.studio.sources_panel import SourcesPanel
 from recorder_gui.ui.studio.toolbar import StudioToolbar
@@ -56,6 +58,7 @@ class StudioPage(QWidget):
         self.sound = SoundPanel(studio, self)
         self.inspector = Inspector(studio, self)
         self.layers = LayersPanel(studio, self)
+        self.scenes = ScenesStrip(studio, self)
         self.recorder_bar = RecorderBar(studio, self)
         self.program = ProgramView(studio, self)
         self.actions_of_recording = RecordingActions(
@@ -82,6 +85,11 @@ class StudioPage(QWidget):
         """The Studio's menu of the menu bar."""
         return [self._menu]
 
+    def file_actions(self) -> Sequence[QAction]:
+        """What the File menu shows of the Studio."""
+        scenes = self.scenes.actions_of_scenes
+        return [scenes.open_layout, scenes.save_layout]
+
     def parts(self) -> Sequence[QWidget]:
         """What F6 goes through."""
         return [
@@ -89,6 +97,7 @@ class StudioPage(QWidget):
             self.sources,
             self.sound,
             self.canvas,
+            self.scenes,
             self.inspector,
             self.layers,
             self.recorder_bar,
@@ -100,6 +109,7 @@ class StudioPage(QWidget):
         empty(self._menu)
         self._menu.setTitle(self.tr("&Studio"))
         self.actions_of_studio.fill_menu(self._menu)
+        self.scenes.actions_of_scenes.fill_menu(self._menu)
         self.actions_of_recording.retranslate()
         self.actions_of_recording.fill_menu(self._menu)
         for widget in (self.canvas, self.canvas.viewport()):
@@ -162,6 +172,7 @@ class StudioPage(QWidget):
             [OnAirFrame(self.studio, self.canvas), self.program],
         )
         column.addWidget(self._stage, 1)
+        column.addWidget(self.scenes)
         across = _splitter(Qt.Orientation.Horizontal, "studio_across", [left, middle, right])
         left.setMinimumWidth(_LEAST_SIDE)
         right.setMinimumWidth(_LEAST_SIDE)
