@@ -1729,6 +1729,14 @@
         <source>Open “{0}”</source>
         <translation>打开“{0}”</translation>
     </message>
+    <message>
+        <source>Layouts</source>
+        <translation>布局</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
 </context>
 <context>
     <name>LayoutStrip</name>
@@ -3139,6 +3147,93 @@
     </message>
 </context>
 <context>
+    <name>SceneActions</name>
+    <message>
+        <source>Scene {0}: {1}</source>
+        <translation>场景 {0}：{1}</translation>
+    </message>
+    <message>
+        <source>&amp;Save the scene</source>
+        <translation>保存场景(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Save as a &amp;new scene</source>
+        <translation>另存为新场景(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Bring the deleted scene &amp;back</source>
+        <translation>恢复已删除的场景(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Open layout…</source>
+        <translation>打开布局(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Save layout &amp;as…</source>
+        <translation>布局另存为(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Import scenes…</source>
+        <translation>导入场景(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Put on the &amp;canvas</source>
+        <translation>放到画布上(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Record it now</source>
+        <translation>立即录制(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Replace by the can&amp;vas</source>
+        <translation>用画布替换(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Re&amp;name</source>
+        <translation>重命名(&amp;N)</translation>
+    </message>
+    <message>
+        <source>D&amp;uplicate</source>
+        <translation>复制一份(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>删除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Scenes</source>
+        <translation>场景(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Copy all from the group</source>
+        <translation>从其他群组复制全部场景</translation>
+    </message>
+    <message>
+        <source>Open a layout</source>
+        <translation>打开布局</translation>
+    </message>
+    <message>
+        <source>Save the layout</source>
+        <translation>保存布局</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>布局</translation>
+    </message>
+    <message>
+        <source>Import scenes</source>
+        <translation>导入场景</translation>
+    </message>
+    <message>
+        <source>Export the scene</source>
+        <translation>导出场景</translation>
+    </message>
+</context>
+<context>
     <name>Scenes</name>
     <message>
         <source>Scene</source>
@@ -3163,6 +3258,72 @@
     <message>
         <source>Delete one that is not needed any more, or export it to a file.</source>
         <translation>请删除不再需要的场景，或将其导出为文件。</translation>
+    </message>
+</context>
+<context>
+    <name>ScenesModel</name>
+    <message>
+        <source>Scene {0}: {1}</source>
+        <translation>场景 {0}：{1}</translation>
+    </message>
+    <message>
+        <source>recorded now</source>
+        <translation>正在录制</translation>
+    </message>
+    <message>
+        <source>changed on the canvas</source>
+        <translation>画布上已修改</translation>
+    </message>
+    <message>
+        <source>on the canvas</source>
+        <translation>在画布上</translation>
+    </message>
+    <message>
+        <source>Click: onto the canvas. Double click: record it too.</source>
+        <translation>单击：放到画布上。双击：同时录制。</translation>
+    </message>
+    <message>
+        <source>Key: Ctrl+{0}</source>
+        <translation>快捷键：Ctrl+{0}</translation>
+    </message>
+</context>
+<context>
+    <name>ScenesStrip</name>
+    <message>
+        <source>Scenes</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Save the canvas as a new scene</source>
+        <translation>将画布保存为新场景</translation>
+    </message>
+    <message>
+        <source>More about scenes</source>
+        <translation>场景的更多操作</translation>
+    </message>
+    <message>
+        <source>Save the canvas as a scene with +. A click or Ctrl+1 brings it back, while recording too.</source>
+        <translation>用 + 将画布保存为场景，之后单击或按 Ctrl+1 即可恢复，录制时也可以。</translation>
+    </message>
+    <message>
+        <source>“{0}” deleted</source>
+        <translation>已删除“{0}”</translation>
+    </message>
+    <message>
+        <source>Bring “{0}” back</source>
+        <translation>恢复“{0}”</translation>
+    </message>
+    <message>
+        <source>Show the scenes</source>
+        <translation>显示场景</translation>
+    </message>
+    <message>
+        <source>Fold away</source>
+        <translation>收起</translation>
     </message>
 </context>
 <context>
