@@ -1,8 +1,10 @@
 """Where a source goes that is put on the canvas: with its own aspect, about a point or where there
 is room."""
 
+from dataclasses import replace
+
 from recorder_gui.layout.arranging import fitted
-from recorder_gui.layout.document import Layout, within_range
+from recorder_gui.layout.document import SMALLEST, Layout, within_range
 from recorder_gui.layout.rectangle import Rectangle
 
 _DROPPED = 3  # a dropped source takes this part of the canvas's width
@@ -15,8 +17,9 @@ def box_at(layout: Layout, source_size: tuple[int, int], at: tuple[int, int]) ->
     """A third of the canvas about the point `at`, wholly on the canvas."""
     cell = Rectangle(0, 0, max(1, layout.width // _DROPPED), max(1, layout.height // _DROPPED))
     box = fitted(*_known(source_size), cell)
-    x = min(max(at[0] - box.w // 2, 0), layout.width - box.w)
-    y = min(max(at[1] - box.h // 2, 0), layout.height - box.h)
+    box = replace(box, w=max(box.w, SMALLEST), h=max(box.h, SMALLEST))
+    x = max(0, min(at[0] - box.w // 2, layout.width - box.w))
+    y = max(0, min(at[1] - box.h // 2, layout.height - box.h))
     return within_range(box.moved_to(x, y), layout)
 
 

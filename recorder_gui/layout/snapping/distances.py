@@ -19,11 +19,17 @@ def _along(axis: Axis, box: Rectangle, other: Rectangle) -> list[Guide]:
     else:
         ends = [(span.low, far_off.low), (span.high, far_off.high)]
     middle = _middle(span, far_off)
-    return [
+    found = [
         Guide(axis, min(pair), middle, middle, abs(pair[1] - pair[0]), GuideKind.DISTANCE)
         for pair in ends
         if pair[0] != pair[1]
     ]
+    if found and not span.is_beside(far_off):
+        edge = far_off.near if far_off.near > middle else far_off.far
+        at = far_off.low if far_off.low >= span.high else far_off.high
+        ends_at = sorted((middle, float(edge)))
+        found.append(Guide(axis, at, *ends_at, kind=GuideKind.REACH))
+    return found
 
 
 def _middle(span: Span, other: Span) -> float:

@@ -26,13 +26,14 @@ class GuideKind(Enum):
     GAP = "gap"  # one of several equal gaps
     SIZE = "size"  # one of several equal widths or heights
     DISTANCE = "distance"  # how far apart two things are
+    REACH = "reach"  # a faint line from the end of a distance to what it was measured to
 
 
 @dataclass(frozen=True, slots=True)
 class Guide:
     """Something to draw, canvas px.
 
-    A line lies at `at` of the axis, from `start` to `end` of the other one. Everything else is
+    A line or a reach lies at `at` of the axis, from `start` to `end` of the other one. Everything else is
     measured along the axis: `distance` px from `at`, between `start` and `end` of the other one.
     """
 

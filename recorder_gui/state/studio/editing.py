@@ -29,6 +29,7 @@ from recorder_gui.layout.keeping.exchange import NotALayout, items_to_text, layo
 from recorder_gui.layout.ordering import Order, placed_at, reordered
 from recorder_gui.layout.placing import box_at, free_box
 from recorder_gui.layout.rectangle import Rectangle
+from recorder_gui.layout.slots import with_video_in_slot
 from recorder_gui.layout.templates import TemplateName, with_template
 from recorder_gui.protocol.fields import (
     MAX_AUDIOS,
@@ -77,6 +78,15 @@ class Editing(QObject):
         (item_id,) = layout.new_ids(1)
         placed = layout.with_items([Video(item_id, key, box)])
         heard = self._with_microphones(placed, key.user_id)
+        self._document.change(heard, self.tr("Place {0}").format(key.user_id), select=[item_id])
+
+    def place_in_slot(self, key: SourceKey, number: int) -> None:
+        """Put a video in that slot of the template that the canvas follows; the others move to
+        the remaining ones. Its user is heard too."""
+        layout = self._committed
+        (item_id,) = layout.new_ids(1)
+        placed = with_video_in_slot(layout, Video(item_id, key, layout.canvas), number)
+        heard = self._with_microphones(self._followed(placed), key.user_id)
         self._document.change(heard, self.tr("Place {0}").format(key.user_id), select=[item_id])
 
     def preview_boxes(self, boxes: Mapping[str, Rectangle]) -> None:

@@ -18,10 +18,12 @@ from recorder_gui.state.endings import explain_end
 from recorder_gui.state.service_time import service_now
 from recorder_gui.state.settings import Settings
 from recorder_gui.state.studio.automatic import AutomaticView
+from recorder_gui.state.studio.canvas_aids import CanvasAids
 from recorder_gui.state.studio.document import StudioDocument
 from recorder_gui.state.studio.editing import Editing
 from recorder_gui.state.studio.layouts.layouts import Layouts
 from recorder_gui.state.studio.pictures import LivePictures
+from recorder_gui.state.studio.places import Places
 from recorder_gui.state.studio.recording import RecordingControl
 from recorder_gui.state.studio.roster import Roster
 from recorder_gui.state.studio.texts import measure
@@ -70,6 +72,8 @@ class Studio(QObject):
         self.document = StudioDocument(self)
         self.roster = Roster(connection, scope, settings, self)
         self.editing = Editing(self.document, self.roster, scope, self)
+        self.places = Places(self.document, self.editing, scope, self)
+        self.aids = CanvasAids(settings, self)
         self.recording = RecordingControl(connection, self)
         self.pictures = LivePictures(connection, self.document, self.roster, scope, executor, self)
         self._watch_recording(times or WatchTimes())

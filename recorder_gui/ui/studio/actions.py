@@ -7,7 +7,7 @@ fields keep theirs; the recording's hold in the whole page.
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from recorder_gui.layout.arranging import Arrangement
@@ -18,6 +18,7 @@ from recorder_gui.state.studio.studio import Studio
 from recorder_gui.ui import icons
 from recorder_gui.ui.studio.canvas.view import CanvasView
 from recorder_gui.ui.studio.clipboard import put_on_clipboard, taken_from_clipboard
+from recorder_gui.ui.studio.seeing_actions import SeeingActions
 
 _KEYS = QKeySequence.StandardKey
 _TEMPLATE_ICONS = {
@@ -54,14 +55,22 @@ class StudioActions(QObject):
         self.redo.setIcon(icons.icon("redo"))
         self._enlist(self.undo, "Ctrl+Z")
         self._enlist(self.redo, "Ctrl+Shift+Z")
+        self.redo.setShortcuts([self.redo.shortcut(), QKeySequence("Ctrl+Y")])
         self.cut = self._edit(self._cut, _KEYS.Cut)
         self.copy = self._edit(self._copy, _KEYS.Copy, "copy")
         self.paste = self._edit(self._paste, _KEYS.Paste)
         self.duplicate = self._edit(lambda: editing.duplicate(), "Ctrl+Shift+D")
         self.remove = self._edit(lambda: editing.remove(), _KEYS.Delete, "delete")
         self.select_all = self._edit(self._select_all, _KEYS.SelectAll)
+        self.copy_place = self._edit(self._copy_place, "Ctrl+Shift+C")
+        self.paste_place = self._edit(self._paste_place, "Ctrl+Shift+V")
+        self.rename = self._edit(self._rename, "F2", "edit")
         self.lock = self._edit(self._toggle_lock, "Ctrl+L", "lock")
         self.hide = self._edit(self._toggle_hidden, "Ctrl+H", "eye-off")
+        self._of_selection = (
+            *(self.cut, self.copy, self.duplicate, self.remove),
+            *(self.copy_place, self.paste_place, self.lock, self.hide),
+        )
         self.arrange = {
             each: self._edit(
                 lambda chosen=each: editing.arrange(chosen),
@@ -91,10 +100,7 @@ class StudioActions(QObject):
         self.add_clock.setObjectName("add_clock_subtitle")
         self.clear = self._plain(editing.clear, icon_name="delete")
         self.apply = self._plain(self._apply, "Ctrl+Return", "apply")
-        self.zoom_in = self._plain(canvas.zoom_in, "Ctrl++", "zoom-in")
-        self.zoom_out = self._plain(canvas.zoom_out, "Ctrl+-", "zoom-out")
-        self.zoom_fit = self._plain(canvas.fit, "Ctrl+0", "fit")
-        self.zoom_whole = self._plain(lambda: canvas.zoom_to(1.0), "Ctrl+Shift+0")
+        self.seeing = SeeingActions(studio.aids, canvas, page)
         document.selection_changed.connect(self.show)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -102,16 +108,17 @@ class StudioActions(QObject):
         studio.staged_changed.connect(self._soon.start)  # also after each committed change
 
     def add_place(self, widget: QWidget) -> None:
-        """The keys that edit hold in `widget` too."""
+        """The keys that edit hold in `widget` too, but the one that renames: a list has its own."""
         self._edit_places.append(widget)
-        widget.addActions(self._editing)
+        widget.addActions([each for each in self._editing if each is not self.rename])
 
     def show(self) -> None:
         """Enable what applies to the selection."""
         selected = self._studio.document.selected
         layout = self._studio.document.committed_layout
-        for action in (self.cut, self.copy, self.duplicate, self.remove, self.lock, self.hide):
+        for action in self._of_selection:
             action.setEnabled(bool(selected))
+        self.rename.setEnabled(len(selected) == 1)
         for arrangement, action in self.arrange.items():
             least = 3 if arrangement.value.startswith("distribute") else 1
             least = 2 if arrangement.value.startswith("same") else least
@@ -142,10 +149,10 @@ class StudioActions(QObject):
         self.add_clock.setText(self.tr("Subtitle with the &clock"))
         self.clear.setText(self.tr("Clear the canvas"))
         self.apply.setText(self.tr("&Apply to the recording"))
-        self.zoom_in.setText(self.tr("Zoom in"))
-        self.zoom_out.setText(self.tr("Zoom out"))
-        self.zoom_fit.setText(self.tr("Whole canvas"))
-        self.zoom_whole.setText(self.tr("100 %"))
+        self.copy_place.setText(self.tr("Copy position and size"))
+        self.paste_place.setText(self.tr("Paste position and size"))
+        self.rename.setText(self.tr("Re&name"))
+        self.seeing.retranslate()
         for arrangement, action in self.arrange.items():
             action.setText(self._arrangement_name(arrangement))
         for order, action in self.order.items():
@@ -172,7 +179,9 @@ class StudioActions(QObject):
         self._add_group(menu, self.tr("Arrange"), list(self.arrange.values()))
         self._add_group(menu, self.tr("Order"), list(self.order.values()))
         menu.addSeparator()
-        menu.addActions([self.lock, self.hide])
+        menu.addActions([self.copy_place, self.paste_place])
+        menu.addSeparator()
+        menu.addActions([self.rename, self.lock, self.hide])
 
     def fill_menu(self, menu: QMenu) -> None:
         """The Studio's menu of the menu bar."""
@@ -184,8 +193,8 @@ class StudioActions(QObject):
         self._add_group(menu, self.tr("Templates"), list(self.templates.values()))
         menu.addActions([self.caption, self.add_text, self.add_clock, self.clear])
         menu.addSeparator()
-        zooming = [self.zoom_in, self.zoom_out, self.zoom_fit, self.zoom_whole]
-        self._add_group(menu, self.tr("Zoom"), zooming)
+        self._add_group(menu, self.tr("Zoom"), self.seeing.zooming)
+        menu.addActions(list(self.seeing.aids.values()))
         menu.addAction(self.apply)
 
     def _add_group(self, menu: QMenu, title: str, actions: list[QAction]) -> None:
@@ -237,6 +246,18 @@ class StudioActions(QObject):
     def _paste(self) -> None:
         self._studio.editing.paste(taken_from_clipboard())
 
+    def _copy_place(self) -> None:
+        text = self._studio.places.copied()
+        if text:
+            QGuiApplication.clipboard().setText(text)
+
+    def _paste_place(self) -> None:
+        self._studio.places.paste(QGuiApplication.clipboard().text())
+
+    def _rename(self) -> None:
+        for item in self._studio.document.selected:
+            self._canvas.edit_in_place(item.id)
+
     def _select_all(self) -> None:
         items = self._studio.document.layout.items
         self._studio.document.select(
@@ -258,7 +279,7 @@ class StudioActions(QObject):
     def _add_text(self, kind: SubtitleType) -> None:
         item_id = self._studio.editing.add_text(kind)
         if kind is SubtitleType.TEXT:
-            self._canvas.edit_text(item_id)
+            self._canvas.edit_in_place(item_id)
 
     def _arrangement_name(self, arrangement: Arrangement) -> str:
         return {

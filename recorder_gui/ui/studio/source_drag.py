@@ -3,11 +3,13 @@
 The toolkit's own dragging runs an event loop inside the event loop, which no coroutine survives.
 """
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
+from recorder_gui.errors import UserFacingError
 from recorder_gui.layout.placing import box_at
+from recorder_gui.layout.slots import slot_at, slots
 from recorder_gui.state.studio.roster import Source
 from recorder_gui.state.studio.studio import Studio
 from recorder_gui.ui.studio.canvas.view import CanvasView
@@ -36,25 +38,54 @@ class SourceDrag:
         self._ghost.move(self._ghost.parentWidget().mapFromGlobal(at) + _BESIDE)  # pyright: ignore[reportOptionalMemberAccess]
         point = self._point(at)
         if point is None:
-            self._canvas.show_slot(None)
+            self._canvas.show_slots(None)
             return
-        size = (self._source.width, self._source.height)
         layout = self._studio.document.committed_layout
-        self._canvas.show_slot(box_at(layout, size, point))
+        number = self._slot(point)
+        places = slots(layout)
+        if number is None:
+            size = (self._source.width, self._source.height)
+            self._canvas.show_slots(box_at(layout, size, point), places)
+        else:
+            self._canvas.show_slots(places[number], places)
 
     def release(self, at: QPoint) -> None:
-        """Place it, where it was dropped on the canvas's view."""
+        """Place it where it was dropped on the canvas's view: in a slot of the template that the
+        canvas follows, else about that point."""
         point = self._point(at)
         self.cancel()
-        if point is not None:
+        if point is None:
+            return
+        if self._studio.roster.find(self._source.key) is None:
+            self._studio.scope.report(self._gone())
+            return
+        number = self._slot(point)
+        if number is None:
             self._studio.editing.place(self._source.key, point)
-            self._canvas.setFocus(Qt.FocusReason.MouseFocusReason)
+        else:
+            self._studio.editing.place_in_slot(self._source.key, number)
+        self._canvas.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def cancel(self) -> None:
         """Nothing was dragged."""
-        self._canvas.show_slot(None)
+        self._canvas.show_slots(None)
         self._ghost.hide()
         self._ghost.deleteLater()
+
+    def _slot(self, point: tuple[int, int]) -> int | None:
+        """The slot there; Ctrl held: none, as it keeps from snapping."""
+        if QApplication.keyboardModifiers() & Qt.KeyboardModifier.ControlModifier:
+            return None
+        return slot_at(self._studio.document.committed_layout, point)
+
+    def _gone(self) -> UserFacingError:
+        name = self._source.key.user_id
+        translate = QCoreApplication.translate
+        return UserFacingError(
+            "source_gone",
+            translate("SourceDrag", "{0} has left while being dragged.").format(name),
+            translate("SourceDrag", "Nothing was placed. Drag them again once they are back."),
+        )
 
     def _point(self, at: QPoint) -> tuple[int, int] | None:
         return self._canvas.canvas_point(self._canvas.viewport().mapFromGlobal(at))

@@ -37,9 +37,9 @@ class StudioToolbar(QWidget):
         self._templates.drop_menu.addActions(list(actions.templates.values()))
         self._texts.drop_menu.addActions([actions.add_text, actions.add_clock])
         self._fill_arrange()
-        self._zoom.drop_menu.addActions(
-            [actions.zoom_fit, actions.zoom_whole, actions.zoom_in, actions.zoom_out]
-        )
+        self._zoom.drop_menu.addActions(actions.seeing.zooming)
+        self._zoom.drop_menu.addSeparator()
+        self._zoom.drop_menu.addActions(list(actions.seeing.aids.values()))
         self._worded = [self._arrange, self._caption, self._texts, self._templates]
         self._lay_out()
         canvas.zoom_changed.connect(self._show_zoom)
@@ -55,7 +55,7 @@ class StudioToolbar(QWidget):
         self._caption.setToolTip(self.tr("Put each user's name on each video"))
         self._arrange.setText(self.tr("Arrange"))
         self._arrange.setToolTip(self.tr("Align, distribute, fit"))
-        self._zoom.setToolTip(self.tr("Zoom (Ctrl and the wheel)"))
+        self._zoom.setToolTip(self.tr("Zoom (Ctrl and the wheel), rulers, grid"))
         for button in (self._templates, self._texts, self._caption, self._arrange, self._zoom):
             button.setAccessibleName(button.toolTip())
         self._show_zoom(self._canvas.zoom)

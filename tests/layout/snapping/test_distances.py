@@ -2,11 +2,12 @@
 
 from recorder_gui.layout.rectangle import Rectangle
 from recorder_gui.layout.snapping.distances import distances
-from recorder_gui.layout.snapping.guides import Axis
+from recorder_gui.layout.snapping.guides import Axis, GuideKind
 
 
 def _told(box: Rectangle, other: Rectangle) -> set[tuple[Axis, float, int]]:
-    return {(guide.axis, guide.at, guide.distance) for guide in distances(box, other)}
+    measured = (guide for guide in distances(box, other) if guide.distance)
+    return {(guide.axis, guide.at, guide.distance) for guide in measured}
 
 
 def test_beside_each_other_the_gap_between_them_and_the_edges_that_differ_are_told() -> None:
@@ -17,6 +18,16 @@ def test_beside_each_other_the_gap_between_them_and_the_edges_that_differ_are_to
 def test_far_off_in_both_directions_both_gaps_are_told() -> None:
     told = _told(Rectangle(600, 600, 100, 100), Rectangle(100, 100, 200, 200))
     assert told == {(Axis.ACROSS, 300, 300), (Axis.DOWN, 300, 300)}
+
+
+def test_a_distance_past_the_other_one_reaches_to_it() -> None:
+    guides = distances(Rectangle(600, 600, 100, 100), Rectangle(100, 100, 200, 200))
+    reaches = {
+        (guide.axis, guide.at, guide.start, guide.end)
+        for guide in guides
+        if guide.kind is GuideKind.REACH
+    }
+    assert reaches == {(Axis.ACROSS, 300, 300, 650), (Axis.DOWN, 300, 300, 650)}
 
 
 def test_inside_another_all_four_margins_are_told() -> None:

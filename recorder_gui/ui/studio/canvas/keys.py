@@ -31,7 +31,7 @@ def handle_key(view: "CanvasView", studio: Studio, event: QKeyEvent) -> bool:
         return _arrow(studio, _ARROWS[key], modifiers)
     if key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
         return _next_item(studio, -1 if key == Qt.Key.Key_Backtab else 1)
-    if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
+    if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
         return _edit(view, studio)
     return False
 
@@ -75,6 +75,6 @@ def _next_item(studio: Studio, step: int) -> bool:
 def _edit(view: "CanvasView", studio: Studio) -> bool:
     selected = studio.document.selected
     if len(selected) == 1 and isinstance(selected[0], Subtitle):
-        view.edit_text(selected[0].id)
+        view.edit_in_place(selected[0].id)
         return True
     return False

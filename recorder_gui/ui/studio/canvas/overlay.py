@@ -14,6 +14,7 @@ from recorder_gui.ui.studio.canvas.handles import HANDLE_DRAWN, handle_squares
 from recorder_gui.ui.theme import Colours
 
 _GUIDE = "#ff3d8b"  # seen on any picture, in both themes
+_BESIDE = 16  # px from a box to its size
 _ON_GUIDE = "#2b0013"
 _SELECTION = "#4b8dff"
 
@@ -83,7 +84,9 @@ class Overlay:
         ordered = sorted(guides, key=lambda guide: guide.kind is not GuideKind.LINE)
         for guide in ordered:
             if guide.kind is GuideKind.LINE:
-                self._line(guide)
+                self._line(guide, Qt.PenStyle.SolidLine)
+            elif guide.kind is GuideKind.REACH:
+                self._line(guide, Qt.PenStyle.DashLine)
             else:
                 self._measure(guide)
 
@@ -99,22 +102,26 @@ class Overlay:
         self._painter.setPen(pen)
         self._painter.drawRect(rect)
 
-    def _line(self, guide: Guide) -> None:
+    def _line(self, guide: Guide, style: Qt.PenStyle) -> None:
         first, last = (
             (QPointF(guide.at, guide.start), QPointF(guide.at, guide.end))
             if guide.axis is Axis.ACROSS
             else (QPointF(guide.start, guide.at), QPointF(guide.end, guide.at))
         )
-        self._painter.setPen(QPen(QColor(_GUIDE), 1))
+        self._painter.setPen(QPen(QColor(_GUIDE), 1, style))
         self._painter.drawLine(QPointF(self._to_screen(first)), QPointF(self._to_screen(last)))
 
     def _measure(self, guide: Guide) -> None:
         """A line with a tick at each end and its length in px."""
         across = guide.axis is Axis.ACROSS
-        middle = (guide.start + guide.end) / 2
+        is_size = guide.kind is GuideKind.SIZE
+        middle = guide.end if is_size else (guide.start + guide.end) / 2
         ends = (guide.at, guide.at + guide.distance)
         points = [QPointF(each, middle) if across else QPointF(middle, each) for each in ends]
         a, b = (QPointF(self._to_screen(point)) for point in points)
+        if is_size:  # beside the box, so that width and height don't cover each other
+            shift = QPointF(0, _BESIDE) if across else QPointF(_BESIDE, 0)
+            a, b = a + shift, b + shift
         tick = QPointF(0, 4) if across else QPointF(4, 0)
         self._painter.setPen(QPen(QColor(_GUIDE), 1))
         self._painter.drawLine(a, b)

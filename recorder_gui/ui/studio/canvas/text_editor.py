@@ -1,4 +1,4 @@
-"""Editing a subtitle where it lies: a small field over the canvas."""
+"""Editing a subtitle or a name where it lies: a small field over the canvas."""
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -6,10 +6,12 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 _LEAST_WIDTH = 160
 _LEAST_HEIGHT = 36
+_NAME_WIDTH = 240
+_NAME_LETTERS = 13
 
 
 class InPlaceEditor(QPlainTextEdit):
-    """Enter and leaving the field accept, Shift+Enter begins a line, Esc gives up.
+    """Enter and leaving the field accept, Shift+Enter begins a line (not in a name), Esc gives up.
 
     Signal `finished(item_id, text, accepted)`. Object name: `in_place_editor`.
     """
@@ -24,13 +26,26 @@ class InPlaceEditor(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._item_id = ""
+        self._names = False
         self.hide()
 
     def open_for(self, item_id: str, content: str, place: QRect, pixels: int) -> None:
-        """Edit `content` at `place` of the parent, in letters of `pixels` px."""
+        """Edit the text `content` at `place` of the parent, in letters of `pixels` px."""
+        self.setAccessibleName(self.tr("Text of the subtitle"))
+        self._names = False
+        self._open(item_id, content, place, min(max(pixels, 12), 64))
+
+    def open_for_name(self, item_id: str, name: str, place: QRect) -> None:
+        """Edit the name of what lies at `place`, in its upper left corner."""
+        self.setAccessibleName(self.tr("Name"))
+        self._names = True
+        corner = QRect(place.x() + 6, place.y() + 6, min(place.width(), _NAME_WIDTH), 0)
+        self._open(item_id, name, corner, _NAME_LETTERS)
+
+    def _open(self, item_id: str, content: str, place: QRect, pixels: int) -> None:
         self._item_id = item_id
         font = self.font()
-        font.setPixelSize(min(max(pixels, 12), 64))
+        font.setPixelSize(pixels)
         self.setFont(font)
         self.setPlainText(content)
         self.selectAll()
@@ -40,14 +55,13 @@ class InPlaceEditor(QPlainTextEdit):
         x = max(0, min(place.x() - 6, room.width() - width))
         y = max(0, min(place.y() - 6, room.height() - height))
         self.setGeometry(x, y, min(width, room.width()), min(height, room.height()))
-        self.setAccessibleName(self.tr("Text of the subtitle"))
         self.show()
         self.raise_()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter, Shift+Enter, Esc."""
-        plain = not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        plain = self._names or not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
         if event.key() == Qt.Key.Key_Escape:
             self._end(accepted=False)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
@@ -66,6 +80,8 @@ class InPlaceEditor(QPlainTextEdit):
         if not item_id:
             return
         text = self.toPlainText()
+        if self._names:
+            text = " ".join(text.split())
         had_focus = self.hasFocus()
         self.hide()
         self.finished.emit(item_id, text, accepted)

@@ -4,6 +4,8 @@ Coordinates of the scene are canvas px. The view draws the stage, the scene draw
 the overlay draws what is not.
 """
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -15,22 +17,27 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QWidget
 
 from recorder_gui.layout.document import Subtitle
 from recorder_gui.layout.rectangle import Rectangle
 from recorder_gui.protocol.fields import SubtitleType
+from recorder_gui.state.studio.canvas_aids import Aid
 from recorder_gui.state.studio.studio import Studio
+from recorder_gui.ui.studio.canvas.aids import draw_grid, draw_safe_areas
 from recorder_gui.ui.studio.canvas.hand import Hand
 from recorder_gui.ui.studio.canvas.keys import handle_key
 from recorder_gui.ui.studio.canvas.overlay import Overlay
+from recorder_gui.ui.studio.canvas.rulers import Rulers
 from recorder_gui.ui.studio.canvas.scene import CanvasScene
 from recorder_gui.ui.studio.canvas.spoken.announcer import Announcer
 from recorder_gui.ui.studio.canvas.spoken.items import SpokenItems
 from recorder_gui.ui.studio.canvas.text_editor import InPlaceEditor
 from recorder_gui.ui.studio.canvas.zooming import ZoomableView
 from recorder_gui.ui.studio.file_drop import FileDrop
+from recorder_gui.ui.studio.source_faces import item_name
 from recorder_gui.ui.theme import colours_of
 
 
@@ -51,8 +58,11 @@ class CanvasView(ZoomableView):
         self._pan_from: QPoint | None = None
         self._space_held = False
         self._slot: Rectangle | None = None
+        self._slots: tuple[Rectangle, ...] = ()
         self.editor = InPlaceEditor(self.viewport())
         self.editor.finished.connect(self._on_text_edited)
+        self._rulers = Rulers(studio, self)
+        studio.aids.changed.connect(self.viewport().update)
         self._files = FileDrop(studio, self)
         self.setAcceptDrops(True)
         self._set_up()
@@ -84,20 +94,24 @@ class CanvasView(ZoomableView):
         point = self.mapToScene(at)
         return round(point.x()), round(point.y())
 
-    def show_slot(self, box: Rectangle | None) -> None:
-        """Where a dragged source would go, while it is dragged."""
+    def show_slots(self, box: Rectangle | None, slots: Sequence[Rectangle] = ()) -> None:
+        """Where a dragged source would go, and the slots that it might take."""
         self._slot = box
+        self._slots = tuple(slots) if box is not None else ()
         self.viewport().update()
 
-    def edit_text(self, item_id: str) -> None:
-        """Open the field over a subtitle."""
+    def edit_in_place(self, item_id: str) -> None:
+        """Open the field over a subtitle for its text, over anything else for its name."""
         item = self._studio.document.layout.find(item_id)
         box = self._canvas.box(item_id)
-        if not isinstance(item, Subtitle) or box is None or item.type is SubtitleType.CLOCK:
+        if item is None or box is None:
             return
         self._studio.document.select([item_id])
         place = self.mapFromScene(QRectF(box.x, box.y, box.w, box.h)).boundingRect()
-        self.editor.open_for(item_id, item.content, QRect(place), round(item.size * self.zoom))
+        if isinstance(item, Subtitle) and item.type is SubtitleType.TEXT:
+            self.editor.open_for(item_id, item.content, QRect(place), round(item.size * self.zoom))
+        else:
+            self.editor.open_for_name(item_id, item_name(item), QRect(place))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Pan, or have the hand press; the right button selects for the menu."""
@@ -115,6 +129,7 @@ class CanvasView(ZoomableView):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Pan, or have the hand move."""
         at = event.position().toPoint()
+        self._rulers.show_pointer(at)
         if self._pan_from is not None:
             self.pan_by(at - self._pan_from)
             self._pan_from = at
@@ -136,7 +151,7 @@ class CanvasView(ZoomableView):
         """Edit a subtitle where it lies; anything else is a press like another."""
         item = self._canvas.item_at(self.mapToScene(event.position().toPoint()))
         if isinstance(item, Subtitle) and event.button() == Qt.MouseButton.LeftButton:
-            self.edit_text(item.id)
+            self.edit_in_place(item.id)
         else:
             self.mousePressEvent(event)
 
@@ -197,14 +212,27 @@ class CanvasView(ZoomableView):
 
     def leaveEvent(self, event: QEvent) -> None:
         """Nothing is under the pointer."""
+        self._rulers.show_pointer(None)
         if not self.hand.is_busy:
             self.hand.hover(None, measures=False)
         super().leaveEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """By mouse or by the menu key."""
-        self.menu_requested.emit(event.globalPos())
+        """At the pointer, or for the menu key at the selection."""
+        at = event.globalPos()
+        frame = self.hand.frame()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            middle = self.viewport().rect().center()
+            if frame is not None:
+                middle = self.mapFromScene(*frame.centre)
+            at = self.viewport().mapToGlobal(middle)
+        self.menu_requested.emit(at)
         event.accept()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The rulers go along the edges."""
+        super().resizeEvent(event)
+        self._rulers.lay_out()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the palette and the language."""
@@ -229,6 +257,9 @@ class CanvasView(ZoomableView):
         painter.setFont(self.font())
         overlay = self._overlay(painter)
         overlay.dim_outside(document.layout.canvas, QRectF(self.viewport().rect()))
+        self._draw_aids(painter)
+        for slot in self._slots:
+            overlay.hover(slot)
         if self._slot is not None:
             overlay.slot(self._slot)
         hand = self.hand
@@ -249,6 +280,15 @@ class CanvasView(ZoomableView):
             overlay.focus(QRectF(self.viewport().rect()))
         painter.restore()
 
+    def _draw_aids(self, painter: QPainter) -> None:
+        aids, canvas = self._studio.aids, self._studio.document.layout.canvas
+        to_screen = self.viewportTransform().map
+        if aids.is_shown(Aid.GRID):
+            draw_grid(painter, canvas, to_screen, self.zoom)
+        if aids.is_shown(Aid.SAFE_AREAS):
+            words = (self.tr("Action safe"), self.tr("Text safe"))
+            draw_safe_areas(painter, canvas, to_screen, words)
+
     def _overlay(self, painter: QPainter) -> Overlay:
         return Overlay(painter, self.viewportTransform().map, colours_of(self))
 
@@ -260,9 +300,12 @@ class CanvasView(ZoomableView):
 
     def _on_text_edited(self, item_id: str, content: str, accepted: bool) -> None:
         item = self._studio.document.layout.find(item_id)
-        if not isinstance(item, Subtitle):
+        if item is None:
             return
-        if not content.strip() and not item.content.strip():
+        if not isinstance(item, Subtitle) or item.type is SubtitleType.CLOCK:
+            if accepted and content != item_name(item):
+                self._studio.editing.rename(item_id, content)
+        elif not content.strip() and not item.content.strip():
             self._studio.editing.give_up_empty(item_id)
         elif accepted:
             self._studio.editing.set_content(item_id, content)

@@ -47,6 +47,10 @@ class ZoomableView(QGraphicsView):
             if self._fitted:
                 self.fit()
 
+    def set_margins(self, margin: int) -> None:
+        """Keep so many px free at the left and above, for what lies beside the canvas."""
+        self.setViewportMargins(margin, margin, 0, 0)
+
     def fit(self) -> None:
         """The whole canvas in view, and so it stays when the window changes."""
         room = self.viewport().rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
