@@ -33,8 +33,9 @@ class GuideKind(Enum):
 class Guide:
     """Something to draw, canvas px.
 
-    A line or a reach lies at `at` of the axis, from `start` to `end` of the other one. Everything else is
-    measured along the axis: `distance` px from `at`, between `start` and `end` of the other one.
+    A line or a reach lies at `at` of the axis, from `start` to `end` of the other one. Everything
+    else is measured along the axis: `distance` px from `at`, between `start` and `end` of the
+    other one.
     """
 
     axis: Axis
