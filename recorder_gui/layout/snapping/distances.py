@@ -27,8 +27,8 @@ def _along(axis: Axis, box: Rectangle, other: Rectangle) -> list[Guide]:
     if found and not span.is_beside(far_off):
         edge = far_off.near if far_off.near > middle else far_off.far
         at = far_off.low if far_off.low >= span.high else far_off.high
-        ends_at = sorted((middle, float(edge)))
-        found.append(Guide(axis, at, *ends_at, kind=GuideKind.REACH))
+        start, end = min(middle, edge), max(middle, edge)
+        found.append(Guide(axis, at, start, end, kind=GuideKind.REACH))
     return found
 
 
