@@ -242,6 +242,17 @@
     </message>
 </context>
 <context>
+    <name>CanvasView</name>
+    <message>
+        <source>Action safe</source>
+        <translation>动作安全区</translation>
+    </message>
+    <message>
+        <source>Text safe</source>
+        <translation>字幕安全区</translation>
+    </message>
+</context>
+<context>
     <name>ChecksList</name>
     <message>
         <source>and {0} more</source>
@@ -1538,6 +1549,10 @@
         <source>Text of the subtitle</source>
         <translation>字幕文字</translation>
     </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
 </context>
 <context>
     <name>Inspector</name>
@@ -2564,6 +2579,21 @@
     </message>
 </context>
 <context>
+    <name>Places</name>
+    <message>
+        <source>The clipboard holds no position and size.</source>
+        <translation>剪贴板中没有位置和大小。</translation>
+    </message>
+    <message>
+        <source>Copy the position and size of an item first.</source>
+        <translation>请先复制某一项的位置和大小。</translation>
+    </message>
+    <message>
+        <source>Paste position and size</source>
+        <translation>粘贴位置和大小</translation>
+    </message>
+</context>
+<context>
     <name>PreferencesDialog</name>
     <message>
         <source>Preferences</source>
@@ -3327,6 +3357,37 @@
     </message>
 </context>
 <context>
+    <name>SeeingActions</name>
+    <message>
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Whole canvas</source>
+        <translation>整个画布</translation>
+    </message>
+    <message>
+        <source>100 %</source>
+        <translation>100 %</translation>
+    </message>
+    <message>
+        <source>Show rulers</source>
+        <translation>显示标尺</translation>
+    </message>
+    <message>
+        <source>Show the grid</source>
+        <translation>显示网格</translation>
+    </message>
+    <message>
+        <source>Show safe areas</source>
+        <translation>显示安全区</translation>
+    </message>
+</context>
+<context>
     <name>Sidebar</name>
     <message>
         <source>Filters</source>
@@ -3436,6 +3497,17 @@
     <message>
         <source>Nothing has been heard for a while</source>
         <translation>已有一段时间没有声音</translation>
+    </message>
+</context>
+<context>
+    <name>SourceDrag</name>
+    <message>
+        <source>{0} has left while being dragged.</source>
+        <translation>{0} 在拖动时已离开。</translation>
+    </message>
+    <message>
+        <source>Nothing was placed. Drag them again once they are back.</source>
+        <translation>未放置任何内容。对方回来后请重新拖动。</translation>
     </message>
 </context>
 <context>
@@ -3931,20 +4003,16 @@
         <translation>应用到录制(&amp;A)</translation>
     </message>
     <message>
-        <source>Zoom in</source>
-        <translation>放大</translation>
+        <source>Copy position and size</source>
+        <translation>复制位置和大小</translation>
     </message>
     <message>
-        <source>Zoom out</source>
-        <translation>缩小</translation>
+        <source>Paste position and size</source>
+        <translation>粘贴位置和大小</translation>
     </message>
     <message>
-        <source>Whole canvas</source>
-        <translation>整个画布</translation>
-    </message>
-    <message>
-        <source>100 %</source>
-        <translation>100 %</translation>
+        <source>Re&amp;name</source>
+        <translation>重命名(&amp;N)</translation>
     </message>
     <message>
         <source>Even grid</source>
@@ -4109,8 +4177,8 @@
         <translation>对齐、分布、适合</translation>
     </message>
     <message>
-        <source>Zoom (Ctrl and the wheel)</source>
-        <translation>缩放（Ctrl 加滚轮）</translation>
+        <source>Zoom (Ctrl and the wheel), rulers, grid</source>
+        <translation>缩放（Ctrl 加滚轮）、标尺、网格</translation>
     </message>
     <message>
         <source>{0} %</source>
