@@ -88,12 +88,20 @@ def narrow(chance: random.Random) -> Query:
 def wide(chance: random.Random) -> Query:
     """Anything at all, on any page."""
     start = FIRST + chance.randrange(RECORDINGS) * APART
-    kind = chance.randrange(4)
+    kind = chance.randrange(6)
     page = chance.randrange(1, max(2, RECORDINGS // 500))
+    later = start + chance.randrange(RECORDINGS) * APART
     if kind == 0:
         return Query(page=page, page_size=500)
     if kind == 1:
         return Query(status=int(Status.DONE), page=page, page_size=500)
     if kind == 2:
         return Query(start_time=recordings.wire_date(start), page=page, page_size=500)
-    return Query(stop_time=recordings.wire_date(start), page=page, page_size=500)
+    if kind == 3:
+        return Query(stop_time=recordings.wire_date(start), page=page, page_size=500)
+    span = {
+        "start_time": recordings.wire_date(start),
+        "stop_time": recordings.wire_date(later),
+        "status": int(Status.DONE) if kind == 4 else None,
+    }
+    return Query(**span, page=page // 2 + 1, page_size=500)

@@ -2,6 +2,7 @@
 
 # ruff: noqa: S608  statements are joined from names of this file alone
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from typing import Any
@@ -10,6 +11,7 @@ from recorder_gui.protocol import dates
 from recorder_gui.protocol.fields import FileType
 from recorder_gui.protocol.requests import Query
 from recorder_gui.protocol.states import Status
+from recorder_gui.recorder.catalogue import spans
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +52,6 @@ class RecordingRow:
 _COLUMNS = tuple(field.name for field in fields(RecordingRow))
 _SELECT = f"SELECT {', '.join(_COLUMNS)} FROM recordings"
 _ORDER = "ORDER BY start_time DESC, record_id"
-_REVERSED = "ORDER BY start_time, record_id DESC"
 
 
 def add(connection: sqlite3.Connection, row: RecordingRow) -> None:
@@ -93,40 +94,33 @@ def page(
     connection: sqlite3.Connection, app_id: str, query: Query
 ) -> tuple[list[RecordingRow], int]:
     """The page that `query` asks for, newest first, and how many match in all."""
-    where, values = _where(app_id, query)
-    total = _total(connection, app_id, query, where, values)
+    wanted = _wanted(app_id, query)
     offset = (query.page - 1) * query.page_size
-    count = min(query.page_size, total - offset)
-    if count <= 0:
-        return [], total
-    # a page near the end is reached from there; ids alone are read until the page is
-    backwards = offset > total // 2
-    order, skipped = (_REVERSED, total - offset - count) if backwards else (_ORDER, offset)
-    found = connection.execute(
+    if query.record_id:
+        found = [_row(each) for each in _select(connection, wanted.where, wanted.values, 1, 0)]
+        return found[offset : offset + query.page_size], len(found)
+    there = spans.locate(connection, wanted, offset)
+    if there.before is None:
+        return [], there.total
+    where, values = f"{wanted.where} AND start_time < ?", [*wanted.values, there.before]
+    if wanted.since is not None:
+        where, values = f"{where} AND start_time >= ?", [*values, wanted.since]
+    found = _select(connection, where, values, query.page_size, there.skip)
+    return [_row(each) for each in found], there.total
+
+
+def _select(
+    connection: sqlite3.Connection, where: str, values: Sequence[Any], count: int, skipped: int
+) -> list[tuple[Any, ...]]:
+    # ids alone are read until the page is
+    return connection.execute(
         f"{_SELECT} WHERE rowid IN "
-        f"(SELECT rowid FROM recordings WHERE {where} {order} LIMIT ? OFFSET ?) {_ORDER}",
+        f"(SELECT rowid FROM recordings WHERE {where} {_ORDER} LIMIT ? OFFSET ?) {_ORDER}",
         [*values, count, skipped],
-    )
-    return [_row(each) for each in found], total
+    ).fetchall()
 
 
-def _total(
-    connection: sqlite3.Connection, app_id: str, query: Query, where: str, values: list[Any]
-) -> int:
-    """How many match; without dates or an id the counts that are kept tell it."""
-    if not (query.record_id or query.start_time or query.stop_time):
-        statement = "SELECT sum(number) FROM counts WHERE app_id = ? AND group_id = ?"
-        where_status, wanted = ("", [])
-        if query.status is not None:
-            where_status, wanted = (" AND status = ?", [query.status])
-        values = [app_id, query.group_id or "", *wanted]
-        found = connection.execute(statement + where_status, values)
-    else:
-        found = connection.execute(f"SELECT count(*) FROM recordings WHERE {where}", values)
-    return int(found.fetchone()[0] or 0)
-
-
-def _where(app_id: str, query: Query) -> tuple[str, list[Any]]:
+def _wanted(app_id: str, query: Query) -> spans.Wanted:
     conditions, values = ["app_id = ?"], list[Any]([app_id])
     for column, value in (
         ("record_id", query.record_id),
@@ -136,14 +130,20 @@ def _where(app_id: str, query: Query) -> tuple[str, list[Any]]:
         if value is not None and value != "":
             conditions.append(f"{column} = ?")
             values.append(value)
-    if query.start_time:
-        conditions.append("start_time >= ?")
-        values.append(epoch(query.start_time))
-    if query.stop_time:
-        # nothing ends before it starts: the second condition bounds the walk along the index
-        conditions.append("stop_time <= ? AND start_time <= ?")
-        values += [epoch(query.stop_time)] * 2
-    return " AND ".join(conditions), values
+    since = epoch(query.start_time) if query.start_time else None
+    until = epoch(query.stop_time) if query.stop_time else None
+    if until is not None:
+        conditions.append("stop_time <= ?")
+        values.append(until)
+    return spans.Wanted(
+        app_id,
+        " AND ".join(conditions),
+        tuple(values),
+        query.group_id or "",
+        query.status,
+        since,
+        until,
+    )
 
 
 def epoch(date: str) -> int:

@@ -8,9 +8,10 @@ import shutil
 import sqlite3
 from pathlib import Path
 
+from recorder_gui.recorder.catalogue import spans
 from recorder_gui.recorder.errors import ServiceError
 
-VERSION = 2
+VERSION = 3
 
 _RECORDINGS = """
 CREATE TABLE recordings (
@@ -133,8 +134,16 @@ CREATE TABLE counts (
     "INSERT INTO counts SELECT app_id, '', status, count(*) FROM recordings GROUP BY 1, 3",
 )
 
+_SPANS = (
+    "DROP TRIGGER counts_added",
+    "DROP TRIGGER counts_removed",
+    "DROP TRIGGER counts_changed",
+    "DROP TABLE counts",
+    *spans.SCHEMA,
+)
+
 # from each version the statements to the next one
-MIGRATIONS: dict[int, tuple[str, ...]] = {0: _TABLES, 1: _COUNTS}
+MIGRATIONS: dict[int, tuple[str, ...]] = {0: _TABLES, 1: _COUNTS, 2: _SPANS}
 
 
 def connect(path: Path) -> sqlite3.Connection:
