@@ -8,7 +8,7 @@ python := .venv/bin/python
 offscreen := QT_QPA_PLATFORM=offscreen
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench soak package translations lock clean for-run for-test for-check for-bench
+.PHONY: help run test check bench soak package translations lock clean for-run for-test for-check for-bench for-package
 
 help:
 	@echo "make run           open the window (without a display: the main job, unattended)"
@@ -16,7 +16,7 @@ help:
 	@echo "make check         format, lint, types, floors"
 	@echo "make bench         measure; figures in build/bench.json"
 	@echo "make soak          the long trials; figures in build/soak.json"
-	@echo "make package       installers"
+	@echo "make package       installers, each tried from an installed copy: build/packages"
 	@echo "make translations  texts of the sources into resources/translations, compiled"
 	@echo "make lock          newest versions into packaging/requirements"
 	@echo "make clean         remove what was built"
@@ -36,6 +36,10 @@ for-check:
 for-bench:
 	@$(setup)/system_packages.sh bench
 	@$(setup)/environment.sh test
+
+for-package:
+	@$(setup)/system_packages.sh package
+	@$(setup)/environment.sh package
 
 run: for-run
 	@$(setup)/open.sh
@@ -58,11 +62,9 @@ soak: for-test
 	@mkdir -p build
 	$(offscreen) $(python) -m tests.soak --output build/soak.json $(ARGS)
 
-package:
-	@echo "Not there yet: this will build the wheel, the .deb, the portable archive and the Windows"
-	@echo "installer into build/packages, each proved from an installed copy. For now a wheel can be"
-	@echo "built with .venv/bin/hatchling build -t wheel -d build (after make test)."
-	@exit 1
+# make package ARGS="--only wheel,deb" or ARGS="--skip windows"
+package: for-package
+	build/venv-package/bin/python packaging/build.py $(ARGS)
 
 translations: for-test
 	$(python) packaging/translations/translate.py update

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from recorder_gui import __version__
 
-_COMMANDS = ("serve", "demo", "self-test")
+_COMMANDS = ("serve", "demo", "self-test", "finish")
 _PROCESSES = ("worker", "previews", "repair")  # started by the recorder, never by a person
 
 
@@ -40,6 +40,10 @@ def _run_command(words: list[str]) -> int:
         from recorder_gui import self_test
 
         return self_test.run(arguments.output)
+    if arguments.command == "finish":
+        from recorder_gui.client.local import finishing
+
+        return finishing.run(arguments.wait)
     from recorder_gui.recorder import service
 
     return service.run(arguments)
@@ -88,7 +92,8 @@ def _parser(command: str | None) -> argparse.ArgumentParser:
         parser.usage = "recorder-gui [-h] [--version] [COMMAND ... | FILE.recorder-layout]"
         parser.epilog = (
             "commands: serve (run a recorder), demo (the main job unattended), self-test (whether "
-            "this copy can do its work); recorder-gui COMMAND --help tells more"
+            "this copy can do its work), finish (end this computer's recorder properly); "
+            "recorder-gui COMMAND --help tells more"
         )
         return parser
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
@@ -96,6 +101,8 @@ def _parser(command: str | None) -> argparse.ArgumentParser:
         _add_serve(commands.add_parser("serve", help="run a recorder, without a window"))
     elif command == "self-test":
         _add_self_test(commands.add_parser("self-test", help="whether this copy can do its work"))
+    elif command == "finish":
+        _add_finish(commands.add_parser("finish", help="end this computer's recorder properly"))
     else:
         _add_demo(commands.add_parser("demo", help="do the main job unattended"))
     return parser
@@ -136,6 +143,22 @@ def _add_self_test(parser: argparse.ArgumentParser) -> None:
     )
     _add_version(parser)
     parser.add_argument("--output", type=Path, metavar="FILE", help="write the JSON there too")
+
+
+def _add_finish(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        "Ends the recorder that the window started, for updates and removals: waits until it "
+        "records nothing, SECONDS at most, then stops what still runs properly and ends it. Exit "
+        "status 0 when none runs any more."
+    )
+    _add_version(parser)
+    parser.add_argument(
+        "--wait",
+        type=float,
+        default=600.0,
+        metavar="SECONDS",
+        help="how long a recording may go on (default: 600)",
+    )
 
 
 def _positive_seconds(text: str) -> float:

@@ -14,4 +14,5 @@ compile() {
 compile "$@" ../../pyproject.toml --output-file runtime.txt
 compile "$@" test.in --output-file test.txt
 compile "$@" dev.in --output-file dev.txt
+compile "$@" package.in --output-file package.txt
 compile "$@" --no-deps clips.in --output-file clips.txt

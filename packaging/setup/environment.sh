@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes .venv with the locked packages of PURPOSE (run, test, dev). A stamp keyed on the lock says
+# Makes .venv with the locked packages of PURPOSE (run, test, dev), or build/venv-package (package). A stamp keyed on the lock says
 # that it is done, so that the second time costs nothing.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
@@ -11,8 +11,12 @@ case "${1:-}" in
     run) files="runtime.txt" ;;
     test) files="test.txt clips.txt" ;;
     dev) files="dev.txt clips.txt" ;;
+    package)
+        files="package.txt"
+        venv=$top/build/venv-package
+        ;;
     *)
-        echo "usage: $0 run|test|dev" >&2
+        echo "usage: $0 run|test|dev|package" >&2
         exit 2
         ;;
 esac
@@ -23,7 +27,7 @@ stamp=$venv/.installed-$1-$key
 
 if ! [ -x "$venv/bin/python" ] || ! "$venv/bin/python" -c 'import pip' 2>/dev/null; then
     python=$("$here/python.sh")
-    echo "Making .venv with $python"
+    echo "Making ${venv#"$top/"} with $python"
     "$python" -m venv --clear "$venv"
 fi
 

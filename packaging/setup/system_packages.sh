@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes sure that the system's packages for PURPOSE (python, run, test) are there: installs what is
+# Makes sure that the system's packages for PURPOSE (python, run, test, bench, package) are there: installs what is
 # missing where it may (root, or sudo without a password), else prints the command and stops.
 set -eu
 
@@ -14,14 +14,20 @@ test_packages="ffmpeg xvfb xauth xdotool dbus at-spi2-core gir1.2-atspi-2.0 pyth
     aria2 imagemagick strace procps mount openssl"
 bench_packages="gstreamer1.0-tools gstreamer1.0-plugins-good gstreamer1.0-plugins-bad
     gstreamer1.0-plugins-ugly gstreamer1.0-libav gstreamer1.0-x"
+# Builders and checks of Linux packages; builders for Windows, and wine to try them; clean roots.
+# libpython3-dev brings the shared library that a packaged Python is.
+package_packages="libpython3-dev binutils dpkg-dev xz-utils lintian desktop-file-utils appstream
+    man-db nsis gcc-mingw-w64-x86-64 binutils-mingw-w64-x86-64 wine wine64 flatpak-builder
+    debootstrap xvfb xdotool imagemagick util-linux git"
 
 case "${1:-}" in
     python) wanted=$python_packages ;;
     run) wanted=$run_packages ;;
     test) wanted="$run_packages $test_packages" ;;
+    package) wanted="$run_packages $package_packages" ;;
     bench) wanted="$run_packages $test_packages $bench_packages" ;;
     *)
-        echo "usage: $0 python|run|test|bench" >&2
+        echo "usage: $0 python|run|test|bench|package" >&2
         exit 2
         ;;
 esac

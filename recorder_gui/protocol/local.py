@@ -14,6 +14,7 @@ Every `/local/` request carries `Authorization: Bearer TOKEN` and `X-App-Id: APP
     GET    /local/recordings/{record_id}/program.jpg        small JPEG of what is recorded now
     GET    /local/recordings/{record_id}/live               server-sent events, `live`:
                                                             RecordingLive, five times a second
+    GET    /local/work                                      Work
     POST   /local/end                                       finish what is recorded, then end; only
                                                             of a recorder that a window started
 
@@ -195,6 +196,13 @@ class RecordingLive(Struct, frozen=True, kw_only=True):
     sources: tuple[SourceLive, ...] = ()
 
 
+class Work(Struct, frozen=True, kw_only=True):
+    """What a recorder is at: `recording` counts the recordings that have begun and are not yet
+    told to stop."""
+
+    recording: int
+
+
 class LocalFailure(Struct, frozen=True, kw_only=True):
     """Why a `/local/` request failed."""
 
@@ -209,6 +217,7 @@ LocalShape = (
     | History
     | Snapshot
     | Marker
+    | Work
     | RecordingLive
     | LocalFailure
 )

@@ -125,7 +125,7 @@ class Application:
             )
             routes += local.routes()
             if self._options.runtime_file is not None:  # a window's own, nobody else's
-                routes.append(local.end_route(self._told_to_end))
+                routes += local.owners_routes(self._told_to_end)
         routes.append(WebSocketRoute("/{path:path}", self._serve_control))
         return routes
 

@@ -19,6 +19,7 @@ from recorder_gui.state.language import LanguageChoice
 
 _QT_TEXT = ("QPlatformTheme", "Cancel")  # of Qt's own catalogue, not of ours
 _SECONDS = 2.0
+_CONNECT_WITHIN = 30.0  # seconds
 _RATE = 25
 _PERSON = "Ada"
 _LOOK_AGAIN = 0.1
@@ -26,10 +27,12 @@ _WIDTH, _HEIGHT = 640, 360
 
 
 async def connected(program: DesktopApplication) -> None:
-    """Until the window is connected to the recorder that it started; raises what prevents it."""
+    """Until the window is connected to the recorder that it started; it tries again by itself, so
+    only a trouble that lasts is raised."""
+    deadline = asyncio.get_running_loop().time() + _CONNECT_WITHIN
     while not program.connection.is_connected:
         error = program.connection.status.error
-        if error is not None:
+        if error is not None and asyncio.get_running_loop().time() > deadline:
             raise error
         await asyncio.sleep(_LOOK_AGAIN)
 
@@ -98,7 +101,8 @@ async def recording(program: DesktopApplication, folder: Path) -> str:
     await connection.control.request(Stop(record_id=number))
     while (status := await _status(program, number)) not in ENDED:  # noqa: ASYNC110
         await asyncio.sleep(_LOOK_AGAIN)
-    require(status == Status.DONE, f"the recording ended in state {status}")
+    reason = (await local.history(number)).reason
+    require(status == Status.DONE, f"the recording ended in state {status}: {reason}")
     downloader = Downloader(storage, program.executor)
     try:
         done = await downloader.download("self-test", folder)

@@ -26,7 +26,7 @@ from recorder_gui.self_test import in_window, parts
 from recorder_gui.state.language import LanguageChoice
 from recorder_gui.ui.theme import ThemeMode
 
-_PATIENCE = 30.0  # seconds for one check
+_PATIENCE = 45.0  # seconds for one check
 _HOMES = ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")
 
 Check = Callable[[], Awaitable[str]]

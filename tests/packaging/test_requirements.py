@@ -32,6 +32,7 @@ def test_every_entry_is_pinned_and_hashed_and_names_no_place(lock: Path) -> None
 def test_the_locks_agree_with_each_other() -> None:
     runtime, test, dev = (pins(REQUIREMENTS / f"{name}.txt") for name in ("runtime", "test", "dev"))
     assert runtime.items() <= test.items() <= dev.items()
+    assert runtime.items() <= pins(REQUIREMENTS / "package.txt").items()
 
 
 def test_every_dependency_of_the_project_is_locked() -> None:

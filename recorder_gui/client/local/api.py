@@ -33,6 +33,7 @@ from recorder_gui.protocol.local import (
     MediaSource,
     RecordingLive,
     Snapshot,
+    Work,
 )
 
 T = TypeVar("T")
@@ -140,6 +141,10 @@ class LocalApi:
         path = f"{_recording(record_id)}/markers"
         body = await self._call("POST", path, "mark", Marker(text=text, recorded=recorded))
         return self._read("mark", body, History)
+
+    async def work(self) -> Work:
+        """What the recorder is at."""
+        return self._read("work", await self._call("GET", "/local/work", "work"), Work)
 
     async def end(self) -> None:
         """Ask the recorder to finish what it records and to end; returns before it has."""

@@ -14,6 +14,7 @@ from recorder_gui.protocol import local
 from recorder_gui.protocol.codec import MalformedMessage
 from recorder_gui.protocol.codes import Code
 from recorder_gui.protocol.fields import MediaType
+from recorder_gui.protocol.states import Status
 from recorder_gui.recorder.accounts import Account, Accounts
 from recorder_gui.recorder.errors import CommandRefused, NoPicture
 from recorder_gui.recorder.groups.groups import GroupChangeRefused, Groups, key_of
@@ -23,6 +24,7 @@ from recorder_gui.recorder.tasks.recording import Recording
 from recorder_gui.recorder.tasks.tasks import Tasks
 
 _LARGEST_BODY = 64 * 1024
+_BUSY = (Status.RECORDING, Status.PAUSED)
 _HTTP_STATUS = {Code.NO_SUCH_RECORD: 404, Code.BAD_PARAMETER: 400, Code.NOT_RUNNING: 409}
 
 Answer = Callable[[Account, Request], Awaitable[Response]]
@@ -83,14 +85,22 @@ class LocalRoutes:
             for method, path, answer in table
         ]
 
-    def end_route(self, told_to_end: asyncio.Event) -> BaseRoute:
-        """The address that sets `told_to_end`: what a signal is where there are signals."""
+    def owners_routes(self, told_to_end: asyncio.Event) -> list[BaseRoute]:
+        """What only whoever started this recorder may do: ask what it is at, and set
+        `told_to_end`, as a signal does where there are signals."""
+
+        async def work(account: Account, request: Request) -> Response:
+            busy = (recording.status in _BUSY for recording in self._tasks.open_recordings)
+            return _reply(local.Work(recording=sum(busy)))
 
         async def end(account: Account, request: Request) -> Response:
             told_to_end.set()
             return Response(status_code=202)
 
-        return Route("/local/end", functools.partial(self._respond, end), methods=["POST"])
+        return [
+            Route("/local/work", functools.partial(self._respond, work), methods=["GET"]),
+            Route("/local/end", functools.partial(self._respond, end), methods=["POST"]),
+        ]
 
     async def _respond(self, answer: Answer, request: Request) -> Response:
         params = request.path_params

@@ -14,9 +14,11 @@ import msgspec
 import pytest
 
 from recorder_gui import __version__
+from recorder_gui.client.control.channel import ControlChannel
 from recorder_gui.client.control.session import ControlSession, SessionState
 from recorder_gui.client.errors import LocalRecorderFailed
-from recorder_gui.client.local import recorder_process, runtime_file
+from recorder_gui.client.local import finishing, recorder_process, runtime_file
+from recorder_gui.client.local.api import LocalApi
 from recorder_gui.client.local.recorder import (
     LocalFolders,
     LocalRecorder,
@@ -25,7 +27,9 @@ from recorder_gui.client.local.recorder import (
     is_same_version,
 )
 from recorder_gui.client.storage.channel import StorageChannel
+from recorder_gui.protocol.fields import MediaType
 from recorder_gui.protocol.local import ReadyLine, RunningRecorder
+from recorder_gui.protocol.requests import InitRecord, SetLayout, VideoItem
 
 TIMES = LocalTimes(ready=20, answer=2, end=20, end_now=5)
 
@@ -125,6 +129,38 @@ def test_without_signals_it_is_asked_over_its_port_and_ends_properly(
         assert "finishing what is recorded" in recorder.log.read_text(encoding="utf-8")
 
     play(folders, executor, scenario)
+
+
+def test_finishing_waits_for_what_is_recorded_and_then_stops_it_properly(
+    folders: LocalFolders, executor: Executor
+) -> None:
+    async def scenario(recorder: LocalRecorder) -> None:
+        running = await recorder.find_or_start()
+        endpoint = endpoint_of(running)
+        async with LocalApi(endpoint) as api:
+            assert (await api.work()).recording == 0
+            channel = await ControlChannel.open(endpoint.control, endpoint.app_id, endpoint.token)
+            begun = await channel.request(InitRecord(group_id="demo", width=320, height=240))
+            video = VideoItem(user_id="Ada", media_id="camera", media_type=MediaType.CAMERA)
+            await channel.request(SetLayout(record_id=begun.record_id, video_list=(video,)))
+            assert (await api.work()).recording == 1
+            await channel.close()
+        begun_at = asyncio.get_running_loop().time()
+        await finishing.finish(recorder, 1.0)
+        assert asyncio.get_running_loop().time() - begun_at > 0.9
+        assert await recorder.find() is None
+        files = list(folders.data.rglob("*.mp4"))
+        assert [path.stat().st_size > 0 for path in files] == [True]
+        assert "finishing what is recorded" in recorder.log.read_text(encoding="utf-8")
+
+    play(folders, executor, scenario)
+
+
+def test_finishing_where_none_runs_is_done_at_once(
+    folders: LocalFolders, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert finishing.run(600, folders) == 0
+    assert capsys.readouterr().out == ""
 
 
 def test_its_token_is_in_no_argument_and_in_no_file_but_one(

@@ -1,0 +1,176 @@
+"""The table of what can be built, and how each is proved."""
+
+import platform
+import plistlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from common import notices
+from common.doing import needs, run, timed
+from common.facts import PROGRAM, TOP, CannotBuild
+from common.wheel import build_wheel
+from linux.deb import build_deb
+from linux.portable import build_portable
+from linux.tree import build_tree
+
+if TYPE_CHECKING:
+    from build import Run
+
+_MOST_BYTES = {".deb": 95_000_000, "-setup.exe": 60_000_000}
+
+
+def _wheel(this: "Run", skipped: set[str]) -> None:
+    with timed() as watch:
+        files = build_wheel(this.facts)
+    for path in files:
+        this.built(path, watch.seconds)
+    this.checks["twine check --strict"] = "passed"
+    this.checks["check-wheel-contents"] = "passed"
+    if this.verify:
+        from verify.wheel_trial import try_wheel
+
+        wheel = next(path for path in files if path.suffix == ".whl")
+        this.tried(wheel, "a new virtual environment", *try_wheel(wheel, this.facts))
+
+
+def _tree(this: "Run") -> Path:
+    """Built once a run."""
+    tree = this.facts.work / "tree" / PROGRAM
+    if "tree" not in this.checks:
+        with timed() as watch:
+            build_tree(this.facts)
+        this.checks["tree"] = {"seconds_to_build": watch.seconds}
+    return tree
+
+
+def _texts() -> str:
+    return notices.notices(notices.bundled_parts(), platform.python_version())
+
+
+def _deb(this: "Run", skipped: set[str]) -> None:
+    if platform.system() != "Linux":
+        raise CannotBuild("a .deb can be built on Linux only")
+    tree = _tree(this)
+    with timed() as watch:
+        package = build_deb(tree, _texts(), this.facts)
+    this.built(package, watch.seconds)
+    _limit(package)
+    needs("lintian", "desktop-file-validate", "appstreamcli")
+    run(["lintian", "--fail-on", "error", package])
+    this.checks["lintian"] = "no error"
+    share = this.facts.work / "deb/usr/share"
+    run(["desktop-file-validate", share / f"applications/{PROGRAM}.desktop"])
+    this.checks["desktop-file-validate"] = "passed"
+    # The project has no address on the net, and claiming somebody else's would be worse.
+    run(
+        ["appstreamcli", "validate", "--no-net", "--override=cid-desktopapp-is-not-rdns=info",
+         share / f"metainfo/{PROGRAM}.metainfo.xml"]
+    )  # fmt: skip
+    this.checks["appstreamcli validate"] = "passed"
+    if this.verify:
+        _try_deb(this, package, skipped)
+
+
+def _try_deb(this: "Run", package: Path, skipped: set[str]) -> None:
+    from verify.deb_trial import try_deb
+    from verify.display import Display
+    from verify.lower import lower_deb
+    from verify.roots import SYSTEMS, clean_root
+
+    lower = lower_deb(this.facts)
+    for system in SYSTEMS:
+        if system.suite in skipped:
+            this.left_out.append(system.name)
+            print(f"   {system.name}: LEFT OUT, as asked for", flush=True)
+            continue
+        print(f"   {system.name}", flush=True)
+        try:
+            root = clean_root(
+                system, this.facts.work / "roots", this.facts.work / "trials" / system.suite
+            )
+        except CannotBuild as error:
+            this.left_out.append(f"{system.name}: {error}")
+            print(f"   {system.name}: LEFT OUT: {error}", flush=True)
+            continue
+        with Display() as display:
+            trial = try_deb(root, package, lower, display)
+        this.tried(package, system.name, trial.steps, trial.ok)
+
+
+def _portable(this: "Run", skipped: set[str]) -> None:
+    if platform.system() != "Linux":
+        raise CannotBuild("the portable archive for Linux can be built on Linux only")
+    tree = _tree(this)
+    with timed() as watch:
+        package = build_portable(tree, _texts(), this.facts)
+    this.built(package, watch.seconds)
+    if this.verify:
+        from verify.portable_trial import try_portable
+
+        this.tried(package, "unpacked beside", *try_portable(package, this.facts))
+
+
+def _windows(this: "Run", skipped: set[str]) -> None:
+    from windows.folder import build_folder
+    from windows.packages import build_setup, build_zip
+
+    [wheel] = build_wheel(this.facts)[:1]
+    with timed() as watch:
+        folder = build_folder(wheel, _texts(), this.facts)
+    seconds = watch.seconds
+    built = []
+    for build in (build_setup, build_zip):
+        with timed() as watch:
+            package = build(folder, this.facts)
+        this.built(package, round(seconds + watch.seconds, 1))
+        built.append(package)
+    _limit(built[0])
+    if this.verify and "wine" not in skipped:
+        from verify.display import Display
+        from verify.setup_trial import try_setup
+
+        with Display() as display:
+            this.tried(built[0], "wine", *try_setup(built[0], this.facts, display))
+    elif this.verify:
+        this.left_out.append("wine")
+
+
+def _flatpak(this: "Run", skipped: set[str]) -> None:
+    needs("flatpak-builder")
+    manifest = TOP / "packaging/linux/flatpak/recorder-gui.yml"
+    run(["flatpak-builder", "--show-manifest", manifest])
+    this.checks["flatpak manifest"] = "read by flatpak-builder; not built: no runtime here"
+
+
+def _macos(this: "Run", skipped: set[str]) -> None:
+    found: dict[str, Any] = {}
+    for name in ("Info.plist", "entitlements.plist"):
+        found[name] = plistlib.loads((TOP / "packaging/macos" / name).read_bytes())
+    if found["Info.plist"]["CFBundleShortVersionString"] != this.facts.version:
+        raise CannotBuild("Info.plist tells another version")
+    if platform.system() != "Darwin":
+        this.checks["macOS"] = "plists read; not built: that takes a Mac"
+        print("   not built: that takes a Mac; its plists were read", flush=True)
+        return
+    from macos.disk_image import build_disk_image
+
+    with timed() as watch:
+        package = build_disk_image(this.facts)
+    this.built(package, watch.seconds)
+
+
+def _limit(package: Path) -> None:
+    for ending, most in _MOST_BYTES.items():
+        if package.name.endswith(ending) and package.stat().st_size > most:
+            raise CannotBuild(f"{package.name} has more than {most / 1e6:g} MB")
+
+
+PARTS: dict[str, Callable[["Run", set[str]], None]] = {
+    "wheel": _wheel,
+    "deb": _deb,
+    "portable": _portable,
+    "windows": _windows,
+    "flatpak": _flatpak,
+    "macos": _macos,
+}

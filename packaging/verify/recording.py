@@ -1,0 +1,47 @@
+"""A recording on a packaged recorder, started from outside over the wire as any client would."""
+
+import time
+from pathlib import Path
+from typing import Any
+
+import av
+from common.facts import CannotBuild
+
+from recorder_gui.client.control.channel import ControlChannel
+from recorder_gui.protocol.fields import MediaType
+from recorder_gui.protocol.requests import InitRecord, SetLayout, VideoItem
+
+_LOOK_AGAIN = 0.1
+
+
+def wait_for_line(path: Path, seconds: float) -> str:
+    """The first whole line of `path`; raises CannotBuild where none comes."""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        if path.exists() and "\n" in (text := path.read_text(encoding="utf-8")):
+            return text.splitlines()[0]
+        time.sleep(_LOOK_AGAIN)
+    raise CannotBuild(f"{path.name} stayed empty for {seconds:g} s")
+
+
+async def start_recording(ready: dict[str, Any]) -> None:
+    """Record the demo group's first camera on the recorder that printed `ready`."""
+    channel = await ControlChannel.open(ready["control"], ready["app_id"], ready["token"])
+    try:
+        begun = await channel.request(
+            InitRecord(group_id="demo", file_name="trial", width=640, height=360, frame_rate=25)
+        )
+        video = VideoItem(
+            user_id="Ada", media_id="camera", media_type=MediaType.CAMERA, w=640, h=360
+        )
+        await channel.request(SetLayout(record_id=begun.record_id, video_list=(video,)))
+    finally:
+        await channel.close()
+
+
+def seconds_of(data: Path) -> float:
+    """How long the one MP4 under `data` plays; decodes all of it."""
+    [file] = data.rglob("*.mp4")
+    with av.open(str(file)) as container:
+        rate = container.streams.video[0].average_rate or 25
+        return sum(1 for _ in container.decode(video=0)) / float(rate)

@@ -1,0 +1,43 @@
+"""The two packages for Windows: the installer by NSIS, and a portable archive."""
+
+import shutil
+from pathlib import Path
+
+from common.archives import settle, size_of, zipped
+from common.doing import fresh, needs, run
+from common.facts import PROGRAM, TOP, Facts
+from windows.folder import version_numbers
+
+_SCRIPT = TOP / "packaging" / "windows" / "installer.nsi"
+_READ_ME = """Cloud Recorder {version}, portable\r
+\r
+Run recorder-gui.exe from here; nothing has to be installed and no rights are needed.\r
+In a prompt, recorder-gui.com is the same program with its output shown.\r
+Settings and recordings are kept in your own folders, not here.\r
+"""
+
+
+def build_setup(folder: Path, facts: Facts) -> Path:
+    """The installer of `folder`. `makensis` must not run twice at once on one target."""
+    needs("makensis")
+    settle(folder, facts.epoch)
+    target = facts.output / f"{PROGRAM}-{facts.version}-setup.exe"
+    target.unlink(missing_ok=True)
+    run(
+        ["makensis", "-V2", "-INPUTCHARSET", "UTF8", f"-DVERSION={facts.version}",
+         f"-DNUMBERS={'.'.join(version_numbers(facts.version))}", f"-DFOLDER={folder}",
+         f"-DOUTPUT={target}", f"-DKILOBYTES={size_of(folder) // 1024}", _SCRIPT],
+        env=facts.environment(),
+    )  # fmt: skip
+    return target
+
+
+def build_zip(folder: Path, facts: Facts) -> Path:
+    """The portable archive of `folder`."""
+    copy = fresh(facts.work / "windows" / "portable")
+    shutil.copytree(folder, copy, dirs_exist_ok=True)
+    (copy / "README.txt").write_bytes(_READ_ME.format(version=facts.version).encode())
+    name = f"{PROGRAM}-{facts.version}-windows-x86_64"
+    target = facts.output / f"{name}.zip"
+    zipped(copy, target, name, facts.epoch)
+    return target
