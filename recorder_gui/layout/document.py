@@ -141,6 +141,24 @@ class Layout:
                 moved.append(text_at(item, box.x, box.y, self))
         return self.with_items(moved)
 
+    def with_sources(self, renamed: Mapping[SourceKey, SourceKey]) -> "Layout":
+        """Every item and microphone of a source in `renamed` shows the other one; a caption that
+        was the user's id becomes the other's."""
+        videos = tuple(
+            replace(video, source=renamed.get(video.source, video.source)) for video in self.videos
+        )
+        names = {
+            (video.id, video.source.user_id): renamed[video.source].user_id
+            for video in self.videos
+            if video.source in renamed
+        }
+        texts = tuple(
+            replace(text, content=names.get((text.caption_of, text.content), text.content))
+            for text in self.subtitles
+        )
+        sound = tuple(dict.fromkeys(renamed.get(key, key) for key in self.sound))
+        return replace(self, videos=videos, subtitles=texts, sound=sound)
+
     def with_sound(self, key: SourceKey, on: bool) -> "Layout":
         """The microphone in the mix or out of it; raises SoundFull at the eleventh."""
         if not on:

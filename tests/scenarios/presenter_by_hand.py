@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QListWidget,
-    QPlainTextEdit,
     QStyle,
     QStyleOptionViewItem,
 )
@@ -78,17 +77,9 @@ async def choose_group(person: Presenter) -> None:
 
 async def add_people(person: Presenter) -> None:
     await person.click("add_source_button")
-    dialogs = QApplication.topLevelWidgets
-    await person.wait("the dialog opens", lambda: any(table_of(each) for each in dialogs()))
-    table = next(found for each in dialogs() if (found := table_of(each)))
-    table.setPlainText(PEOPLE)  # pasted
-    await person.click("add_confirm")
-
-
-def table_of(widget: object) -> QPlainTextEdit | None:
-    if not isinstance(widget, QApplication) and hasattr(widget, "findChild"):
-        return widget.findChild(QPlainTextEdit, "add_table")  # type: ignore[no-any-return]
-    return None
+    QApplication.clipboard().setText(PEOPLE)
+    await person.click("people_paste")
+    await person.click("people_done")
 
 
 async def tick_sound(person: Presenter, name: str) -> None:

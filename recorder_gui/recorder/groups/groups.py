@@ -56,6 +56,7 @@ class Groups:
         self._own: dict[str, toml_file.GroupMedia] = {}
         self._lost: dict[tuple[str, str], dict[StreamKey, str]] = {}
         self._changed = asyncio.Condition()
+        self._one_at_a_time = asyncio.Lock()  # two changes at once would lose one of them
         self._version = 0
 
     def open(self) -> None:
@@ -86,21 +87,23 @@ class Groups:
     async def add(self, app_id: str, group_id: str, media: MediaSource) -> None:
         """Add a stream or change one that was added; raises GroupChangeRefused, OSError."""
         self._check_addable(app_id, group_id, media)
-        own = dict(self._own.get(app_id, {}))
-        kept = {key_of(each): each for each in own.get(group_id, ())}
-        own[group_id] = tuple((kept | {key_of(media): media}).values())
-        await self._change_own(app_id, own)
+        async with self._one_at_a_time:
+            own = dict(self._own.get(app_id, {}))
+            kept = {key_of(each): each for each in own.get(group_id, ())}
+            own[group_id] = tuple((kept | {key_of(media): media}).values())
+            await self._change_own(app_id, own)
 
     async def remove(self, app_id: str, group_id: str, key: StreamKey) -> None:
         """Remove a stream that was added; raises GroupChangeRefused when it was not."""
-        own = dict(self._own.get(app_id, {}))
-        left = tuple(each for each in own.get(group_id, ()) if key_of(each) != key)
-        if len(left) == len(own.get(group_id, ())):
-            raise GroupChangeRefused("no such stream was added here")
-        own[group_id] = left
-        if not left:
-            del own[group_id]
-        await self._change_own(app_id, own)
+        async with self._one_at_a_time:
+            own = dict(self._own.get(app_id, {}))
+            left = tuple(each for each in own.get(group_id, ()) if key_of(each) != key)
+            if len(left) == len(own.get(group_id, ())):
+                raise GroupChangeRefused("no such stream was added here")
+            own[group_id] = left
+            if not left:
+                del own[group_id]
+            await self._change_own(app_id, own)
 
     def tell_source(self, app_id: str, group_id: str, event: SourceLost | SourceFound) -> None:
         """A running recording found or lost a source."""

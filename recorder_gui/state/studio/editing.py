@@ -266,6 +266,11 @@ class Editing(QObject):
         self._document.change(layout, name.format(key.user_id))
         return True
 
+    def follow_sources(self, renamed: Mapping[SourceKey, SourceKey]) -> None:
+        """What was placed of a source that has been corrected shows the corrected one."""
+        layout = self._committed.with_sources(renamed)
+        self._document.change(layout, self.tr("Correct a source"))
+
     def fix(self, finding: Finding, around: Surroundings) -> None:
         """Cure what a check found."""
         layout = self._followed(fixed(self._committed, finding, around))

@@ -55,6 +55,12 @@ class MemberStore:
         groups[group_id] = list(known.values())
         self._save(profile_id, groups)
 
+    def replace(self, profile_id: str, group_id: str, streams: Iterable[MediaSource]) -> None:
+        """These are the members of the group from now on; none forgets the group."""
+        groups = self._load(profile_id)
+        groups[group_id] = list({_name(stream): stream for stream in streams}.values())
+        self._save(profile_id, {each: found for each, found in groups.items() if found})
+
     def remove(self, profile_id: str, group_id: str, key: SourceKey) -> None:
         """Remove a member, and the group with its last one."""
         groups = self._load(profile_id)

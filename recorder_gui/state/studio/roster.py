@@ -135,6 +135,20 @@ class Roster(QObject):
         for stream in streams:
             self._take(await local.put_media(self._group_id, stream))
 
+    def by_hand(self) -> tuple[MediaSource, ...]:
+        """The members of the group that were added by hand."""
+        return self._by_hand.members(self._profile, self._group_id)
+
+    def correct(self, streams: Iterable[MediaSource]) -> None:
+        """Those are the members of the group by hand from now on."""
+        self._by_hand.replace(self._profile, self._group_id, streams)
+        self._show()
+        self.groups_changed.emit()
+
+    def group(self, group_id: str) -> Group | None:
+        """A group as the service lists it."""
+        return (self._listed or {}).get(group_id)
+
     async def remove(self, key: SourceKey) -> None:
         """Remove a stream that was added."""
         local = self._connection.local

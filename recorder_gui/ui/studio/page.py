@@ -23,7 +23,8 @@ from recorder_gui.state.service_time import service_now
 from recorder_gui.state.studio.studio import Studio
 from recorder_gui.ui.parts.emptying import empty
 from recorder_gui.ui.studio.actions import StudioActions
-from recorder_gui.ui.studio.add_source import AddSourceDialog
+from recorder_gui.ui.studio.adding.people_dialog import PeopleDialog
+from recorder_gui.ui.studio.adding.source_dialog import AddSourceDialog
 from recorder_gui.ui.studio.canvas.view import CanvasView
 from recorder_gui.ui.studio.inspector import Inspector
 from recorder_gui.ui.studio.layers_panel import LayersPanel
@@ -155,8 +156,10 @@ class StudioPage(QWidget):
         dialog.open()
 
     def ask_for_source(self) -> None:
-        """The dialog that adds a source."""
-        AddSourceDialog(self.studio, self).open()
+        """The dialog that adds a source; where the service lists nobody, that of the people."""
+        roster = self.studio.roster
+        dialog = AddSourceDialog if roster.is_listed else PeopleDialog
+        dialog(self.studio, self).open()
 
     def _assemble(self) -> None:
         left = _splitter(Qt.Orientation.Vertical, "studio_left", [self.sources, self.sound])

@@ -12,6 +12,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from recorder_gui.state.device_words import device_reason
 from recorder_gui.state.studio.roster import Source
 from recorder_gui.state.studio.studio import Studio
 from recorder_gui.ui import icons
@@ -83,7 +84,7 @@ class SourcesModel(QAbstractListModel):
     def detail(self, source: Source) -> str:
         """Kind and size, or why it is not live."""
         if not source.live:
-            return source.reason or self.tr("Not there now")
+            return device_reason(source.reason) or self.tr("Not there now")
         kind = kind_name(source.key.media_type)
         return f"{kind}, {source.width} x {source.height}" if source.width else kind
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from recorder_gui.state.device_words import device_reason
 from recorder_gui.state.studio.studio import Studio
 from recorder_gui.ui import icons
 from recorder_gui.ui.parts.buttons import IconButton
@@ -28,7 +29,10 @@ from recorder_gui.ui.theme import HALF, SPACE
 
 
 class SourcesList(QListView):
-    """Rows that can be dragged; Enter and a double click place them."""
+    """Rows that can be dragged; Enter and a double click place them. Signal `correct_requested`:
+    who is there, told by hand, is to be corrected."""
+
+    correct_requested = Signal()
 
     def __init__(self, studio: Studio, canvas: CanvasView, parent: QWidget) -> None:
         super().__init__(parent)
@@ -110,6 +114,9 @@ class SourcesList(QListView):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         place = menu.addAction(icons.icon("plus"), self.tr("Place on the canvas"))
         place.triggered.connect(self.place_current)
+        if not self._studio.roster.is_listed:
+            correct = menu.addAction(icons.icon("edit"), self.tr("Correct the people…"))
+            correct.triggered.connect(self.correct_requested)
         remove = menu.addAction(icons.icon("delete"), self.tr("Remove from the group"))
         remove.setEnabled(source.own)
         remove.triggered.connect(
@@ -156,6 +163,7 @@ class SourcesPanel(QWidget):
         column.addLayout(self._stack, 1)
         self._search.textChanged.connect(self.list.sources.set_search)
         self._add.clicked.connect(self.add_requested)
+        self.list.correct_requested.connect(self.add_requested)
         self._empty.action_requested.connect(self.add_requested)
         studio.roster.changed.connect(self._show_emptiness)
         studio.roster.groups_changed.connect(self._show_emptiness)
@@ -190,7 +198,7 @@ class SourcesPanel(QWidget):
                 self.tr("No group yet"), self.tr("Choose or type a group under the canvas.")
             )
         elif roster.is_listed:
-            hint = roster.reason or self.tr("They appear here as they come.")
+            hint = device_reason(roster.reason) or self.tr("They appear here as they come.")
             self._empty.set_texts(self.tr("Nobody is here"), hint, self.tr("Add a source"))
         else:
             self._empty.set_texts(

@@ -33,3 +33,17 @@ def test_the_only_account_keeps_what_it_added_in_groups_toml(tmp_path: Path) -> 
     asyncio.run(opened(tmp_path, SCHOOL).add("school", "lesson", CAMERA))
     assert [each.name for each in tmp_path.iterdir()] == ["groups.toml"]
     assert opened(tmp_path, SCHOOL).members("school", "lesson") == (CAMERA,)
+
+
+def test_what_is_added_at_the_same_moment_is_all_kept(tmp_path: Path) -> None:
+    people = [
+        MediaSource(user_id=name, media_id="1", media_type=MediaType.CAMERA, source="test:bars")
+        for name in ("Ada", "Bao", "Clara")
+    ]
+
+    async def work() -> None:
+        groups = opened(tmp_path, SCHOOL)
+        await asyncio.gather(*(groups.add("school", "lesson", person) for person in people))
+
+    asyncio.run(work())
+    assert set(opened(tmp_path, SCHOOL).members("school", "lesson")) == set(people)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGraphicsScene
 
 from recorder_gui.layout.document import Item, Layout, Video, box_of
 from recorder_gui.layout.rectangle import Rectangle
+from recorder_gui.state.device_words import device_reason
 from recorder_gui.state.studio.studio import Studio
 from recorder_gui.state.studio.texts import measure
 from recorder_gui.ui.studio.canvas.items import PictureItem, TextItem
@@ -117,7 +118,7 @@ class CanvasScene(QGraphicsScene):
         for shown in self._shown.values():
             if isinstance(shown, PictureItem):
                 source = self._studio.roster.find(shown.video.source)
-                hint = "" if source is None or source.live else source.reason
+                hint = "" if source is None or source.live else device_reason(source.reason)
                 if hint != shown.hint:
                     shown.hint = hint
                     shown.update()

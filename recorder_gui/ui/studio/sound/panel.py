@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QListWidgetItem, QVBoxLayout, QWidget
 
 from recorder_gui.layout.document import SourceKey
 from recorder_gui.protocol.fields import MAX_AUDIOS
+from recorder_gui.state.device_words import device_reason
 from recorder_gui.state.studio.roster import Source
 from recorder_gui.state.studio.studio import Studio
 from recorder_gui.ui import icons
@@ -126,7 +127,7 @@ class SoundPanel(QWidget):
     def _state_words(self, key: SourceKey, reason: str, *, live: bool) -> list[str]:
         """What there is to say of it beyond its name."""
         facts = self._facts(key)
-        words = [] if live else [reason or self.tr("Not there now")]
+        words = [] if live else [device_reason(reason) or self.tr("Not there now")]
         if facts.muted:
             words.append(self.tr("Muted"))
         elif facts.silent:
