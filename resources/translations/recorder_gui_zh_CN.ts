@@ -70,56 +70,88 @@
 <context>
     <name>AddSourceDialog</name>
     <message>
-        <source>Choose a file…</source>
-        <translation>选择文件…</translation>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>复制地址</translation>
+    </message>
+    <message>
+        <source>Its sound too, as a microphone</source>
+        <translation>同时添加声音，作为麦克风</translation>
     </message>
     <message>
         <source>&amp;Add</source>
         <translation>添加(&amp;A)</translation>
     </message>
     <message>
+        <source>Kind of source</source>
+        <translation>来源种类</translation>
+    </message>
+    <message>
+        <source>File or picture</source>
+        <translation>文件或图片</translation>
+    </message>
+    <message>
+        <source>Stream address</source>
+        <translation>流地址</translation>
+    </message>
+    <message>
+        <source>OBS (RTMP)</source>
+        <translation>OBS (RTMP)</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>屏幕</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>摄像头</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>麦克风</translation>
+    </message>
+    <message>
+        <source>A video, a sound or a picture</source>
+        <translation>视频、音频或图片</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Address for OBS</source>
+        <translation>OBS 使用的地址</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
     <message>
+        <source>In OBS choose Settings, Stream, Service: Custom, and paste this address as the server; any stream key will do. The source is live once OBS streams.</source>
+        <translation>在 OBS 中打开“设置”→“直播”，服务选择“自定义”，将此地址粘贴为服务器；推流码可任意填写。OBS 开始推流后，此来源即可使用。</translation>
+    </message>
+    <message>
+        <source>None was found on the recorder&apos;s computer.</source>
+        <translation>在录制器所在的电脑上没有找到。</translation>
+    </message>
+    <message>
         <source>Add a source to {0}</source>
         <translation>向 {0} 添加来源</translation>
-    </message>
-    <message>
-        <source>Add people to {0}</source>
-        <translation>向 {0} 添加人员</translation>
-    </message>
-    <message>
-        <source>User id</source>
-        <translation>用户 ID</translation>
-    </message>
-    <message>
-        <source>Media id</source>
-        <translation>媒体 ID</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>种类</translation>
-    </message>
-    <message>
-        <source>Plays</source>
-        <translation>播放内容</translation>
-    </message>
-    <message>
-        <source>A file, or an address: rtmp, rtsp, http</source>
-        <translation>文件或地址：rtmp、rtsp、http</translation>
-    </message>
-    <message>
-        <source>Or a table</source>
-        <translation>或粘贴表格</translation>
-    </message>
-    <message>
-        <source>A line for each: user id, media id, kind (camera, screen, mic, whiteboard)</source>
-        <translation>每行一个：用户 ID、媒体 ID、种类（camera 摄像头、screen 屏幕、mic 麦克风、whiteboard 白板）</translation>
-    </message>
-    <message>
-        <source>Not understood: line {0}</source>
-        <translation>无法识别：第 {0} 行</translation>
     </message>
     <message>
         <source>Choose a video, a picture or a sound</source>
@@ -627,6 +659,25 @@
     </message>
 </context>
 <context>
+    <name>Devices</name>
+    <message>
+        <source>The recorder runs without a display.</source>
+        <translation>录制器在没有显示器的环境中运行。</translation>
+    </message>
+    <message>
+        <source>This session (Wayland) does not let programs see the screen by themselves.</source>
+        <translation>当前会话（Wayland）不允许程序自行获取屏幕画面。</translation>
+    </message>
+    <message>
+        <source>The recorder cannot take them from this system yet.</source>
+        <translation>录制器尚不支持从此系统获取。</translation>
+    </message>
+    <message>
+        <source>The file is not there.</source>
+        <translation>文件不存在。</translation>
+    </message>
+</context>
+<context>
     <name>Editing</name>
     <message>
         <source>Place {0}</source>
@@ -707,6 +758,10 @@
     <message>
         <source>Do not hear {0}</source>
         <translation>不收听 {0}</translation>
+    </message>
+    <message>
+        <source>Correct a source</source>
+        <translation>更正来源</translation>
     </message>
     <message>
         <source>Fix</source>
@@ -2579,6 +2634,61 @@
     </message>
 </context>
 <context>
+    <name>PeopleDialog</name>
+    <message>
+        <source>People of {0}</source>
+        <translation>{0} 的成员</translation>
+    </message>
+    <message>
+        <source>This service does not tell who is there. Write who is to be recorded, or paste a table of user id, media id and kind (camera, mic, screen, whiteboard).</source>
+        <translation>此服务不提供成员列表。请填写要录制的成员，或粘贴包含用户 ID、媒体 ID 和种类（摄像头、麦克风、屏幕、白板）的表格。</translation>
+    </message>
+    <message>
+        <source>User id</source>
+        <translation>用户 ID</translation>
+    </message>
+    <message>
+        <source>Media id</source>
+        <translation>媒体 ID</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>People of the group</source>
+        <translation>组内成员</translation>
+    </message>
+    <message>
+        <source>Paste a table</source>
+        <translation>粘贴表格</translation>
+    </message>
+    <message>
+        <source>Remove the chosen</source>
+        <translation>移除所选</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>完成(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Not understood: line {0}</source>
+        <translation>无法识别：第 {0} 行</translation>
+    </message>
+    <message>
+        <source>There is no table on the clipboard that adds anybody.</source>
+        <translation>剪贴板中没有可添加的成员表格。</translation>
+    </message>
+    <message>
+        <source>A user id and a media id are needed: row {0}</source>
+        <translation>需要填写用户 ID 和媒体 ID：第 {0} 行</translation>
+    </message>
+</context>
+<context>
     <name>Places</name>
     <message>
         <source>The clipboard holds no position and size.</source>
@@ -3542,6 +3652,10 @@
     <message>
         <source>Place on the canvas</source>
         <translation>放到画布上</translation>
+    </message>
+    <message>
+        <source>Correct the people…</source>
+        <translation>更正成员…</translation>
     </message>
     <message>
         <source>Remove from the group</source>
