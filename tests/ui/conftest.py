@@ -54,5 +54,6 @@ def in_window(
 
     yield run
     with ThreadPoolExecutor(2) as executor:
+        qt_loop.set_default_executor(executor)  # the program's own has ended with it
         left = LocalRecorder(LocalFolders.under(tmp_path), executor)
         qt_loop.run_until_complete(left.stop())

@@ -4,6 +4,8 @@ Whatever is shown of it was answered by the service; after a reconnect the truth
 """
 
 import time
+from collections.abc import Generator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
@@ -74,6 +76,8 @@ class RecordingControl(QObject):
         self._elapsed = Stopwatch()
         self._recorded = Stopwatch()
         self._told_end_of = ""  # record id
+        self._unanswered = 0  # commands that change the state
+        self._answered = 0
         connection.profile_changed.connect(self._forget)
 
     @property
@@ -118,6 +122,13 @@ class RecordingControl(QObject):
 
     async def start(self, init: InitRecord, wire: WireLayout) -> str:
         """Init a recording and, unless it is automatic, start it with `wire`; its record id."""
+        with self._commanding():
+            record_id = await self._init(init, wire)
+        if init.auto is not None:
+            await self.refresh()
+        return record_id
+
+    async def _init(self, init: InitRecord, wire: WireLayout) -> str:
         reply = await self._connection.control.request(init)
         self._running = None
         self._elapsed, self._recorded = Stopwatch(), Stopwatch()
@@ -137,7 +148,6 @@ class RecordingControl(QObject):
             await self._begin(reply.record_id, wire)
         else:
             await self._send_texts(reply.record_id, wire)
-            await self.refresh()
         return reply.record_id
 
     async def apply(self, wire: WireLayout) -> int:
@@ -146,7 +156,8 @@ class RecordingControl(QObject):
         if task is None:
             return 0
         if task.status == Status.INITIALISED and not task.automatic:
-            return await self._begin(task.record_id, wire)
+            with self._commanding():
+                return await self._begin(task.record_id, wire)
         sent = 0
         running = self._running
         if not task.automatic and (running is None or not running.same_pictures(wire)):
@@ -174,21 +185,24 @@ class RecordingControl(QObject):
     async def pause(self) -> None:
         """Hold the recording."""
         task = self._required()
-        await self._connection.control.request(Pause(record_id=task.record_id))
+        with self._commanding():
+            await self._connection.control.request(Pause(record_id=task.record_id))
         self._recorded.stop(time.monotonic())
         self._set_status(Status.PAUSED)
 
     async def resume(self) -> None:
         """Go on after a pause."""
         task = self._required()
-        await self._connection.control.request(Resume(record_id=task.record_id))
+        with self._commanding():
+            await self._connection.control.request(Resume(record_id=task.record_id))
         self._recorded.go(time.monotonic())
         self._set_status(Status.RECORDING)
 
     async def stop(self) -> StopReply:
         """End the recording."""
         task = self._required()
-        reply = await self._connection.control.request(Stop(record_id=task.record_id))
+        with self._commanding():
+            reply = await self._connection.control.request(Stop(record_id=task.record_id))
         now = time.monotonic()
         self._recorded.stop(now)
         self._elapsed.stop(now)
@@ -197,15 +211,22 @@ class RecordingControl(QObject):
         return reply
 
     async def refresh(self) -> None:
-        """Ask how the recording stands; does nothing where there is none."""
+        """Ask how the recording stands; does nothing where there is none.
+
+        An answer that a command has overtaken is not taken: it may tell the state of before.
+        """
         task = self._task
         if task is None or task.status in ENDED:
             return
+        answered = self._answered
         history = await self._history(task.record_id)
         if history is not None:
-            self._take_history(history)
+            if not self._is_overtaken(task, answered):
+                self._take_history(history)
             return
         found = await self._connection.control.request(Query(record_id=task.record_id))
+        if self._is_overtaken(task, answered):
+            return
         for record in found.record_list:
             if record.record_id == task.record_id:
                 self._take_record(record)
@@ -277,6 +298,22 @@ class RecordingControl(QObject):
         )
         known = self._running or WireLayout()
         self._set_running(WireLayout(known.videos, known.audios, wire.subtitles))
+
+    @contextmanager
+    def _commanding(self) -> Generator[None]:
+        """Around a command that changes the state, until the state is known that it leads to."""
+        self._unanswered += 1
+        try:
+            yield
+        finally:
+            self._unanswered -= 1
+            self._answered += 1
+
+    def _is_overtaken(self, task: Task, answered: int) -> bool:
+        """Whether a command was sent or answered since `answered` was counted, or the recording is
+        another by now."""
+        known = self._task is not None and self._task.record_id == task.record_id
+        return not known or self._unanswered > 0 or answered != self._answered
 
     async def _history(self, record_id: str) -> History | None:
         """What our own recorder knows beyond the protocol; None elsewhere."""

@@ -1,6 +1,7 @@
 """The Studio as a whole: document, roster, recording and pictures, and how they move each other."""
 
 import logging
+from collections.abc import Callable
 from concurrent.futures import Executor
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -35,11 +36,11 @@ from recorder_gui.state.studio.watching.program import Program
 from recorder_gui.state.studio.watching.stop_plan import StopPlan
 from recorder_gui.state.studio.watching.times import WatchTimes
 from recorder_gui.state.studio.watching.vitals import Vitals
+from recorder_gui.state.studio.wishes import Wishes
 from recorder_gui.state.task_scope import TaskScope, Work
 
 _log = logging.getLogger(__name__)
 _WATCH_EVERY = 2000  # ms between two looks at the recording's state
-COMMAND = "recording"  # the scope's key: one command of the recording at a time
 
 
 class Studio(QObject):
@@ -76,6 +77,7 @@ class Studio(QObject):
         self.aids = CanvasAids(settings, self)
         self.recording = RecordingControl(connection, self)
         self.pictures = LivePictures(connection, self.document, self.roster, scope, executor, self)
+        self._wishes = Wishes(scope, self._on_command_failed, self)
         self._watch_recording(times or WatchTimes())
         self.automatic = AutomaticView(self.document, self.roster, self.recording, self)
         self.layouts = Layouts(
@@ -136,6 +138,7 @@ class Studio(QObject):
         )
 
     def _connect_signals(self) -> None:
+        self.connection.profile_changed.connect(self._wishes.forget)
         self.connection.connected.connect(self._on_connected)
         self.connection.reconnected.connect(self._on_reconnected)
         self.roster.groups_changed.connect(self._look_for_running)
@@ -186,28 +189,30 @@ class Studio(QObject):
                 layout.resized(init.width, init.height), self.tr("Resize the canvas")
             )
         wire = self.wire
-        self._command(lambda: self.recording.start(init, wire))
+        self._wishes.now_or_never(lambda: self.recording.start(init, wire))
 
     def apply(self) -> None:
-        """Make the canvas what is recorded."""
-        wire = self.wire
-        self._command(lambda: self.recording.apply(wire))
+        """Make the canvas, as it is now, what is recorded."""
+        recording, wire = self.recording, self.wire
+        self._soon("apply", lambda: recording.is_open, lambda: recording.apply(wire))
 
     def pause_or_resume(self) -> None:
         """Hold a running recording, or go on with a held one."""
-        if self.recording.may(Command.RESUME):
-            self._command(self.recording.resume)
-        elif self.recording.may(Command.PAUSE):
-            self._command(self.recording.pause)
+        recording = self.recording
+        if recording.may(Command.RESUME):
+            self._soon("pause", lambda: recording.may(Command.RESUME), recording.resume)
+        elif recording.may(Command.PAUSE):
+            self._soon("pause", lambda: recording.may(Command.PAUSE), recording.pause)
 
     def stop(self) -> None:
         """End the recording; whoever calls this has asked already."""
-        if self.recording.is_open:
-            self._command(self.recording.stop)
+        recording = self.recording
+        if recording.is_open:
+            self._soon("stop", lambda: recording.is_open, recording.stop)
 
     def pick_up(self, record_id: str) -> None:
         """Take over a recording that runs already, such as one chosen in Tasks."""
-        self._command(lambda: self.recording.pick_up(record_id))
+        self._wishes.now_or_never(lambda: self.recording.pick_up(record_id))
 
     def mark(self, recorded: float, text: str = "") -> None:
         """Note `text` at a moment of the recording, in recorded seconds."""
@@ -221,8 +226,14 @@ class Studio(QObject):
     def _clock_text(self) -> str:
         return format_date(service_now(self.connection.profile.zone))
 
-    def _command(self, work: Work) -> None:
-        self.scope.start(work, key=COMMAND, on_error=self._on_command_failed)
+    def _soon(self, name: str, makes_sense: Callable[[], bool], work: Work) -> None:
+        """Do `work` when it is its turn, if it still makes sense then."""
+
+        async def if_so() -> None:
+            if makes_sense():
+                await work()
+
+        self._wishes.soon(name, if_so)
 
     def _on_command_failed(self, error: Exception) -> None:
         self.scope.report(error)

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
@@ -43,7 +42,6 @@ async def _press_when_ready(page: QWidget, name: str) -> None:
     QTest.keyClick(button, Qt.Key.Key_Space)
 
 
-@pytest.mark.skip(reason="waits in vain now and then: to be mended")
 def test_a_recording_is_made_by_keyboard_alone(in_window: InWindow) -> None:
     async def scenario(program: DesktopApplication) -> None:
         page = await _in_demo_group(program)

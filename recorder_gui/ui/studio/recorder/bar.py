@@ -10,7 +10,8 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from recorder_gui.protocol.states import Command
-from recorder_gui.state.studio.studio import COMMAND, Studio
+from recorder_gui.state.studio.studio import Studio
+from recorder_gui.state.studio.wishes import COMMAND
 from recorder_gui.ui import icons
 from recorder_gui.ui.parts.buttons import IconButton, PrimaryButton
 from recorder_gui.ui.parts.form import QuietLabel
