@@ -4,8 +4,6 @@ Whatever is shown of it was answered by the service; after a reconnect the truth
 """
 
 import time
-from collections.abc import Generator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
@@ -26,6 +24,7 @@ from recorder_gui.protocol.requests import (
 )
 from recorder_gui.protocol.states import Command, Status, is_allowed
 from recorder_gui.state.connection import Connection
+from recorder_gui.state.studio.overtaking import Overtaking
 from recorder_gui.state.studio.stopwatch import Stopwatch
 
 OPEN = frozenset({Status.INITIALISED, Status.RECORDING, Status.PAUSED})
@@ -76,8 +75,7 @@ class RecordingControl(QObject):
         self._elapsed = Stopwatch()
         self._recorded = Stopwatch()
         self._told_end_of = ""  # record id
-        self._unanswered = 0  # commands that change the state
-        self._answered = 0
+        self._commands = Overtaking()
         connection.profile_changed.connect(self._forget)
 
     @property
@@ -122,7 +120,7 @@ class RecordingControl(QObject):
 
     async def start(self, init: InitRecord, wire: WireLayout) -> str:
         """Init a recording and, unless it is automatic, start it with `wire`; its record id."""
-        with self._commanding():
+        with self._commands.command():
             record_id = await self._init(init, wire)
         if init.auto is not None:
             await self.refresh()
@@ -156,7 +154,7 @@ class RecordingControl(QObject):
         if task is None:
             return 0
         if task.status == Status.INITIALISED and not task.automatic:
-            with self._commanding():
+            with self._commands.command():
                 return await self._begin(task.record_id, wire)
         sent = 0
         running = self._running
@@ -185,7 +183,7 @@ class RecordingControl(QObject):
     async def pause(self) -> None:
         """Hold the recording."""
         task = self._required()
-        with self._commanding():
+        with self._commands.command():
             await self._connection.control.request(Pause(record_id=task.record_id))
         self._recorded.stop(time.monotonic())
         self._set_status(Status.PAUSED)
@@ -193,7 +191,7 @@ class RecordingControl(QObject):
     async def resume(self) -> None:
         """Go on after a pause."""
         task = self._required()
-        with self._commanding():
+        with self._commands.command():
             await self._connection.control.request(Resume(record_id=task.record_id))
         self._recorded.go(time.monotonic())
         self._set_status(Status.RECORDING)
@@ -201,7 +199,7 @@ class RecordingControl(QObject):
     async def stop(self) -> StopReply:
         """End the recording."""
         task = self._required()
-        with self._commanding():
+        with self._commands.command():
             reply = await self._connection.control.request(Stop(record_id=task.record_id))
         now = time.monotonic()
         self._recorded.stop(now)
@@ -218,14 +216,14 @@ class RecordingControl(QObject):
         task = self._task
         if task is None or task.status in ENDED:
             return
-        answered = self._answered
+        look = self._commands.look()
         history = await self._history(task.record_id)
         if history is not None:
-            if not self._is_overtaken(task, answered):
+            if not self._is_overtaken(task, look):
                 self._take_history(history)
             return
         found = await self._connection.control.request(Query(record_id=task.record_id))
-        if self._is_overtaken(task, answered):
+        if self._is_overtaken(task, look):
             return
         for record in found.record_list:
             if record.record_id == task.record_id:
@@ -299,21 +297,10 @@ class RecordingControl(QObject):
         known = self._running or WireLayout()
         self._set_running(WireLayout(known.videos, known.audios, wire.subtitles))
 
-    @contextmanager
-    def _commanding(self) -> Generator[None]:
-        """Around a command that changes the state, until the state is known that it leads to."""
-        self._unanswered += 1
-        try:
-            yield
-        finally:
-            self._unanswered -= 1
-            self._answered += 1
-
-    def _is_overtaken(self, task: Task, answered: int) -> bool:
-        """Whether a command was sent or answered since `answered` was counted, or the recording is
-        another by now."""
+    def _is_overtaken(self, task: Task, look: int) -> bool:
+        """Whether an answer about `task` tells of before, or of another recording."""
         known = self._task is not None and self._task.record_id == task.record_id
-        return not known or self._unanswered > 0 or answered != self._answered
+        return not known or self._commands.is_overtaken(look)
 
     async def _history(self, record_id: str) -> History | None:
         """What our own recorder knows beyond the protocol; None elsewhere."""
