@@ -182,7 +182,8 @@ class SourceLive(Struct, frozen=True, kw_only=True):
 class RecordingLive(Struct, frozen=True, kw_only=True):
     """How a running recording does now: `status` as in a query, how loud the mix is, and every
     source of its layout. `bytes_written` of its file; `room`: bytes that it may still write, by
-    disk and quota, None while that is not known."""
+    disk and quota, None while that is not known; `may_sleep`: why the recorder's machine could not
+    be kept from falling asleep, "" where it is."""
 
     record_id: str
     status: int
@@ -191,6 +192,7 @@ class RecordingLive(Struct, frozen=True, kw_only=True):
     repeated: int = 0
     bytes_written: int = 0
     room: int | None = None
+    may_sleep: str = ""
     peak: float = SILENCE
     rms: float = SILENCE
     sources: tuple[SourceLive, ...] = ()

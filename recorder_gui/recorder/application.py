@@ -26,6 +26,7 @@ from recorder_gui.recorder.storage.store import Store
 from recorder_gui.recorder.tasks import admission
 from recorder_gui.recorder.tasks.means import Means
 from recorder_gui.recorder.tasks.tasks import Tasks
+from recorder_gui.recorder.wakefulness import Wakefulness
 from recorder_gui.recorder.workers.launching import Launcher
 
 _LOG = logging.getLogger(__name__)
@@ -70,6 +71,7 @@ class Application:
         self._tasks = Tasks(means, limits)
         self._presence = Presence()
         self._previews = Previews()
+        self._wakefulness = Wakefulness()
         self._closing = asyncio.Event()
         self._told_to_end = told_to_end
         self._background = Background()
@@ -99,6 +101,7 @@ class Application:
     async def close(self) -> None:
         """Give everything back; what is still open is left to its worker and the next start."""
         await self._background.close()
+        await self._wakefulness.close()
         await self._previews.close()
         await self._tasks.close()
         await self._events.close()
@@ -140,10 +143,17 @@ class Application:
             alone = alone + 1 if self._presence.is_empty else 0
             try:
                 await self._tasks.look_after(quotas)
+                await self._stay_awake()
                 if alone >= _ALONE:
                     await self._tasks.rest()
             except Exception:  # noqa: BLE001  one fault must not end the care of all
                 _LOG.exception("the care of recordings failed")
+
+    async def _stay_awake(self) -> None:
+        running = [each for each in self._tasks.open_recordings if each.is_running]
+        await self._wakefulness.keep(bool(running))
+        for recording in running:
+            recording.heard.may_sleep = self._wakefulness.reason
 
 
 def accounts_of(options: ServeOptions) -> Accounts:

@@ -30,6 +30,7 @@ class Listener:
         self.flow = 0
         self.bytes_written = 0
         self.room: int | None = None
+        self.may_sleep = ""  # why this machine is not kept awake
         self.last_delivery = 0.0
         self.fault = ""
         self.slices = 0

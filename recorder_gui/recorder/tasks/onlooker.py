@@ -91,6 +91,7 @@ class Onlooker:
             repeated=heard.repeated,
             bytes_written=heard.bytes_written,
             room=heard.room,
+            may_sleep=heard.may_sleep,
             peak=seen.peak if seen else local.SILENCE,
             rms=seen.rms if seen else local.SILENCE,
             sources=seen.sources if seen else (),

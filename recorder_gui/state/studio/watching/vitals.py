@@ -37,7 +37,8 @@ class LostSource:
 class Pulse:
     """How it stands. `sources`: how many streams the layout has, 0 where that is not known;
     `stands`: it should be recording, and no frame has come for some seconds; `disk_seconds`: how
-    long it can go on at this rate, None where that is not known."""
+    long it can go on at this rate, None where that is not known; `may_sleep`: why the recorder's
+    machine may fall asleep, "" where it is kept awake or nothing is known."""
 
     frames: int = 0
     repeated: int = 0
@@ -45,6 +46,7 @@ class Pulse:
     lost: tuple[LostSource, ...] = ()
     stands: bool = False
     disk_seconds: float | None = None
+    may_sleep: str = ""
 
 
 class Vitals(QObject):
@@ -138,6 +140,7 @@ class Vitals(QObject):
                 lost=lost,
                 stands=self._stands(report.frames, runs=runs),
                 disk_seconds=self._disk_seconds(report),
+                may_sleep=report.may_sleep,
             )
         )
         if runs:

@@ -145,6 +145,9 @@ class HealthStrip(QWidget):
         lines = [
             self.tr("A repeated frame means that this machine could not keep up for a moment."),
         ]
+        if pulse.may_sleep:
+            words = self.tr("The recorder's computer may fall asleep meanwhile: {0}")
+            lines.append(words.format(pulse.may_sleep))
         for lost in pulse.lost:
             name = f"{lost.key.user_id}, {kind_name(lost.key.media_type)}"
             lines.append(self.tr("Lost: {0} ({1})").format(name, device_reason(lost.reason) or "?"))
