@@ -1583,6 +1583,10 @@
         <translation>重复帧表示本机有一瞬间没能跟上。</translation>
     </message>
     <message>
+        <source>The recorder&apos;s computer may fall asleep meanwhile: {0}</source>
+        <translation>录制期间，录制器所在的电脑可能会进入睡眠：{0}</translation>
+    </message>
+    <message>
         <source>Lost: {0} ({1})</source>
         <translation>已断开：{0}（{1}）</translation>
     </message>
@@ -2918,7 +2922,7 @@
     </message>
     <message>
         <source>Program</source>
-        <translation>输出画面</translation>
+        <translation>程序</translation>
     </message>
     <message>
         <source>Drawn here from the layout sent last</source>
