@@ -60,7 +60,8 @@ def sync(path: Path) -> None:
     """Bring a file, or the names in a folder, onto the disk."""
     if sys.platform == "win32" and path.is_dir():
         return  # folders cannot be synced there
-    descriptor = os.open(path, os.O_RDONLY)
+    # Windows brings to disk only what may be written to.
+    descriptor = os.open(path, os.O_RDWR if sys.platform == "win32" else os.O_RDONLY)
     try:
         os.fsync(descriptor)
     finally:
