@@ -15,7 +15,7 @@ import shiboken6
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from recorder_gui import __version__
+from recorder_gui import __version__, own_program
 from recorder_gui.client.local.recorder import APP_NAME, LocalFolders, LocalRecorder
 from recorder_gui.pages import Pages
 from recorder_gui.state.app_log import AppLog
@@ -29,6 +29,7 @@ from recorder_gui.state.settings import Settings
 from recorder_gui.state.studio.watching.times import WatchTimes
 from recorder_gui.state.task_scope import TaskScope
 from recorder_gui.state.unhandled import Unhandled
+from recorder_gui.state.updates import Updates
 from recorder_gui.state.vault import Vault
 from recorder_gui.ui.closing import ClosingChoice
 from recorder_gui.ui.connect.notices import ConnectionNotices
@@ -130,6 +131,12 @@ class DesktopApplication:
             settings=self.settings,
             pages=self.pages.entries(),
         )
+        self.updates = Updates(
+            self.preferences,
+            self.tasks,
+            is_systems_affair=own_program.is_updated_by_system(),
+            parent=self._root,
+        )
         self.notices = ConnectionNotices(self.connection, self.window.messages)
         self.dialogs = WindowDialogs(
             self.window,
@@ -139,6 +146,7 @@ class DesktopApplication:
             theme=self.theme,
             preferences=self.preferences,
             facts=lambda: facts_for_support(self.log.path, self.local_recorder.log),
+            updates_are_systems_affair=self.updates.is_systems_affair,
         )
         self._closed: asyncio.Future[None] = loop.create_future()
         self._connect_signals()
@@ -155,6 +163,7 @@ class DesktopApplication:
         if layout_file is not None:
             self.window.show_page("studio")
         self.connect_to(self.profiles.current())
+        self.updates.look()
 
     def connect_to(self, profile: Profile) -> None:
         """Leave the service of before for `profile`."""
@@ -195,6 +204,7 @@ class DesktopApplication:
         self.tasks.failed.connect(window.show_error)
         self.unhandled.happened.connect(window.show_error)
         self.pages.connect_to_window(window)
+        self.updates.newer_found.connect(window.tell_of_newer_version)
         self.local_version.other_found.connect(window.tell_of_other_version)
         window.close_requested.connect(self._on_close_requested)
         window.session_ended.connect(self.close)

@@ -9,6 +9,8 @@ from recorder_gui.state.settings import Settings
 _LANGUAGE = "look/language"
 _DOWNLOADS = "files/downloads"
 _KEEP_RECORDER = "recorder/keep-running"
+_LOOK_FOR_UPDATES = "updates/look"
+_UPDATES_ADDRESS = "updates/address"
 
 
 class Preferences:
@@ -47,3 +49,21 @@ class Preferences:
     @keep_recorder.setter
     def keep_recorder(self, on: bool) -> None:
         self._settings.set_flag(_KEEP_RECORDER, on)
+
+    @property
+    def look_for_updates(self) -> bool:
+        """Whether to look for a newer version at each start."""
+        return self._settings.flag(_LOOK_FOR_UPDATES)
+
+    @look_for_updates.setter
+    def look_for_updates(self, on: bool) -> None:
+        self._settings.set_flag(_LOOK_FOR_UPDATES, on)
+
+    @property
+    def updates_address(self) -> str:
+        """Where the newest version is told; "" where that is not known."""
+        return self._settings.text(_UPDATES_ADDRESS)
+
+    @updates_address.setter
+    def updates_address(self, address: str) -> None:
+        self._settings.set_value(_UPDATES_ADDRESS, address)

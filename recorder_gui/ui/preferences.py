@@ -1,4 +1,4 @@
-"""The dialog of preferences: look, language, downloads, and what happens on closing."""
+"""The dialog of preferences: look, language, downloads, updates, and what happens on closing."""
 
 from PySide6.QtCore import QDir, QEvent, Qt, Signal
 from PySide6.QtWidgets import (
@@ -18,16 +18,19 @@ from recorder_gui.state.language import LanguageChoice
 from recorder_gui.ui.parts.form import add_row, new_form
 from recorder_gui.ui.theme import SPACE, ThemeMode, title_font
 
+_UPDATES_ROW = 4
+
 
 class PreferencesDialog(QDialog):
     """Every change holds at once. Signals: `theme_requested(ThemeMode)`,
     `language_requested(LanguageChoice)`, `downloads_requested(folder)`,
-    `keep_recorder_requested(bool)`."""
+    `keep_recorder_requested(bool)`, `updates_requested(bool, address)`."""
 
     theme_requested = Signal(object)
     language_requested = Signal(object)
     downloads_requested = Signal(str)
     keep_recorder_requested = Signal(bool)
+    updates_requested = Signal(bool, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +45,9 @@ class PreferencesDialog(QDialog):
         self.downloads.setReadOnly(True)
         self.choose = QPushButton(self)
         self.keep_recorder = QCheckBox(self)
+        self.look_for_updates = QCheckBox(self)
+        self.look_for_updates.setObjectName("preferences_updates")
+        self.updates_address = QLineEdit(self)
         self.close_button = QPushButton(self)
         self._form = new_form()
         folder_row = QWidget(self)
@@ -51,11 +57,19 @@ class PreferencesDialog(QDialog):
         across.addWidget(self.downloads, 1)
         across.addWidget(self.choose)
         folder_row.setFocusProxy(self.choose)
+        updates = QWidget(self)
+        down = QVBoxLayout(updates)
+        down.setContentsMargins(0, 0, 0, 0)
+        down.setSpacing(SPACE)
+        down.addWidget(self.look_for_updates)
+        down.addWidget(self.updates_address)
+        updates.setFocusProxy(self.look_for_updates)
         self._rows = {
             "theme": add_row(self._form, self.theme),
             "language": add_row(self._form, self.language),
             "downloads": add_row(self._form, folder_row),
             "recorder": add_row(self._form, self.keep_recorder, with_hint=True),
+            "updates": add_row(self._form, updates, with_hint=True),
         }
         for mode in ThemeMode:
             self.theme.addItem("", mode)
@@ -71,18 +85,29 @@ class PreferencesDialog(QDialog):
         column.addLayout(self._form)
         column.addStretch(1)
         column.addLayout(below)
-        self.resize(600, 340)
+        self.resize(600, 440)
         self._connect_signals()
         self.retranslate()
 
     def open_with(
-        self, theme: ThemeMode, language: LanguageChoice, downloads: str, *, keep_recorder: bool
+        self,
+        theme: ThemeMode,
+        language: LanguageChoice,
+        downloads: str,
+        *,
+        keep_recorder: bool,
+        updates: tuple[bool, str] | None = None,
     ) -> None:
-        """Open it with the values that hold now."""
+        """Open it with the values that hold now; `updates` None: they are the system's affair."""
         self.theme.setCurrentIndex(list(ThemeMode).index(theme))
         self.language.setCurrentIndex(list(LanguageChoice).index(language))
         self.downloads.setText(QDir.toNativeSeparators(downloads))
         self.keep_recorder.setChecked(keep_recorder)
+        wished, address = updates or (False, "")
+        self.look_for_updates.setChecked(wished)
+        self.updates_address.setText(address)
+        self.updates_address.setEnabled(wished)
+        self._form.setRowVisible(_UPDATES_ROW, updates is not None)
         self.open()
 
     def retranslate(self) -> None:
@@ -96,6 +121,15 @@ class PreferencesDialog(QDialog):
             self.tr("Recorder"),
             self.tr("While it records it always goes on, whatever is chosen here."),
         )
+        self._rows["updates"].set_texts(
+            self.tr("Updates"),
+            self.tr("Asked once at each start. Nothing is sent but the question itself."),
+        )
+        self.look_for_updates.setText(self.tr("Tell me when there is a newer version"))
+        self.updates_address.setPlaceholderText(
+            self.tr("https:// address of the file that tells the newest version")
+        )
+        self.updates_address.setAccessibleName(self.tr("Address that tells the newest version"))
         for index, text in enumerate((self.tr("As the system"), self.tr("Light"), self.tr("Dark"))):
             self.theme.setItemText(index, text)
         for index, text in enumerate((self.tr("As the system"), "English", "简体中文")):
@@ -120,8 +154,15 @@ class PreferencesDialog(QDialog):
             lambda index: self.language_requested.emit(list(LanguageChoice)[index])
         )
         self.keep_recorder.toggled.connect(self.keep_recorder_requested)
+        self.look_for_updates.toggled.connect(self._on_updates)
+        self.updates_address.editingFinished.connect(self._on_updates)
         self.choose.clicked.connect(self._on_choose)
         self.close_button.clicked.connect(self.accept)
+
+    def _on_updates(self) -> None:
+        wished = self.look_for_updates.isChecked()
+        self.updates_address.setEnabled(wished)
+        self.updates_requested.emit(wished, self.updates_address.text().strip())
 
     def _on_choose(self) -> None:
         dialog = QFileDialog(self, self.tr("Folder for downloads"), self.downloads.text())

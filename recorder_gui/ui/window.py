@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QIcon
+from PySide6.QtCore import QEvent, QSize, Qt, QUrl, Signal
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication, QIcon
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -78,6 +78,8 @@ class MainWindow(QMainWindow):
         self._entries = {entry.key: entry for entry in pages}
         self.rail = Rail(self)
         self.messages = MessageArea(self)
+        self.messages.action_requested.connect(self._on_message_action)
+        self._newer_page = ""
         self.pages = QStackedWidget(self)
         self.pages.setObjectName("pages")
         self.status = StatusBar(connection, self)
@@ -145,6 +147,21 @@ class MainWindow(QMainWindow):
             self.tr("The recorder on this computer is of another version: {0}.").format(version),
             self.tr("It records just now. Once it has nothing to do, connect again to renew it."),
         )
+
+    def tell_of_newer_version(self, version: str, page: str) -> None:
+        """Say that this program's newer `version` is there; `page` tells of it, if not ""."""
+        self._newer_page = page
+        self.messages.show_message(
+            "newer",
+            Tone.INFO,
+            self.tr("A newer version of Cloud Recorder is there: {0}.").format(version),
+            self.tr("Settings and recordings stay when it is installed over this one."),
+            action=self.tr("Open its page") if page else "",
+        )
+
+    def _on_message_action(self, key: str) -> None:
+        if key == "newer":
+            QDesktopServices.openUrl(QUrl(self._newer_page))
 
     def retranslate(self) -> None:
         """All texts of the window itself; pages see to theirs."""

@@ -40,6 +40,7 @@ class WindowDialogs(QObject):
         theme: Theme,
         preferences: Preferences,
         facts: Callable[[], Sequence[tuple[str, str]]],
+        updates_are_systems_affair: bool = False,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -49,6 +50,7 @@ class WindowDialogs(QObject):
         self._theme = theme
         self._preferences = preferences
         self._facts = facts
+        self._updates_are_systems_affair = updates_are_systems_affair
         self._profiles_dialog: ProfilesDialog | None = None
         self._preferences_dialog: PreferencesDialog | None = None
         self._question: ClosingQuestion | None = None
@@ -69,12 +71,16 @@ class WindowDialogs(QObject):
             dialog.language_requested.connect(self.language_requested)
             dialog.downloads_requested.connect(self.downloads_requested)
             dialog.keep_recorder_requested.connect(self._on_keep_recorder)
+            dialog.updates_requested.connect(self._on_updates)
             self._preferences_dialog = dialog
         self._preferences_dialog.open_with(
             self._theme.mode,
             self._preferences.language,
             str(self._preferences.downloads),
             keep_recorder=self._preferences.keep_recorder,
+            updates=None
+            if self._updates_are_systems_affair
+            else (self._preferences.look_for_updates, self._preferences.updates_address),
         )
 
     def show_about(self) -> None:
@@ -104,3 +110,7 @@ class WindowDialogs(QObject):
 
     def _on_keep_recorder(self, on: bool) -> None:
         self._preferences.keep_recorder = on
+
+    def _on_updates(self, wished: bool, address: str) -> None:
+        self._preferences.look_for_updates = wished
+        self._preferences.updates_address = address
