@@ -1231,6 +1231,14 @@
         <translation>系统</translation>
     </message>
     <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>Display</source>
+        <translation>显示</translation>
+    </message>
+    <message>
         <source>Libraries</source>
         <translation>组件</translation>
     </message>
@@ -1934,6 +1942,18 @@
     <message>
         <source>It records just now. Once it has nothing to do, connect again to renew it.</source>
         <translation>它正在录制。待其空闲后重新连接即可更新。</translation>
+    </message>
+    <message>
+        <source>A newer version of Cloud Recorder is there: {0}.</source>
+        <translation>云录制有新版本：{0}。</translation>
+    </message>
+    <message>
+        <source>Settings and recordings stay when it is installed over this one.</source>
+        <translation>直接安装即可覆盖当前版本，设置和录制文件都会保留。</translation>
+    </message>
+    <message>
+        <source>Open its page</source>
+        <translation>打开其网页</translation>
     </message>
 </context>
 <context>
@@ -2732,6 +2752,26 @@
     <message>
         <source>While it records it always goes on, whatever is chosen here.</source>
         <translation>无论此处如何选择，录制期间都会继续运行。</translation>
+    </message>
+    <message>
+        <source>Updates</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>Asked once at each start. Nothing is sent but the question itself.</source>
+        <translation>每次启动时询问一次。除询问本身外不发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Tell me when there is a newer version</source>
+        <translation>有新版本时告诉我</translation>
+    </message>
+    <message>
+        <source>https:// address of the file that tells the newest version</source>
+        <translation>说明最新版本的文件的 https:// 地址</translation>
+    </message>
+    <message>
+        <source>Address that tells the newest version</source>
+        <translation>说明最新版本的地址</translation>
     </message>
     <message>
         <source>As the system</source>
