@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import platformdirs
-import qasync
 import shiboken6
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from recorder_gui import __version__, own_program
 from recorder_gui.client.local.recorder import APP_NAME, LocalFolders, LocalRecorder
 from recorder_gui.pages import Pages
+from recorder_gui.qt_loop import QtLoop
 from recorder_gui.state.app_log import AppLog
 from recorder_gui.state.closing import Closing
 from recorder_gui.state.connection import Connection
@@ -288,7 +288,7 @@ def run_window(
     """Open the window, with `layout_file` on its canvas, and stay until it is closed; the exit
     status."""
     application = prepare_application(argv)
-    loop = qasync.QEventLoop(application)
+    loop = QtLoop(application)
 
     async def main() -> None:
         program = DesktopApplication(application, places or Places.of_this_user())

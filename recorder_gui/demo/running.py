@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import qasync
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -25,6 +24,7 @@ from recorder_gui.demo.stall_watch import StallWatch
 from recorder_gui.demo.verdict import Verdict, judge
 from recorder_gui.demo.wire_record import WireRecord
 from recorder_gui.errors import RecorderError, UserFacingError
+from recorder_gui.qt_loop import QtLoop
 from recorder_gui.recorder.engine.sources.demo import PEOPLE
 from recorder_gui.state.language import LanguageChoice
 from recorder_gui.ui.theme import ThemeMode
@@ -112,7 +112,7 @@ def _emptied(output: Path) -> Path:
 
 def _in_the_window(work: Path, output: Path, seconds: float) -> Result:
     application = prepare_application(["recorder-gui"])
-    with qasync.QEventLoop(application) as loop:
+    with QtLoop(application) as loop:
         done = loop.run_until_complete(
             asyncio.wait_for(_job(application, work, output, seconds), _AT_MOST + 3 * seconds)
         )

@@ -14,7 +14,6 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-import qasync
 from PySide6.QtCore import qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import QApplication
 from recorder_gui import __version__, own_program
 from recorder_gui.app import DesktopApplication, Places, prepare_application
 from recorder_gui.errors import RecorderError
+from recorder_gui.qt_loop import QtLoop
 from recorder_gui.self_test import in_window, parts
 from recorder_gui.state.language import LanguageChoice
 from recorder_gui.ui.theme import ThemeMode
@@ -50,7 +50,7 @@ def run(output: Path | None) -> int:
         for name in _HOMES:  # nothing of the person's is read or written
             os.environ[name] = str(Path(folder, name.lower()))
         application = prepare_application(["recorder-gui"])
-        with qasync.QEventLoop(application) as loop, ThreadPoolExecutor(2) as pool:
+        with QtLoop(application) as loop, ThreadPoolExecutor(2) as pool:
             findings = loop.run_until_complete(_findings(application, Path(folder), pool))
         report = _report(findings)
     text = json.dumps(report, indent=2, ensure_ascii=False) + "\n"

@@ -8,13 +8,13 @@ import sys
 import time
 from collections.abc import Coroutine, Iterator
 
-import qasync
 from PySide6.QtCore import QCoreApplication
 from websockets.asyncio.client import ClientConnection, connect
 
 from recorder_gui.client.control.channel import ControlChannel
 from recorder_gui.protocol import codec
 from recorder_gui.protocol.requests import Query
+from recorder_gui.qt_loop import QtLoop
 from tests.measuring import Figure, in_pairs
 
 ROUNDS = 500
@@ -24,7 +24,7 @@ YARDSTICK = "websockets.asyncio.client: send() and recv() of the same bytes, sam
 
 def measure() -> Iterator[Figure]:
     application = QCoreApplication([])
-    loop = qasync.QEventLoop(application)
+    loop = QtLoop(application)
     command = [sys.executable, "-m", "tests.benchmarks.canned_service"]
     with loop, subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as service:
         assert service.stdout is not None

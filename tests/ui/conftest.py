@@ -7,22 +7,22 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import qasync
 import shiboken6
 from PySide6.QtWidgets import QApplication
 
 from recorder_gui.app import DesktopApplication, Places
 from recorder_gui.client.local.recorder import LocalFolders, LocalRecorder
+from recorder_gui.qt_loop import QtLoop
 from recorder_gui.state.studio.watching.times import WatchTimes
 
 Scenario = Callable[[DesktopApplication], Coroutine[Any, Any, None]]
 
 
 @pytest.fixture
-def qt_loop(qapp: QApplication) -> Iterator[qasync.QEventLoop]:
+def qt_loop(qapp: QApplication) -> Iterator[QtLoop]:
     """One qasync loop, closed at the end."""
     qapp.setQuitOnLastWindowClosed(False)
-    loop = qasync.QEventLoop(qapp)
+    loop = QtLoop(qapp)
     with loop:
         yield loop
     asyncio.set_event_loop(None)
@@ -32,9 +32,7 @@ def qt_loop(qapp: QApplication) -> Iterator[qasync.QEventLoop]:
 
 
 @pytest.fixture
-def in_window(
-    qapp: QApplication, qt_loop: qasync.QEventLoop, tmp_path: Path
-) -> Iterator[Callable[..., None]]:
+def in_window(qapp: QApplication, qt_loop: QtLoop, tmp_path: Path) -> Iterator[Callable[..., None]]:
     """`in_window(scenario)`: build the whole program in a folder of its own, run, shut down;
     `times=` are the waits of the Studio's guards and of Live.
 

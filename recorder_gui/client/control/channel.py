@@ -39,6 +39,8 @@ from recorder_gui.protocol.replies import REPLY_IDS, Reply
 from recorder_gui.protocol.requests import REQUEST_IDS, Login, Request
 
 MAX_MESSAGE_BYTES = 32 * 1024 * 1024
+# Of so many requests in flight each goes out by itself, at once; more than these gain by sharing.
+ALONE_UP_TO = 8
 _TOO_BIG = 1009
 _REPLY_NAMES = {REPLY_IDS[reply]: NAMES[request] for request, reply in REPLY_OF.items()}
 
@@ -184,7 +186,10 @@ class ControlChannel(CanRequest):
                 self._tap.tell(
                     Direction.SENT, Channel.CONTROL, pending.name, text, id=pending.id, seq=seq
                 )
-            self._connection.send_now(text)
+            if len(self._pending) > ALONE_UP_TO:
+                self._connection.send_soon(text)
+            else:
+                self._connection.send_now(text)
 
     def _expire(self, seq: str) -> None:
         pending = self._pending.pop(seq)

@@ -2,6 +2,7 @@
 task and a queue in between, which would cost two more turns of the window's loop.
 """
 
+import asyncio
 from collections.abc import Callable
 from typing import Any
 
@@ -21,6 +22,8 @@ class TextConnection(ClientConnection):
         self._on_message: Callable[[bytes], None] | None = None
         self._on_room: Callable[[], None] | None = None
         self._early: list[bytes] = []
+        self._unsent_bytes = 0
+        self._sending_soon: asyncio.Handle | None = None
         self._fragments: list[bytes] = []
 
     def take_messages(
@@ -63,6 +66,24 @@ class TextConnection(ClientConnection):
     def send_now(self, text: str) -> None:
         """Hand `text` to the socket at once; only while `can_send_now`."""
         self.protocol.send_text(text.encode())
+        self._send_gathered()
+
+    def send_soon(self, text: str) -> None:
+        """Hand `text` to the socket with what else is sent in this turn of the loop, all at once;
+        only while `can_send_now`."""
+        data = text.encode()
+        self.protocol.send_text(data)
+        self._unsent_bytes += len(data)
+        if self._unsent_bytes > _SENT_TOGETHER:
+            self._send_gathered()
+        elif self._sending_soon is None:
+            self._sending_soon = self.loop.call_soon(self._send_gathered)
+
+    def _send_gathered(self) -> None:
+        self._unsent_bytes = 0
+        if self._sending_soon is not None:
+            self._sending_soon.cancel()
+            self._sending_soon = None
         self.send_data()
 
 
@@ -73,4 +94,5 @@ class ConnectWithoutRedirects(connect):
         return exc
 
 
+_SENT_TOGETHER = 32 * 1024  # bytes
 _DATA = frozenset({Opcode.TEXT, Opcode.BINARY, Opcode.CONT})
