@@ -2962,7 +2962,7 @@
     </message>
     <message>
         <source>Program</source>
-        <translation>程序</translation>
+        <translation>输出画面</translation>
     </message>
     <message>
         <source>Drawn here from the layout sent last</source>
@@ -3791,7 +3791,7 @@
     </message>
     <message>
         <source>Recording</source>
-        <translation>录制</translation>
+        <translation>录制中</translation>
     </message>
     <message>
         <source>Waiting to finish</source>
