@@ -25,6 +25,7 @@ from recorder_gui.recorder.engine.monitor import Monitor
 from recorder_gui.recorder.engine.scene import Epochs, Patience, Scene, Stage
 from recorder_gui.recorder.engine.snapshots import Snapshots
 from recorder_gui.recorder.engine.sources.feeds import Sound
+from recorder_gui.recorder.engine.sources.live import Links
 from recorder_gui.recorder.engine.sources.running import RETRY_WAITS
 from recorder_gui.recorder.engine.streams import Stream
 from recorder_gui.recorder.engine.telling import Count, Teller
@@ -81,7 +82,8 @@ class Engine:
         self._pool = CanvasPool(begin.width, begin.height, JOBS_WAITING + 3)
         self._epochs = Epochs(self._clock.now)
         whole = Rectangle(0, 0, self._pool.width, self._pool.height)
-        self._stage = Stage(self._epochs, self._on_stream, whole, retry_waits)
+        links = Links(self._clock.now)
+        self._stage = Stage(self._epochs, self._on_stream, whole, links, retry_waits)
         self._news = threading.Condition()
         self._orders: queue.SimpleQueue[orders.AnyOrder | None] = queue.SimpleQueue()
         self._ready: list[_Prepared] = []
@@ -337,6 +339,9 @@ class Engine:
             self._monitor.want(order)
             if self._state is not State.RUNNING:
                 self._monitor.show(self._last)
+            return
+        if isinstance(order, orders.TakePicture):
+            self._monitor.look(order)
             return
         if isinstance(order, orders.Watch):
             self._monitor.watch(order)

@@ -8,6 +8,10 @@ from typing import Any, cast
 import av
 from av.video.reformatter import Interpolation
 
+from recorder_gui.layout.rectangle import Rectangle
+from recorder_gui.painting.placing import PicturePlacer
+from recorder_gui.protocol.fields import CropMode
+
 WIDTH, HEIGHT = 480, 270  # px that a picture fits into
 _QUALITY = "5"  # of mjpeg: 2 is best, 31 worst
 
@@ -27,6 +31,13 @@ def program_jpeg(frame: av.VideoFrame) -> bytes:
             dst_color_range="JPEG",
         )
     )
+
+
+def source_jpeg(native: av.VideoFrame) -> bytes:
+    """A source's picture as a small JPEG of its own aspect; raises FFmpegError."""
+    w, h = fitted(native.width, native.height)
+    placed = PicturePlacer(Rectangle(0, 0, w, h), CropMode.STRETCH).place(native)
+    return program_jpeg(placed.frame)
 
 
 def fitted(width: int, height: int) -> tuple[int, int]:

@@ -14,12 +14,9 @@ import time
 import msgspec
 from av.error import FFmpegError
 
-from recorder_gui.layout.rectangle import Rectangle
-from recorder_gui.painting.placing import PicturePlacer
-from recorder_gui.protocol.fields import CropMode
 from recorder_gui.protocol.local import MediaSource
-from recorder_gui.recorder.engine.jpegs import fitted, program_jpeg
-from recorder_gui.recorder.engine.sources.feeds import Picture
+from recorder_gui.recorder.engine.jpegs import source_jpeg
+from recorder_gui.recorder.engine.sources.live import Links
 from recorder_gui.recorder.engine.streams import PictureStream, Stream
 from recorder_gui.recorder.previews import lines
 
@@ -38,7 +35,8 @@ class Viewer:
         self.last_asked = time.monotonic()
         self._stream = PictureStream(media, self._on_change)
         self._stream.feed.join(0, 0)
-        self._stream.start(())
+        links = Links(lambda: time.monotonic_ns() - self._begun)
+        self._stream.start((), links.of(media.source, 0))
 
     def look(self) -> tuple[bytes, str]:
         """A JPEG of what it shows now, or the reason why there is none."""
@@ -49,7 +47,7 @@ class Viewer:
         if picture is None:
             return b"", self._stream.feed.reason or "no picture has come yet"
         try:
-            return jpeg_of(picture), ""
+            return source_jpeg(picture.native), ""
         except (FFmpegError, ValueError, MemoryError) as error:
             return b"", str(error)
 
@@ -69,6 +67,8 @@ class Viewers:
 
     def look(self, media: MediaSource) -> tuple[bytes, str]:
         """A picture of `media`; what nobody has asked for lately is closed."""
+        if media.source.startswith("listen:"):
+            return b"", "a publisher is seen while it is recorded"
         with self._lock:
             self._close_idle()
             viewer = self._viewers.get(media)
@@ -82,14 +82,6 @@ class Viewers:
             if viewer.last_asked < since:
                 viewer.close()
                 del self._viewers[media]
-
-
-def jpeg_of(picture: Picture) -> bytes:
-    """The picture as a small JPEG of its own aspect; raises FFmpegError."""
-    native = picture.native
-    w, h = fitted(native.width, native.height)
-    placed = PicturePlacer(Rectangle(0, 0, w, h), CropMode.STRETCH).place(native)
-    return program_jpeg(placed.frame)
 
 
 def main() -> None:

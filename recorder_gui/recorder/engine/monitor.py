@@ -7,7 +7,7 @@ The composing thread only hands over what it has; scaling, coding and telling ar
 import queue
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from av.error import FFmpegError
 
@@ -15,11 +15,11 @@ from recorder_gui.protocol.fields import MediaType
 from recorder_gui.protocol.local import SILENCE, SourceLive
 from recorder_gui.recorder.engine import orders
 from recorder_gui.recorder.engine.canvas import CanvasFrame, CanvasPool
-from recorder_gui.recorder.engine.jpegs import program_jpeg
+from recorder_gui.recorder.engine.jpegs import program_jpeg, source_jpeg
 from recorder_gui.recorder.engine.levels import Level
 from recorder_gui.recorder.engine.scene import Scene
 from recorder_gui.recorder.engine.sources.feeds import Sound
-from recorder_gui.recorder.engine.streams import PictureStream, SoundStream, Stream
+from recorder_gui.recorder.engine.streams import PictureStream, SoundStream, Stream, key_of
 from recorder_gui.recorder.engine.telling import Teller
 
 _SHORTEST = 0.05  # seconds between two reports
@@ -34,9 +34,7 @@ class Monitor:
         self._scene = scene
         self._mix = Level()
         self._wanted: list[orders.TakeProgram] = []
-        self._pictures: queue.SimpleQueue[tuple[CanvasFrame, list[orders.TakeProgram]]] = (
-            queue.SimpleQueue()
-        )
+        self._paintings: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
         self._painter: threading.Thread | None = None
         self._seconds = 0.0
         self._until = 0.0
@@ -65,10 +63,19 @@ class Monitor:
                 self._teller.decline(order.number, "nothing has been recorded yet")
             return
         self._pool.use(frame)
-        self._pictures.put((frame, waiting))
-        if self._painter is None:
-            self._painter = threading.Thread(target=self._paint, name="program", daemon=True)
-            self._painter.start()
+        self._do(lambda: self._paint_program(frame, waiting))
+
+    def look(self, order: orders.TakePicture) -> None:
+        """Give what a source shows now; a source that is not in the layout is declined."""
+        key = (order.user_id, order.media_id, order.media_type)
+        streams = (s for s in self._scene().streams if isinstance(s, PictureStream))
+        stream = next((s for s in streams if key_of(s.media) == key), None)
+        picture = None if stream is None else stream.feed.first()
+        if picture is None:
+            self._teller.decline(order.number, "the layout has no picture of it")
+            return
+        native = picture.native
+        self._do(lambda: self._answer([order.number], lambda: source_jpeg(native)))
 
     def hear(self, mix: Sound) -> None:
         """The mix of what is recorded next."""
@@ -93,19 +100,30 @@ class Monitor:
 
     # beside it
 
+    def _do(self, painting: Callable[[], None]) -> None:
+        self._paintings.put(painting)
+        if self._painter is None:
+            self._painter = threading.Thread(target=self._paint, name="pictures", daemon=True)
+            self._painter.start()
+
     def _paint(self) -> None:
         while True:
-            frame, waiting = self._pictures.get()
-            try:
-                jpeg, reason = program_jpeg(frame.frame), ""
-            except (FFmpegError, ValueError, MemoryError) as error:
-                jpeg, reason = b"", str(error)
-            self._pool.release(frame)
-            for order in waiting:
-                if reason:
-                    self._teller.decline(order.number, reason)
-                else:
-                    self._teller.program(order.number, jpeg)
+            self._paintings.get()()
+
+    def _paint_program(self, frame: CanvasFrame, waiting: Sequence[orders.TakeProgram]) -> None:
+        self._answer([order.number for order in waiting], lambda: program_jpeg(frame.frame))
+        self._pool.release(frame)
+
+    def _answer(self, numbers: Sequence[int], paint: Callable[[], bytes]) -> None:
+        try:
+            jpeg, reason = paint(), ""
+        except (FFmpegError, ValueError, MemoryError) as error:
+            jpeg, reason = b"", str(error)
+        for number in numbers:
+            if reason:
+                self._teller.decline(number, reason)
+            else:
+                self._teller.program(number, jpeg)
 
     def _report(self) -> None:
         looked = time.monotonic()
@@ -115,7 +133,7 @@ class Monitor:
                 if now > self._until:
                     self._reporting, self._seconds = False, 0.0
                     return
-            streams = sorted(self._scene().streams, key=_place)
+            streams = sorted(self._scene().streams, key=lambda each: key_of(each.media))
             counts, self._counts = self._counts, {}
             sources = [self._look(each, counts.get(each), now - looked) for each in streams]
             looked = now
@@ -144,8 +162,3 @@ class Monitor:
             peak=peak,
             rms=rms,
         )
-
-
-def _place(stream: Stream) -> tuple[str, str, int]:
-    media = stream.media
-    return media.user_id, media.media_id, int(media.media_type)

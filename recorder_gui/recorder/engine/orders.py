@@ -78,6 +78,14 @@ class TakeProgram(Order, frozen=True, kw_only=True, tag="take_program"):
     """Give the next frame as a small JPEG."""
 
 
+class TakePicture(Order, frozen=True, kw_only=True, tag="take_picture"):
+    """Give what a source of the layout shows now as a small JPEG."""
+
+    user_id: str
+    media_id: str
+    media_type: int
+
+
 class Watch(Order, frozen=True, kw_only=True, tag="watch"):
     """Tell a Seen each `seconds` for as long as the `lease`, in seconds, lasts."""
 
@@ -101,6 +109,7 @@ AnyOrder = (
     | Stop
     | TakeSnapshot
     | TakeProgram
+    | TakePicture
     | Watch
     | Mark
 )
@@ -145,7 +154,8 @@ class SnapshotTaken(Event, frozen=True, kw_only=True, tag="snapshot_taken"):
 
 
 class ProgramTaken(Event, frozen=True, kw_only=True, tag="program_taken"):
-    """The picture that a TakeProgram with this `number` wants; comes before its Answered."""
+    """The picture that a TakeProgram or TakePicture with this `number` wants; comes before its
+    Answered."""
 
     number: int
     jpeg: bytes

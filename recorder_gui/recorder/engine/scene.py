@@ -9,6 +9,8 @@ from recorder_gui.protocol.local import MediaSource
 from recorder_gui.protocol.requests import VideoItem
 from recorder_gui.recorder.engine.orders import SetLayout
 from recorder_gui.recorder.engine.sources.feeds import Geometry
+from recorder_gui.recorder.engine.sources.links import Link
+from recorder_gui.recorder.engine.sources.live import Links, is_live
 from recorder_gui.recorder.engine.sources.running import RETRY_WAITS
 from recorder_gui.recorder.engine.streams import (
     PictureStream,
@@ -77,6 +79,10 @@ class Epochs:
         if epoch is not None:
             stream.any_feed.join(epoch, self._now())
 
+    def begin_link(self, source: str) -> int:
+        """Engine time that a live source begins at: now, if it has not begun."""
+        return self._of.setdefault(_origin(source), self._now())
+
     def begin(self, streams: Iterable[Stream], moment: int) -> None:
         """Engine time `moment` is the beginning of those that have none yet."""
         for stream in streams:
@@ -105,8 +111,10 @@ class Stage:
         epochs: Epochs,
         changed: Callable[[Stream], None],
         canvas: Rectangle,
+        links: Links,
         waits: Sequence[float] = RETRY_WAITS,
     ) -> None:
+        self._links = links
         self._canvas = canvas
         self._epochs = epochs
         self._changed = changed
@@ -174,8 +182,9 @@ class Stage:
             return stream
         made = PictureStream(media, self._changed, self._waits)
         self._streams[key] = made
+        link = self._link(media)
         self._epochs.join(made)
-        made.start(places)
+        made.start(places, link)
         return made
 
     def _sound_stream(self, key: StreamKey) -> SoundStream:
@@ -185,9 +194,16 @@ class Stage:
             return stream
         made = SoundStream(media, self._changed, self._waits)
         self._streams[key] = made
+        link = self._link(media)
         self._epochs.join(made)
-        made.start()
+        made.start(link)
         return made
+
+    def _link(self, media: MediaSource) -> Link | None:
+        """What `media` comes through where it is live, its beginning settled."""
+        if not is_live(media.source):
+            return None
+        return self._links.of(media.source, self._epochs.begin_link(media.source))
 
     def _media_of(self, key: StreamKey) -> MediaSource:
         user_id, media_id, media_type = key

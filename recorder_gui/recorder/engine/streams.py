@@ -19,6 +19,7 @@ from recorder_gui.recorder.engine.sources.feeds import (
     PictureFeed,
     SoundFeed,
 )
+from recorder_gui.recorder.engine.sources.links import Link
 from recorder_gui.recorder.engine.sources.opening import NoSource, open_pictures, open_sound
 from recorder_gui.recorder.engine.sources.running import RETRY_WAITS, SourceThread
 from recorder_gui.recorder.engine.sources.stills import load_still
@@ -51,7 +52,7 @@ class Stream:
     @property
     def is_here(self) -> bool:
         """Whether its source is on this machine, not at the end of a link."""
-        return "://" not in self.media.source
+        return "://" not in self.media.source  # a screen or a camera comes as soon as a file
 
     def close(self) -> None:
         if self._thread is not None:
@@ -85,11 +86,11 @@ class PictureStream(Stream):
         self._card_tried = False
         self._card_lock = threading.Lock()
 
-    def start(self, geometries: Sequence[Geometry]) -> None:
-        """Begin to deliver pictures for these places."""
+    def start(self, geometries: Sequence[Geometry], link: Link | None = None) -> None:
+        """Begin to deliver pictures for these places, from `link` where the source is live."""
         self.feed.want(geometries)
         source = (
-            open_pictures(self.media.source, MediaType(self.media.media_type))
+            open_pictures(self.media.source, MediaType(self.media.media_type), link)
             if self.media.source
             else NoSource(NOT_A_MEMBER)
         )
@@ -132,9 +133,11 @@ class SoundStream(Stream):
         super().__init__(media, self.feed, changed)
         self._waits = waits
 
-    def start(self) -> None:
-        """Begin to deliver."""
-        source = open_sound(self.media.source) if self.media.source else NoSource(NOT_A_MEMBER)
+    def start(self, link: Link | None = None) -> None:
+        """Begin to deliver, from `link` where the source is live."""
+        source = (
+            open_sound(self.media.source, link) if self.media.source else NoSource(NOT_A_MEMBER)
+        )
         self._thread = SourceThread(source, self.feed, self._name, self._waits)
 
 

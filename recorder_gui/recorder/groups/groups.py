@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import os
+import time
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from recorder_gui.recorder.groups.this_computer import THIS_COMPUTER, this_compu
 _LOG = logging.getLogger(__name__)
 
 DEMO = "demo"
+_MACHINE_SECONDS = 10.0  # between two looks at what this computer has
 StreamKey = tuple[str, str, int]
 ChangeListener = Callable[[str, str], Awaitable[None]]
 
@@ -55,12 +57,15 @@ class Groups:
         self._stamps: dict[Path, tuple[int, int]] = {}
         self._own: dict[str, toml_file.GroupMedia] = {}
         self._lost: dict[tuple[str, str], dict[StreamKey, str]] = {}
+        self._machine: tuple[tuple[MediaSource, ...], str] = (), ""
+        self._machine_seen = float("-inf")
         self._changed = asyncio.Condition()
         self._one_at_a_time = asyncio.Lock()  # two changes at once would lose one of them
         self._version = 0
 
     def open(self) -> None:
         """Read the files for the first time; raises ServiceError. Blocks."""
+        self._look_at_machine()
         for account in self._accounts:
             if account.groups is not None and account.groups not in self._files:
                 try:
@@ -75,7 +80,7 @@ class Groups:
         ids = [DEMO, *self._of_file(app_id), *self._own.get(app_id, {})]
         groups = [self._group(app_id, group_id) for group_id in dict.fromkeys(ids)]
         if THIS_COMPUTER not in ids:
-            groups.append(this_computer())
+            groups.append(self._group(app_id, THIS_COMPUTER))
         return GroupList(groups=tuple(groups))
 
     def members(self, app_id: str, group_id: str) -> tuple[MediaSource, ...]:
@@ -148,7 +153,20 @@ class Groups:
                     await changed(app_id, group_id)
             before = after
 
+    def _look_at_machine(self) -> None:
+        """What this computer has now: a camera may be plugged in at any time."""
+        if not self._allow_files:
+            self._machine = (), "a recorder that serves other computers does not show its own"
+            return
+        if time.monotonic() - self._machine_seen < _MACHINE_SECONDS:
+            return
+        self._machine_seen = time.monotonic()
+        before, self._machine = self._machine, this_computer()
+        if before != self._machine:
+            self._version += 1
+
     def _reread(self) -> None:
+        self._look_at_machine()
         for path in self._files:
             stamp = _stamp(path)
             if stamp == self._stamps.get(path):
@@ -169,6 +187,7 @@ class Groups:
                 *self._of_file(account.app_id),
                 *self._own.get(account.app_id, {}),
                 DEMO,
+                THIS_COMPUTER,
             }
         }
 
@@ -179,8 +198,8 @@ class Groups:
         return self._files.get(account.groups, {})
 
     def _fixed(self, app_id: str, group_id: str) -> tuple[MediaSource, ...]:
-        demo = self._demo_media if group_id == DEMO else ()
-        return demo + self._of_file(app_id).get(group_id, ())
+        built_in = {DEMO: self._demo_media, THIS_COMPUTER: self._machine[0]}.get(group_id, ())
+        return built_in + self._of_file(app_id).get(group_id, ())
 
     def _group(self, app_id: str, group_id: str) -> Group:
         own = {key_of(each) for each in self._own.get(app_id, {}).get(group_id, ())}
@@ -190,7 +209,8 @@ class Groups:
             reason = _missing_file(each.source) or lost.get(key_of(each), "")
             fields = msgspec.structs.asdict(each)
             media.append(Media(**fields, live=not reason, reason=reason, own=key_of(each) in own))
-        return Group(id=group_id, media=tuple(media))
+        reason = self._machine[1] if group_id == THIS_COMPUTER else ""
+        return Group(id=group_id, media=tuple(media), reason=reason)
 
     def _check_addable(self, app_id: str, group_id: str, media: MediaSource) -> None:
         if group_id == THIS_COMPUTER:

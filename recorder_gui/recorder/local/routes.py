@@ -153,6 +153,12 @@ class LocalRoutes:
             return _failure(404, "the group has no such stream")
         if media.media_type is MediaType.MICROPHONE:
             return _failure(409, "a microphone has no picture")
+        for recording in self._tasks.running_in(account.app_id, params["group_id"]):
+            if recording.onlooker.shows(*key):
+                try:
+                    return _picture(await recording.onlooker.source(*key))
+                except CommandRefused:
+                    continue  # it has just left the layout
         return _picture(await self._previews.picture(media))
 
     async def _program(self, account: Account, request: Request) -> Response:

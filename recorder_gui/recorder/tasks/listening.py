@@ -40,6 +40,7 @@ class Listener:
         self._repeated_told_at = float("-inf")
         self._pictures: dict[int, asyncio.Future[Pictures]] = {}
         self._reports: set[asyncio.Future[orders.Seen]] = set()
+        self.delivering: set[tuple[str, str, int]] = set()
         self._away: dict[tuple[str, str, int], str] = {}  # sources, with why they are away
 
     @property
@@ -129,11 +130,13 @@ class Listener:
         key, reason = (event.user_id, event.media_id, event.media_type), ""
         if isinstance(event, orders.SourceLost):
             reason = event.reason
+            self.delivering.discard(key)
             if self._away.get(key) == reason:
                 return  # it was tried again in vain: for hours, every few seconds
             self._away[key] = reason
         else:
             self._away.pop(key, None)
+            self.delivering.add(key)
         await self._note(
             "source_lost" if isinstance(event, orders.SourceLost) else "source_found",
             text=reason,

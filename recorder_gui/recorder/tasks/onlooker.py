@@ -56,6 +56,17 @@ class Onlooker:
         assert isinstance(taken, orders.ProgramTaken)
         return taken.jpeg
 
+    def shows(self, user_id: str, media_id: str, media_type: int) -> bool:
+        """Whether that source was found and has not been lost since."""
+        return (user_id, media_id, media_type) in self._heard.delivering
+
+    async def source(self, user_id: str, media_id: str, media_type: int) -> bytes:
+        """What a source of the layout shows now, as a small JPEG; CommandRefused."""
+        order = orders.TakePicture(user_id=user_id, media_id=media_id, media_type=media_type)
+        taken = await self._taken(order, Code.NOT_RUNNING)
+        assert isinstance(taken, orders.ProgramTaken)
+        return taken.jpeg
+
     async def reports(self) -> AsyncGenerator[local.RecordingLive]:
         """How everything does, five times a second until the recording is stopped, and then once
         more."""
@@ -98,7 +109,7 @@ class Onlooker:
         )
 
     async def _taken(
-        self, order: orders.TakeSnapshot | orders.TakeProgram, declined: Code
+        self, order: orders.TakeSnapshot | orders.TakeProgram | orders.TakePicture, declined: Code
     ) -> orders.SnapshotTaken | orders.ProgramTaken:
         worker = self._worker()
         if worker is None:

@@ -137,6 +137,14 @@ class Tasks:
         recording = self._open.get(record_id)
         return recording if recording and recording.journal.row.app_id == app_id else None
 
+    def running_in(self, app_id: str, group_id: str) -> tuple[Recording, ...]:
+        """The running recordings of a group."""
+        return tuple(
+            r
+            for r in self._open.values()
+            if r.is_running and (r.journal.row.app_id, r.journal.row.group_id) == (app_id, group_id)
+        )
+
     async def recover(self) -> None:
         """Begin to bring to an end what the last service left open; returns at once."""
         for row in await self._means.catalogue.read(recordings.unfinished):

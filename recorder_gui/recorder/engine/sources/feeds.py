@@ -6,6 +6,7 @@ pictures, since recorded time starts with them.
 """
 
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -25,6 +26,7 @@ from recorder_gui.recorder.engine.clock import SECOND
 PICTURES_AHEAD = 3
 PICTURES_LEFT = 1
 SECONDS_AHEAD = 1
+PLAY_OUT_SECONDS = 2.0
 TOLERANCE = SECOND // 1000  # containers that count milliseconds round a time up by half of one
 Sound = NDArray[np.float32]
 
@@ -86,6 +88,17 @@ class Feed:
         with self._room:
             while not self.closed:
                 self._room.wait()
+
+    def play_out(self) -> None:
+        """Hold until what was delivered has been taken, for a moment at most."""
+        end = time.monotonic() + PLAY_OUT_SECONDS
+        while not self.closed and self._holds and time.monotonic() < end:
+            with self._room:
+                self._room.wait(0.05)
+
+    @property
+    def _holds(self) -> bool:
+        raise NotImplementedError
 
     def join(self, epoch: int, now: int) -> None:
         raise NotImplementedError
@@ -202,6 +215,10 @@ class PictureFeed(Feed):
         with self._room:
             return self._current or (self._queue[0] if self._queue else None)
 
+    @property
+    def _holds(self) -> bool:
+        return bool(self._queue)
+
     def _forget(self) -> None:
         self._queue.clear()
         self._current = None
@@ -286,6 +303,10 @@ class SoundFeed(Feed):
     def _drop(self, before: int) -> None:
         while self._blocks and self._blocks[0][0] + len(self._blocks[0][1]) <= before:
             self._blocks.popleft()
+
+    @property
+    def _holds(self) -> bool:
+        return bool(self._blocks)
 
     def _forget(self) -> None:
         self._blocks.clear()

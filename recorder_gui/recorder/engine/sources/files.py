@@ -1,4 +1,4 @@
-"""Pictures and sounds of a file or a URL that FFmpeg can open.
+"""Pictures and sounds of a file that FFmpeg can open.
 
 A file is looped, both kinds from the same epoch and with the same length, so that a camera and a
 microphone of one file stay together. A source that joins late, or comes back, starts where the
@@ -22,7 +22,6 @@ from recorder_gui.recorder.engine.timeline import SAMPLE_RATE, samples_of
 
 OPEN_SECONDS = 10.0
 READ_SECONDS = 5.0
-LIVE_DELAY = SECOND // 4  # what a network may be late without a gap
 SHORTEST_LOOP = SECOND // 30
 BLOCK_SAMPLES = SAMPLE_RATE // 10  # of a file; a link's sound goes on as it comes
 _BROKEN_PACKETS_ALLOWED = 200
@@ -34,12 +33,11 @@ class MediaFile:
     def __init__(self, place: str, kind: str) -> None:
         self._place = place
         self._kind = kind
-        self.live = "://" in place
         self._open()
         self.length = _length(self._container)
 
     def _open(self) -> None:
-        self._container = _open(self._place, self.live)
+        self._container = _open(self._place)
         streams = [s for s in self._container.streams if s.type == self._kind]
         if not streams:
             self._container.close()
@@ -94,15 +92,10 @@ class MediaFile:
         return frame.pts * base.numerator * SECOND // base.denominator - self._began
 
 
-def _open(place: str, live: bool) -> InputContainer:
-    options: dict[str, str] = {}
-    if place.startswith("rtsp"):
-        options["rtsp_transport"] = "tcp"
-    if not live:
-        # A playlist or a script in a file's clothes must not reach out from here.
-        options["protocol_whitelist"] = "file,crypto,data"
-        place = f"file:{place}"
-    return av.open(place, "r", options=options, timeout=(OPEN_SECONDS, READ_SECONDS))
+def _open(place: str) -> InputContainer:
+    # A playlist or a script in a file's clothes must not reach out from here.
+    options = {"protocol_whitelist": "file,crypto,data"}
+    return av.open(f"file:{place}", "r", options=options, timeout=(OPEN_SECONDS, READ_SECONDS))
 
 
 def _start(container: InputContainer) -> int:
@@ -116,22 +109,6 @@ def _length(container: InputContainer) -> int:
     return 0 if container.duration is None else max(0, container.duration * 1000)
 
 
-class _Arrival:
-    """Times of a live source: its own clock, until that jumps or falls behind; then by arrival."""
-
-    def __init__(self) -> None:
-        self._shift: int | None = None
-        self._last = 0
-
-    def time(self, own: int, now: int) -> int:
-        """The feed time for the source's `own` time of something that came at `now`, ns."""
-        jumped = abs(own - self._last) > SECOND
-        self._last = own
-        if self._shift is None or jumped or own + self._shift < now - SECOND:
-            self._shift = now + LIVE_DELAY - own
-        return own + self._shift
-
-
 class FilePictures:
     """The pictures of `place`."""
 
@@ -141,19 +118,9 @@ class FilePictures:
     def deliver(self, feed: PictureFeed) -> None:
         media = MediaFile(self._place, "video")
         try:
-            if media.live:
-                self._deliver_live(media, feed)
-            else:
-                self._deliver_loops(media, feed)
+            self._deliver_loops(media, feed)
         finally:
             media.close()
-
-    def _deliver_live(self, media: MediaFile, feed: PictureFeed) -> None:
-        arrival = _Arrival()
-        for time, frame in media.frames(feed):
-            shown = arrival.time(time, max(0, feed.asked))
-            if not feed.put(Picture(shown, _picture(frame))):
-                return
 
     def _deliver_loops(self, media: MediaFile, feed: PictureFeed) -> None:
         length = media.length
@@ -198,15 +165,13 @@ class FileSound:
         media = MediaFile(self._place, "audio")
         try:
             loop, phase = 0, 0
-            if media.length and not media.live:
+            if media.length:
                 asked = max(0, feed.asked) * SECOND // SAMPLE_RATE
                 loop, phase = divmod(asked, media.length)
                 if phase:
                     media.go_to(phase)
             while not feed.closed:
                 heard = self._deliver_once(media, feed, loop * media.length)
-                if media.live:
-                    return
                 if not heard and not phase:
                     raise SourceFault("there is no sound in it")
                 if not media.length:
@@ -218,17 +183,10 @@ class FileSound:
 
     def _deliver_once(self, media: MediaFile, feed: SoundFeed, begin: int) -> int:
         """One time through; the number of samples that were heard."""
-        end = None if media.live else samples_of(begin + media.length)
-        blocks = SoundBlocks(feed, 1 if media.live else BLOCK_SAMPLES, end)
-        arrival = _Arrival()
+        blocks = SoundBlocks(feed, BLOCK_SAMPLES, samples_of(begin + media.length))
         for time, frame in media.frames(feed):
             assert isinstance(frame, av.AudioFrame)
-            if media.live:
-                asked = max(0, feed.asked) * SECOND // SAMPLE_RATE
-                due = samples_of(arrival.time(time, asked))
-            else:
-                due = samples_of(begin + time)
-            if not blocks.add(due, frame):
+            if not blocks.add(samples_of(begin + time), frame):
                 return blocks.heard
         blocks.end()
         return blocks.heard

@@ -12,6 +12,8 @@ from recorder_gui.recorder.engine.sources.generated import (
     GeneratedSound,
     tone,
 )
+from recorder_gui.recorder.engine.sources.links import Link, LinkPictures, LinkSound
+from recorder_gui.recorder.engine.sources.microphone import Microphone
 from recorder_gui.recorder.engine.sources.running import Source
 from recorder_gui.recorder.engine.sources.stills import STILL_ENDINGS, StillPicture
 
@@ -32,35 +34,36 @@ PICTURE_PATTERNS: dict[str, Callable[[], GeneratedPictures]] = {
     "test:sync": lambda: GeneratedPictures(patterns.sync_pictures),
 }
 
-_NOT_YET = {
-    "screen:": "this recorder cannot capture screens",
-    "camera:": "this recorder cannot open cameras",
-    "mic:": "this recorder cannot open microphones",
-    "listen:": "this recorder cannot be published to",
-}
 
-
-def open_pictures(source: str, media_type: MediaType) -> Source[PictureFeed]:
-    """What delivers the pictures of `source`."""
+def open_pictures(
+    source: str, media_type: MediaType, link: Link | None = None
+) -> Source[PictureFeed]:
+    """What delivers the pictures of `source`; `link` where it is live."""
+    if link is not None:
+        return LinkPictures(link)
     if source in PICTURE_PATTERNS:
         return PICTURE_PATTERNS[source]()
     if source.startswith(demo.PREFIX):
         return demo.pictures(source, media_type) or NoSource("there is nobody of that name")
     if refusal := _refusal(source, "picture"):
         return refusal
-    if source.lower().endswith(STILL_ENDINGS) and "://" not in source:
+    if source.lower().endswith(STILL_ENDINGS):
         return StillPicture(source)
     return FilePictures(source)
 
 
-def open_sound(source: str) -> Source[SoundFeed]:
-    """What delivers the sound of `source`."""
+def open_sound(source: str, link: Link | None = None) -> Source[SoundFeed]:
+    """What delivers the sound of `source`; `link` where it is live."""
+    if link is not None:
+        return LinkSound(link)
     if source == "test:sync":
         return GeneratedSound(patterns.sync_sound)
     if source.startswith("test:tone="):
         return _tone(source.removeprefix("test:tone="))
     if source.startswith(demo.PREFIX):
         return demo.sound(source) or NoSource("there is nobody of that name")
+    if source.startswith("mic:"):
+        return Microphone(source)
     return _refusal(source, "sound") or FileSound(source)
 
 
@@ -77,9 +80,8 @@ def _tone(text: str) -> Source[SoundFeed]:
 def _refusal(source: str, what: str) -> NoSource | None:
     if not source:
         return NoSource("no source is given for it")
-    for prefix, reason in _NOT_YET.items():
-        if source.startswith(prefix):
-            return NoSource(reason)
+    if source.startswith("mic:"):
+        return NoSource("a microphone has no picture")
     if source.startswith("test:"):
         return NoSource(f"{source} has no {what}, or is not a test source")
     return None

@@ -8,7 +8,7 @@ from typing import Generic, Protocol, TypeVar
 
 from av.error import FFmpegError
 
-from recorder_gui.recorder.engine.sources.faults import SourceFault
+from recorder_gui.recorder.engine.sources.faults import SourceFault, reason_of
 from recorder_gui.recorder.engine.sources.feeds import Feed
 
 log = logging.getLogger(__name__)
@@ -71,13 +71,8 @@ class SourceThread(Generic[AnyFeed]):
             return str(fault)
         except (FFmpegError, OSError, ValueError, LookupError, MemoryError) as error:
             # Hostile media can make FFmpeg's wrapper raise any of these.
-            return _reason_of(error)
+            return reason_of(error)
         except Exception as error:  # whatever it is, it ends this source and nothing else
             log.exception("a source broke")
-            return _reason_of(error)
+            return reason_of(error)
         return "the stream ended"
-
-
-def _reason_of(error: Exception) -> str:
-    text = getattr(error, "strerror", None) or str(error) or type(error).__name__
-    return str(text)
