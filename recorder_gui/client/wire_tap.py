@@ -75,7 +75,15 @@ Observer = Callable[[WireMessage], None]
 
 _LARGEST_TEXT = 256 * 1024
 _KEPT_OF_LARGER = 4 * 1024
-_MAY_HOLD_SECRET = re.compile(r"(?i)token|password|secret|authorization|[?&](?:sig|key|auth)|\\u")
+# Looked for in every message: one word after the other is many times faster than one pattern.
+_MAY_HOLD_SECRET = (
+    "token",
+    "password",
+    "secret",
+    "authorization",
+    *(f"{mark}{word}" for mark in "?&" for word in ("sig", "key", "auth")),
+    "\\u",
+)
 _SECRET_IN_BROKEN_TEXT = re.compile(
     r"(?i)(\"?(?:token|password|secret|authorization)\"?\s*[:=]\s*)(\"(?:[^\"\\]|\\.)*\"?|[^\s,}&]+)"
 )
@@ -164,7 +172,8 @@ class WireTap:
         for secret in self._secrets:
             if secret in text:
                 text = text.replace(secret, MASK)
-        if not _MAY_HOLD_SECRET.search(text):
+        lower = text.lower()
+        if not any(word in lower for word in _MAY_HOLD_SECRET):
             return text
         try:
             value: object = msgspec.json.decode(text)

@@ -12,23 +12,27 @@ from pathlib import Path
 from recorder_gui.protocol.requests import Query
 from recorder_gui.protocol.states import Status
 from recorder_gui.recorder.catalogue import recordings, schema
+from tests.benchmarks.big_catalogue import (
+    APART,
+    APP_ID,
+    FIRST,
+    GROUPS,
+    HOUR,
+    RARE,
+    fill,
+    record_id,
+)
 from tests.measuring import Figure, percentile
 
 RECORDINGS = int(os.environ.get("BENCH_RECORDINGS", "1000000"))
-GROUPS = 5000
 QUERIES = 1000
-APP_ID = "bench"
-FIRST = 1_700_000_000
-APART = 20  # seconds between the starts of two recordings
-RARE = (Status.FAILED, Status.RECORDING, Status.PAUSED, Status.ENCODING)
-HOUR = 3600
 
 
 def measure() -> Iterator[Figure]:
     chance = random.Random(7)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "catalogue.sqlite3"
-        fill(path, chance)
+        fill(path, RECORDINGS, chance)
         connection = schema.connect(path)
         few, any_number = [], []
         for number in range(QUERIES):
@@ -45,28 +49,6 @@ def measure() -> Iterator[Figure]:
     yield Figure("catalogue.query", percentile(few, 0.99) * 1000, "ms", against, max=slowest)
 
 
-def fill(path: Path, chance: random.Random) -> None:
-    schema.prepare(path)
-    connection = schema.connect(path)
-    connection.execute("PRAGMA synchronous=OFF")  # only while the trial is laid out
-    connection.execute("BEGIN")
-    for number in range(RECORDINGS):
-        start = FIRST + number * APART
-        rare = chance.random() < 0.01
-        row = recordings.RecordingRow(
-            record_id=f"{number:014d}_{number % 100_000:05d}",
-            app_id=APP_ID,
-            group_id=f"lesson-{chance.randrange(GROUPS)}",
-            file_name=f"lesson {number}",
-            status=chance.choice(RARE) if rare else Status.DONE,
-            start_time=start,
-            stop_time=start + chance.randrange(60, 2 * HOUR),
-        )
-        recordings.add(connection, row)
-    connection.execute("COMMIT")
-    connection.close()
-
-
 def narrow(chance: random.Random) -> Query:
     """A group, a rare state, a span of time, or one recording, and what goes with it."""
     start = FIRST + chance.randrange(RECORDINGS) * APART
@@ -77,8 +59,7 @@ def narrow(chance: random.Random) -> Query:
     if kind == 1:
         return Query(status=int(chance.choice(RARE)), page=chance.randrange(1, 20))
     if kind == 2:
-        number = chance.randrange(RECORDINGS)
-        return Query(record_id=f"{number:014d}_{number % 100_000:05d}")
+        return Query(record_id=record_id(chance.randrange(RECORDINGS)))
     if kind == 3:
         until = recordings.wire_date(start + chance.randrange(HOUR, 50 * HOUR))
         return Query(start_time=recordings.wire_date(start), stop_time=until)

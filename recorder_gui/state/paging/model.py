@@ -8,6 +8,7 @@ middle. However a service contradicts itself, the number of requests between two
 bounded.
 """
 
+import time
 from collections.abc import Awaitable, Callable, Coroutine, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -30,8 +31,11 @@ from recorder_gui.state.paging.wants import Wants
 T = TypeVar("T")
 Index = QModelIndex | QPersistentModelIndex
 
-ITEM_ROLE = Qt.ItemDataRole.UserRole + 1  # the item itself, None while it is not known
-ID_ROLE = Qt.ItemDataRole.UserRole + 2
+ITEM_ROLE = int(Qt.ItemDataRole.UserRole) + 1  # the item itself, None while it is not known
+ID_ROLE = int(Qt.ItemDataRole.UserRole) + 2
+_DISPLAY = int(Qt.ItemDataRole.DisplayRole)  # plain numbers: looked at for every cell
+_TIP = int(Qt.ItemDataRole.ToolTipRole)
+_ALIGNMENT = int(Qt.ItemDataRole.TextAlignmentRole)
 UNKNOWN = "…"
 MOST_ROWS = 50_000_000  # what a table can show; Qt counts pixels in 32 bits
 
@@ -39,6 +43,7 @@ _IN_FLIGHT = 2
 _SHOWN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
 _CHOOSABLE = _SHOWN | Qt.ItemFlag.ItemIsSelectable
 _LOOK_MS = 40
+_PAUSE = 0.1  # seconds since the last plan after which a look is a jump
 
 
 class Running(Protocol):
@@ -92,6 +97,7 @@ class PagedModel(QAbstractTableModel, Generic[T]):
         self._fetch: Fetch[T] | None = None
         self._in_flight: dict[int, Running] = {}
         self._head: Running | None = None
+        self._planned = 0.0
         self._look = QTimer(self, singleShot=True, interval=_LOOK_MS)
         self._look.timeout.connect(self._plan)
 
@@ -117,8 +123,11 @@ class PagedModel(QAbstractTableModel, Generic[T]):
 
     def look_at(self, first: int, last: int) -> None:
         """The rows that are in view now."""
-        if self._wants.look_at(first, last):
-            self._look.start()
+        if not self._wants.look_at(first, last):
+            return
+        if not self._look.isActive() and time.monotonic() - self._planned > _PAUSE:
+            self._plan()  # a jump: at once; who goes on scrolling is waited for
+        self._look.start()
 
     def refresh(self, settled: Callable[[T], bool], *, volatile: bool = False) -> None:
         """Ask again for what is in view and not `settled`, and whether there are newer rows.
@@ -210,6 +219,7 @@ class PagedModel(QAbstractTableModel, Generic[T]):
         """Give up what is no longer wanted and ask for what is."""
         if self._fetch is None:
             return
+        self._planned = time.monotonic()
         count = self._count if self.is_known else None
         wanted = self._wants.wanted(count, self._rows.unseen)
         for page in [each for each in self._in_flight if each not in wanted]:
@@ -336,11 +346,11 @@ class PagedModel(QAbstractTableModel, Generic[T]):
         if role == ITEM_ROLE:
             return item
         column = self.columns[index.column()]
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role == _DISPLAY:
             return UNKNOWN if item is None else column.text(item)
-        if role == Qt.ItemDataRole.ToolTipRole:
+        if role == _TIP:
             return None if item is None or column.tip is None else column.tip(item)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
+        if role == _ALIGNMENT:
             return _alignment(column)
         if role == ID_ROLE:
             return self._rows.id_at(index.row())

@@ -1,8 +1,9 @@
 """Which pages of a long list to ask for next.
 
-What is in view comes first, then a page ahead in the direction of the scroll. A page that failed
-or was shorter than promised is not asked for again before the next refresh, and a list that keeps
-contradicting itself is left alone until then: the number of requests is bounded. Pure; no Qt.
+What is in view comes first; once it is there, a page ahead in the direction of the scroll. A page
+that failed or was shorter than promised is not asked for again before the next refresh, and a list
+that keeps contradicting itself is left alone until then: the number of requests is bounded. Pure;
+no Qt.
 """
 
 from collections.abc import Callable
@@ -78,13 +79,17 @@ class Wants:
             return []
         if count is None:
             return [] if 1 in self._given_up else [1]
-        step = self.page_size if self._downwards else -self.page_size
-        candidates = [
-            *self.pages_in_view(count, unseen),
-            *self._pages(self.last + step, self.last + step, count, unseen),
-            *sorted(self._again & {1}),
+        seen = [
+            page
+            for page in self.pages_in_view(count, unseen)
+            if self.is_needed(page, count, unseen)
         ]
-        return [page for page in dict.fromkeys(candidates) if self.is_needed(page, count, unseen)]
+        if seen:
+            return seen  # what is ahead would hold them up
+        step = self.page_size if self._downwards else -self.page_size
+        ahead = self._pages(self.last + step, self.last + step, count, unseen)
+        candidates = dict.fromkeys([*ahead, *sorted(self._again & {1})])
+        return [page for page in candidates if self.is_needed(page, count, unseen)]
 
     def is_needed(self, page: int, count: int, unseen: int) -> bool:
         """Whether the page is to be asked for if it is in view."""

@@ -75,7 +75,7 @@ class Tasks(QObject):
         *,
         settings: Settings | None = None,
         interval: float = 5.0,
-        page_size: int = 100,
+        page_size: int = 200,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)

@@ -83,9 +83,11 @@ class Seen(QObject):
         for record in records:
             record_id, status = record.record_id, record.status
             before = self._states.get(record_id)
+            if before is None and status in ENDED:
+                continue
             self._states[record_id] = status
             self._states.move_to_end(record_id)
-            if before == status or (before is None and status in ENDED):
+            if before == status:
                 continue
             self._note(record_id, SeenMoment(now, "state", status=status))
             if status in FINISHING and before is not None and before not in FINISHING:

@@ -88,6 +88,10 @@ class TaskDetails(QWidget):
         """The recording shown."""
         return self._record
 
+    def record_status(self) -> int | None:
+        """The state shown; None while no recording is."""
+        return None if self._record is None else self._record.status
+
     def show_record(self, record: Record | None) -> None:
         """Show another recording, or the same one as it is now."""
         before, self._record = self._record, record

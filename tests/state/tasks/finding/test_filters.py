@@ -22,7 +22,9 @@ filters = st.builds(
     record_id=st.text(max_size=20),
     group_id=st.text(max_size=20),
     status=st.none() | st.integers(-1, 9),
+    preset=st.sampled_from(Preset),
     started_after=st.just("") | dates,
+    started_before=st.just("") | dates,
     ended_before=st.just("") | dates,
 )
 
@@ -44,6 +46,15 @@ def test_presets_count_from_the_services_own_day() -> None:
     assert preset_range(Preset.YESTERDAY, NOW) == ("2026-11-22 00:00:00", "2026-11-22 23:59:59")
     assert preset_range(Preset.LAST_7_DAYS, NOW) == ("2026-11-16 00:00:00", "")
     assert preset_range(Preset.ANY, NOW) == ("", "")
+
+
+def test_a_preset_moves_with_the_clock_and_states_have_names() -> None:
+    kept = read_filter("state:failed time:yesterday")
+    assert kept is not None and kept == TaskFilter(status=-1, preset=Preset.YESTERDAY)
+    day = kept.resolved(NOW)
+    assert (day.started_after, day.started_before) == ("2026-11-22 00:00:00", "2026-11-22 23:59:59")
+    assert read_filter("state:42") == TaskFilter(status=42)
+    assert read_filter("time:any") is None and read_filter("time:never") is None
 
 
 def test_a_filter_by_state_or_end_is_volatile() -> None:
