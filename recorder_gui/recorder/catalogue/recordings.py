@@ -97,7 +97,10 @@ def page(
     wanted = _wanted(app_id, query)
     offset = (query.page - 1) * query.page_size
     if query.record_id:
-        found = [_row(each) for each in _select(connection, wanted.where, wanted.values, 1, 0)]
+        where, values = wanted.where, [*wanted.values]
+        if wanted.since is not None:
+            where, values = f"{where} AND start_time >= ?", [*values, wanted.since]
+        found = [_row(each) for each in _select(connection, where, values, 1, 0)]
         return found[offset : offset + query.page_size], len(found)
     there = spans.locate(connection, wanted, offset)
     if there.before is None:
