@@ -224,6 +224,7 @@ class DesktopApplication:
             source.language_requested.connect(self._on_language)
         dialogs.connect_requested.connect(self.connect_to)
         dialogs.downloads_requested.connect(self._on_downloads)
+        dialogs.at_once_requested.connect(self._on_at_once)
         dialogs.closing_answered.connect(self._on_closing_answered)
 
     def _show_profiles(self) -> None:
@@ -246,6 +247,10 @@ class DesktopApplication:
     def _on_downloads(self, folder: str) -> None:
         self.preferences.downloads = Path(folder)
         self.pages.set_downloads(Path(folder))
+
+    def _on_at_once(self, count: int) -> None:
+        self.preferences.downloads_at_once = count
+        self.pages.files.transfers.set_at_once(count)
 
     def _on_close_requested(self) -> None:
         recording = self.pages.recording_name()

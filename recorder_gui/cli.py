@@ -11,7 +11,7 @@ from pathlib import Path
 
 from recorder_gui import __version__
 
-_COMMANDS = ("serve", "demo", "self-test", "finish")
+_COMMANDS = ("serve", "join", "demo", "self-test", "finish")
 _PROCESSES = ("worker", "previews", "repair")  # started by the recorder, never by a person
 
 
@@ -36,6 +36,10 @@ def _run_command(words: list[str]) -> int:
         from recorder_gui import demo
 
         return demo.run(arguments.output, arguments.seconds)
+    if arguments.command == "join":
+        from recorder_gui import joining
+
+        return joining.main(arguments.target, arguments.slices)
     if arguments.command == "self-test":
         from recorder_gui import self_test
 
@@ -91,14 +95,16 @@ def _parser(command: str | None) -> argparse.ArgumentParser:
     if command is None:
         parser.usage = "recorder-gui [-h] [--version] [COMMAND ... | FILE.recorder-layout]"
         parser.epilog = (
-            "commands: serve (run a recorder), demo (the main job unattended), self-test (whether "
-            "this copy can do its work), finish (end this computer's recorder properly); "
-            "recorder-gui COMMAND --help tells more"
+            "commands: serve (run a recorder), join (slices into one file), demo (the main job "
+            "unattended), self-test (whether this copy can do its work), finish (end this "
+            "computer's recorder properly); recorder-gui COMMAND --help tells more"
         )
         return parser
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     if command == "serve":
         _add_serve(commands.add_parser("serve", help="run a recorder, without a window"))
+    elif command == "join":
+        _add_join(commands.add_parser("join", help="make the slices of a recording one file"))
     elif command == "self-test":
         _add_self_test(commands.add_parser("self-test", help="whether this copy can do its work"))
     elif command == "finish":
@@ -117,6 +123,16 @@ def _add_serve(parser: argparse.ArgumentParser) -> None:
     )
     _add_version(parser)
     options.add_arguments(parser)
+
+
+def _add_join(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        "Makes the slices of a recording one file without encoding anything anew; chapters are "
+        "kept. TARGET must not be there yet."
+    )
+    _add_version(parser)
+    parser.add_argument("target", type=Path, metavar="TARGET")
+    parser.add_argument("slices", type=Path, nargs="+", metavar="SLICE")
 
 
 def _add_demo(parser: argparse.ArgumentParser) -> None:

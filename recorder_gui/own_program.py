@@ -24,7 +24,7 @@ def is_packaged() -> bool:
 
 
 def command(word: str) -> tuple[str, ...]:
-    """How the process `word` is started: `serve`, `worker`, `previews` or `repair`."""
+    """How the process `word` is started: `serve`, `join`, `worker`, `previews` or `repair`."""
     if is_packaged():
         return (sys.executable, word)
     if word in _MODULES:

@@ -15,6 +15,8 @@ from recorder_gui.protocol.storage import Volume
 from recorder_gui.state.amounts import size_text
 from recorder_gui.state.connection import Connection
 from recorder_gui.state.files.files import Files
+from recorder_gui.state.files.kept_transfers import TransferStore
+from recorder_gui.state.files.transfer import Transfer, TransferState
 from recorder_gui.state.preferences import Preferences
 from recorder_gui.state.settings import Settings
 from recorder_gui.state.studio.recording import OPEN
@@ -52,7 +54,13 @@ class Pages:
         self.studio = Studio(connection, scope, settings, executor, parent, times=times)
         self.tasks = Tasks(connection, scope, executor, settings=settings, parent=parent)
         self.files = Files(
-            connection, scope, executor, download_folder=preferences.downloads, parent=parent
+            connection,
+            scope,
+            executor,
+            download_folder=preferences.downloads,
+            store=TransferStore(settings.folder / "transfers.json", executor),
+            at_once=preferences.downloads_at_once,
+            parent=parent,
         )
         self.wire_log = WireLog(connection.wire_tap, scope, executor, parent=parent)
         self.studio_page = StudioPage(self.studio)
@@ -98,6 +106,9 @@ class Pages:
             page.new_recording_requested.connect(lambda: window.show_page("studio"))
         self.files.volume_changed.connect(lambda volume: _show_volume(window.status, volume))
         self.files.transfers.open_changed.connect(window.status.set_transfers)
+        self.files.transfers.ended.connect(lambda transfer: _tell_transfer(window, transfer))
+        self.studio.recording.stopped.connect(lambda _: self._tell_stopped(window))
+        self.studio.recording.ended_unasked.connect(lambda _: self._tell_stopped(window))
         window.status.recording_requested.connect(lambda: window.show_page("studio"))
         RecordingPresence(self.studio, window)
         RecordingNotices(
@@ -162,6 +173,13 @@ class Pages:
         if self.studio.recording.is_open:
             await self.studio.recording.stop()
 
+    def _tell_stopped(self, window: MainWindow) -> None:
+        task = self.studio.recording.task
+        window.notifications.tell(
+            QCoreApplication.translate("Pages", "The recording has ended"),
+            "" if task is None else task.file_name or task.record_id,
+        )
+
     def set_downloads(self, folder: Path) -> None:
         """Downloads go to `folder` from now on."""
         self.files.set_download_folder(folder)
@@ -188,6 +206,16 @@ def _layout_unknown() -> UserFacingError:
         QCoreApplication.translate("Pages", "This recording's layout is not known."),
         QCoreApplication.translate("Pages", "It has ended, and the service keeps none."),
     )
+
+
+def _tell_transfer(window: MainWindow, transfer: Transfer) -> None:
+    """A download has ended, seen or not."""
+    if transfer.state is TransferState.DONE:
+        title = QCoreApplication.translate("Pages", "Downloaded")
+        window.notifications.tell(title, transfer.file_name)
+    elif transfer.error is not None:
+        title = QCoreApplication.translate("Pages", "A download has failed")
+        window.notifications.tell(title, transfer.error.sentence)
 
 
 def _show_volume(status: StatusBar, volume: Volume | None) -> None:

@@ -51,8 +51,9 @@ FLOORS = {
     "pages": Floor(_UI | {"ui"}),
     "app": Floor(_UI | {"ui", "pages", "qt_loop"}),
     "self_test": Floor(_UI | {"ui", "app", "recorder", "qt_loop"}),
+    "joining": Floor(frozenset({"errors"}), QT | SOCKETS),
     "demo": Floor(_UI | {"ui", "app", "recorder", "qt_loop"}),
-    "cli": Floor(_UI | {"ui", "app", "recorder", "demo", "self_test"}),
+    "cli": Floor(_UI | {"ui", "app", "recorder", "demo", "joining", "self_test"}),
     "__main__": Floor(frozenset({"cli"})),
 }
 
@@ -185,6 +186,8 @@ def forbidden_calls(file: Path) -> Iterator[str]:
                 yield f"{file.name}:{node.lineno}: {called}: whose task is it?"
         if isinstance(node, ast.Call):
             called = ast.unparse(node.func)
+            if called == "drag.exec":  # Qt has no other way to carry a file out of the window
+                continue
             if called == "time.sleep" or called.endswith((".exec", ".exec_", "processEvents")):
                 yield f"{file.name}:{node.lineno}: {called}"
 

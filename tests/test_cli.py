@@ -19,14 +19,18 @@ def recorder_gui(*words: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-@pytest.mark.parametrize("words", [(), ("serve",), ("demo",), ("self-test",), ("finish",)])
+@pytest.mark.parametrize(
+    "words", [(), ("serve",), ("join",), ("demo",), ("self-test",), ("finish",)]
+)
 def test_each_command_tells_its_version(words: tuple[str, ...]) -> None:
     done = recorder_gui(*words, "--version")
     assert done.returncode == 0
     assert done.stdout == f"recorder-gui {__version__}\n"
 
 
-@pytest.mark.parametrize("words", [(), ("serve",), ("demo",), ("self-test",), ("finish",)])
+@pytest.mark.parametrize(
+    "words", [(), ("serve",), ("join",), ("demo",), ("self-test",), ("finish",)]
+)
 def test_each_command_explains_itself(words: tuple[str, ...]) -> None:
     done = recorder_gui(*words, "--help")
     assert done.returncode == 0

@@ -17,7 +17,8 @@
     │   ├── LinkExpired            link_expired
     │   ├── ChecksumMismatch       checksum_mismatch
     │   ├── DiskFull               disk_full
-    │   └── FolderNotWritable      folder_not_writable
+    │   ├── FolderNotWritable      folder_not_writable
+    │   └── JoinFailed             join_failed
     ├── LocalRecorderFailed        local_recorder_failed
     ├── LocalUnavailable           local_unavailable   the service has no `/local/`
     └── LocalRefused               local_refused       it has, and said no
@@ -211,6 +212,12 @@ class FolderNotWritable(TransferError):
     def __init__(self, file_name: str, folder: Path, detail: str = "") -> None:
         super().__init__(file_name, detail)
         self.folder = folder
+
+
+class JoinFailed(TransferError):
+    """The slices of a download could not be made one file; they themselves are untouched."""
+
+    code = "join_failed"
 
 
 class LocalRecorderFailed(ClientError):

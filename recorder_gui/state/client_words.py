@@ -128,6 +128,12 @@ CLIENT_WORDS: dict[str, tuple[str, str]] = {
             "Explanation", "Free some space in {folder} or choose another folder, then try again."
         ),
     ),
+    "join_failed": (
+        QT_TRANSLATE_NOOP("Explanation", "The slices could not be joined into “{file}”."),
+        QT_TRANSLATE_NOOP(
+            "Explanation", "The slices themselves are untouched and play one by one. {detail}"
+        ),
+    ),
     "folder_not_writable": (
         QT_TRANSLATE_NOOP("Explanation", "{folder} can't be written to."),
         QT_TRANSLATE_NOOP("Explanation", "Choose another folder, then try again."),

@@ -8,9 +8,12 @@ from recorder_gui.state.settings import Settings
 
 _LANGUAGE = "look/language"
 _DOWNLOADS = "files/downloads"
+_AT_ONCE = "files/at-once"
 _KEEP_RECORDER = "recorder/keep-running"
 _LOOK_FOR_UPDATES = "updates/look"
 _UPDATES_ADDRESS = "updates/address"
+
+USUAL_AT_ONCE, MOST_AT_ONCE = 3, 8
 
 
 class Preferences:
@@ -40,6 +43,15 @@ class Preferences:
     @downloads.setter
     def downloads(self, folder: Path) -> None:
         self._settings.set_value(_DOWNLOADS, str(folder))
+
+    @property
+    def downloads_at_once(self) -> int:
+        """How many recordings are downloaded at a time, 1 to MOST_AT_ONCE."""
+        return min(max(self._settings.number(_AT_ONCE, USUAL_AT_ONCE), 1), MOST_AT_ONCE)
+
+    @downloads_at_once.setter
+    def downloads_at_once(self, count: int) -> None:
+        self._settings.set_value(_AT_ONCE, count)
 
     @property
     def keep_recorder(self) -> bool:

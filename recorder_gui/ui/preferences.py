@@ -10,11 +10,13 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
 from recorder_gui.state.language import LanguageChoice
+from recorder_gui.state.preferences import MOST_AT_ONCE
 from recorder_gui.ui.parts.form import add_row, new_form
 from recorder_gui.ui.theme import SPACE, ThemeMode, title_font
 
@@ -24,11 +26,13 @@ _UPDATES_ROW = 4
 class PreferencesDialog(QDialog):
     """Every change holds at once. Signals: `theme_requested(ThemeMode)`,
     `language_requested(LanguageChoice)`, `downloads_requested(folder)`,
-    `keep_recorder_requested(bool)`, `updates_requested(bool, address)`."""
+    `at_once_requested(count)`, `keep_recorder_requested(bool)`,
+    `updates_requested(bool, address)`."""
 
     theme_requested = Signal(object)
     language_requested = Signal(object)
     downloads_requested = Signal(str)
+    at_once_requested = Signal(int)
     keep_recorder_requested = Signal(bool)
     updates_requested = Signal(bool, str)
 
@@ -44,6 +48,9 @@ class PreferencesDialog(QDialog):
         self.downloads = QLineEdit(self)
         self.downloads.setReadOnly(True)
         self.choose = QPushButton(self)
+        self.at_once = QSpinBox(self)
+        self.at_once.setObjectName("preferences_at_once")
+        self.at_once.setRange(1, MOST_AT_ONCE)
         self.keep_recorder = QCheckBox(self)
         self.look_for_updates = QCheckBox(self)
         self.look_for_updates.setObjectName("preferences_updates")
@@ -68,6 +75,7 @@ class PreferencesDialog(QDialog):
             "theme": add_row(self._form, self.theme),
             "language": add_row(self._form, self.language),
             "downloads": add_row(self._form, folder_row),
+            "at_once": add_row(self._form, self.at_once),
             "recorder": add_row(self._form, self.keep_recorder, with_hint=True),
             "updates": add_row(self._form, updates, with_hint=True),
         }
@@ -95,6 +103,7 @@ class PreferencesDialog(QDialog):
         language: LanguageChoice,
         downloads: str,
         *,
+        at_once: int,
         keep_recorder: bool,
         updates: tuple[bool, str] | None = None,
     ) -> None:
@@ -102,6 +111,7 @@ class PreferencesDialog(QDialog):
         self.theme.setCurrentIndex(list(ThemeMode).index(theme))
         self.language.setCurrentIndex(list(LanguageChoice).index(language))
         self.downloads.setText(QDir.toNativeSeparators(downloads))
+        self.at_once.setValue(at_once)
         self.keep_recorder.setChecked(keep_recorder)
         wished, address = updates or (False, "")
         self.look_for_updates.setChecked(wished)
@@ -117,6 +127,7 @@ class PreferencesDialog(QDialog):
         self._rows["theme"].set_texts(self.tr("&Look"))
         self._rows["language"].set_texts(self.tr("L&anguage"))
         self._rows["downloads"].set_texts(self.tr("&Downloads go to"))
+        self._rows["at_once"].set_texts(self.tr("Down&loads at a time"))
         self._rows["recorder"].set_texts(
             self.tr("Recorder"),
             self.tr("While it records it always goes on, whatever is chosen here."),
@@ -153,6 +164,7 @@ class PreferencesDialog(QDialog):
         self.language.activated.connect(
             lambda index: self.language_requested.emit(list(LanguageChoice)[index])
         )
+        self.at_once.valueChanged.connect(self.at_once_requested)
         self.keep_recorder.toggled.connect(self.keep_recorder_requested)
         self.look_for_updates.toggled.connect(self._on_updates)
         self.updates_address.editingFinished.connect(self._on_updates)

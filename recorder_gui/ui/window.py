@@ -28,6 +28,7 @@ from recorder_gui.state.settings import Settings
 from recorder_gui.ui.command_palette import CommandPalette
 from recorder_gui.ui.menus import MenuBar, WindowActions
 from recorder_gui.ui.messages import MessageArea
+from recorder_gui.ui.notifications import Notifications
 from recorder_gui.ui.page import HasFileActions, HasMenus, HasParts
 from recorder_gui.ui.parts.banner import Tone
 from recorder_gui.ui.rail import Rail
@@ -77,6 +78,7 @@ class MainWindow(QMainWindow):
         self._recording = ""  # how this window's recording stands, for the title
         self._entries = {entry.key: entry for entry in pages}
         self.rail = Rail(self)
+        self.notifications = Notifications(self)
         self.messages = MessageArea(self)
         self.messages.action_requested.connect(self._on_message_action)
         self._newer_page = ""

@@ -21,13 +21,15 @@ class WindowDialogs(QObject):
     """Opens each dialog over `window`, one of each kind at a time.
 
     Signals: `connect_requested(Profile)`; `theme_requested`, `language_requested`,
-    `downloads_requested` as of the preferences; `closing_answered(ClosingChoice)`.
+    `downloads_requested`, `at_once_requested` as of the preferences;
+    `closing_answered(ClosingChoice)`.
     """
 
     connect_requested = Signal(object)
     theme_requested = Signal(object)
     language_requested = Signal(object)
     downloads_requested = Signal(str)
+    at_once_requested = Signal(int)
     closing_answered = Signal(object)
 
     def __init__(
@@ -70,6 +72,7 @@ class WindowDialogs(QObject):
             dialog.theme_requested.connect(self.theme_requested)
             dialog.language_requested.connect(self.language_requested)
             dialog.downloads_requested.connect(self.downloads_requested)
+            dialog.at_once_requested.connect(self.at_once_requested)
             dialog.keep_recorder_requested.connect(self._on_keep_recorder)
             dialog.updates_requested.connect(self._on_updates)
             self._preferences_dialog = dialog
@@ -77,6 +80,7 @@ class WindowDialogs(QObject):
             self._theme.mode,
             self._preferences.language,
             str(self._preferences.downloads),
+            at_once=self._preferences.downloads_at_once,
             keep_recorder=self._preferences.keep_recorder,
             updates=None
             if self._updates_are_systems_affair

@@ -16,6 +16,7 @@ from recorder_gui.state.connection import Connection
 from recorder_gui.state.explanations import explain
 from recorder_gui.state.files.columns import FILE_COLUMNS
 from recorder_gui.state.files.filters import FileFilter
+from recorder_gui.state.files.kept_transfers import TransferStore
 from recorder_gui.state.files.transfers import Transfers
 from recorder_gui.state.paging.model import PagedModel, Running, Work
 from recorder_gui.state.paging.refresher import Refresher
@@ -49,6 +50,8 @@ class Files(QObject):
         download_folder: Path,
         interval: float = 15.0,
         page_size: int = 100,
+        store: TransferStore | None = None,
+        at_once: int = 3,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -58,7 +61,9 @@ class Files(QObject):
         self._filter = FileFilter()
         self._problem: UserFacingError | None = None
         self._volume: Volume | None = None
-        self.transfers = Transfers(lambda: connection.storage, scope, executor, self)
+        self.transfers = Transfers(
+            connection, scope, executor, store=store, at_once=at_once, parent=self
+        )
         self.model: PagedModel[StoredFile] = PagedModel(
             FILE_COLUMNS, file_id, self._start, page_size, self
         )
@@ -140,6 +145,7 @@ class Files(QObject):
         """Ask no more."""
         self.refresher.stop()
         self.model.close()
+        self.transfers.close()
 
     def _start(self, work: Work) -> Running | None:
         return self._scope.start(work)

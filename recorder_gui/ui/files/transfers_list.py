@@ -1,4 +1,4 @@
-"""The downloads of this window, newest at the top."""
+"""The downloads of this window: the queue in its order, below it what has ended."""
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
@@ -18,6 +18,7 @@ class TransfersList(QWidget):
         super().__init__(parent)
         self._transfers = transfers
         self._rows: dict[int, TransferRow] = {}
+        self._states: dict[int, TransferState] = {}
         self._header = SectionHeader(parent=self)
         self.clear_button = named(IconButton("check", parent=self, size=16), "transfers_clear")
         self._header.add_button(self.clear_button)
@@ -42,6 +43,7 @@ class TransfersList(QWidget):
         transfers.added.connect(self._add)
         transfers.changed.connect(self._on_changed)
         transfers.removed.connect(self._on_removed)
+        transfers.order_changed.connect(self._refresh)
         self.clear_button.clicked.connect(transfers.remove_ended)
         self.retranslate()
         self.setVisible(bool(self._rows))
@@ -64,18 +66,25 @@ class TransfersList(QWidget):
 
     def _add(self, transfer: Transfer) -> None:
         row = TransferRow(transfer, self)
+        row.first_requested.connect(self._transfers.put_first)
+        row.pause_requested.connect(self._transfers.pause)
         row.cancel_requested.connect(self._transfers.cancel)
         row.retry_requested.connect(self._transfers.retry)
+        row.join_requested.connect(self._transfers.join)
         row.remove_requested.connect(self._transfers.remove)
         self._rows[transfer.number] = row
+        self._states[transfer.number] = transfer.state
         self._column.insertWidget(0, row)
         self._refresh()
 
     def _on_changed(self, transfer: Transfer) -> None:
         row = self._rows.get(transfer.number)
-        if row is not None:
-            row.refresh()
-        self._refresh()
+        if row is None:
+            return
+        row.refresh()
+        if self._states.get(transfer.number) is not transfer.state:
+            self._states[transfer.number] = transfer.state
+            self._refresh()
 
     def _on_removed(self, number: int) -> None:
         row = self._rows.pop(number, None)
@@ -86,6 +95,11 @@ class TransfersList(QWidget):
         self._refresh()
 
     def _refresh(self) -> None:
+        for place, transfer in enumerate(self._transfers.all()):
+            row = self._rows.get(transfer.number)
+            if row is not None and self._column.indexOf(row) != place:
+                self._column.removeWidget(row)
+                self._column.insertWidget(place, row)
         self.setVisible(bool(self._rows))
         done = any(each.state is TransferState.DONE for each in self._transfers.all())
         self.clear_button.setVisible(done)
