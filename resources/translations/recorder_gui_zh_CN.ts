@@ -1006,6 +1006,14 @@
         <translation>请在 {folder} 中腾出空间，或另选文件夹，然后重试。</translation>
     </message>
     <message>
+        <source>The slices could not be joined into “{file}”.</source>
+        <translation>无法将各分片合并为“{file}”。</translation>
+    </message>
+    <message>
+        <source>The slices themselves are untouched and play one by one. {detail}</source>
+        <translation>各分片本身未受影响，可逐个播放。{detail}</translation>
+    </message>
+    <message>
         <source>{folder} can&apos;t be written to.</source>
         <translation>无法写入 {folder}。</translation>
     </message>
@@ -2637,6 +2645,10 @@
         <translation>按某个录制再录</translation>
     </message>
     <message>
+        <source>The recording has ended</source>
+        <translation>录制已结束</translation>
+    </message>
+    <message>
         <source>Studio holds another recording that runs.</source>
         <translation>“演播室”中有另一个正在进行的录制。</translation>
     </message>
@@ -2651,6 +2663,14 @@
     <message>
         <source>It has ended, and the service keeps none.</source>
         <translation>它已结束，且服务没有保留布局。</translation>
+    </message>
+    <message>
+        <source>Downloaded</source>
+        <translation>下载完成</translation>
+    </message>
+    <message>
+        <source>A download has failed</source>
+        <translation>下载失败</translation>
     </message>
     <message>
         <source>Open a recording&apos;s layout</source>
@@ -2744,6 +2764,10 @@
     <message>
         <source>&amp;Downloads go to</source>
         <translation>下载到(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Down&amp;loads at a time</source>
+        <translation>同时下载数(&amp;L)</translation>
     </message>
     <message>
         <source>Recorder</source>
@@ -4744,24 +4768,56 @@
         <translation>打开文件</translation>
     </message>
     <message>
-        <source>Show the folder</source>
-        <translation>显示所在文件夹</translation>
-    </message>
-    <message>
         <source>Take it off this list; files are kept</source>
         <translation>从列表中移除；文件保留</translation>
+    </message>
+    <message>
+        <source>Take it off this list and delete what has arrived</source>
+        <translation>从列表中移除，并删除已下载的部分</translation>
+    </message>
+    <message>
+        <source>Download this one next</source>
+        <translation>下一个就下载它</translation>
+    </message>
+    <message>
+        <source>Pause this download</source>
+        <translation>暂停此下载</translation>
+    </message>
+    <message>
+        <source>Join the slices into one file</source>
+        <translation>将分片合并为一个文件</translation>
+    </message>
+    <message>
+        <source>Show it in its folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Cancelled; what has arrived is kept for another try</source>
+        <translation>已取消；已下载的部分保留，可继续下载</translation>
+    </message>
+    <message>
+        <source>It is tried again in {0} s.</source>
+        <translation>{0} 秒后重试。</translation>
+    </message>
+    <message>
+        <source>Goes on when {0} is connected</source>
+        <translation>连接到 {0} 后继续</translation>
     </message>
     <message>
         <source>Waiting for its turn</source>
         <translation>排队等待</translation>
     </message>
     <message>
-        <source>Cancelled; what is here already is kept for another try</source>
-        <translation>已取消；已下载的部分保留，可续传</translation>
-    </message>
-    <message>
         <source>{0} of {1} slices</source>
         <translation>{0} / {1} 个分片</translation>
+    </message>
+    <message>
+        <source>The slices are being joined…</source>
+        <translation>正在合并分片…</translation>
     </message>
     <message>
         <source>{0} slices</source>
