@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from recorder_gui.state.language import LanguageChoice
-from recorder_gui.state.preferences import MOST_AT_ONCE
+from recorder_gui.state.preferences import MOST_AT_ONCE, USUAL_AT_ONCE
 from recorder_gui.ui.parts.form import add_row, new_form
 from recorder_gui.ui.theme import SPACE, ThemeMode, title_font
 
@@ -103,7 +103,7 @@ class PreferencesDialog(QDialog):
         language: LanguageChoice,
         downloads: str,
         *,
-        at_once: int,
+        at_once: int = USUAL_AT_ONCE,
         keep_recorder: bool,
         updates: tuple[bool, str] | None = None,
     ) -> None:
