@@ -11,18 +11,15 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator
-from itertools import pairwise
 from pathlib import Path
 from statistics import median
-
-import av
-import numpy as np
 
 from recorder_gui.protocol.fields import MediaType
 from recorder_gui.protocol.local import MediaSource
 from recorder_gui.protocol.requests import AudioItem, VideoItem
 from recorder_gui.recorder.engine import orders
 from tests.benchmarks.engine import jobs
+from tests.benchmarks.engine.parting import partings
 from tests.measuring import Figure
 from tests.recorder.engine.conftest import flash_and_beep
 from tests.soak.live.feeders import fed_live
@@ -47,9 +44,9 @@ def measure() -> Iterator[Figure]:
             worker = Worker(folder / "out", address)
             worker.record()
         yield from worker.figures()
-        yield Figure(
-            "live.sync", worst_parting(worker.path), "s", "EBU R37: 0.040 of a live source"
-        )
+        apart = partings(worker.path, JOB.places[0], LOOKED_AT)
+        assert len(apart) >= LOOKED_AT - 4, apart
+        yield Figure("live.sync", max(apart), "s", f"EBU R37: 0.040; the last {len(apart)} flashes")
 
 
 class Worker:
@@ -71,6 +68,7 @@ class Worker:
         )
         self._progress: list[orders.Progress] = []
         self._memory: list[int] = []  # bytes, each second
+        self._last: orders.AnyEvent | None = None
         self._cpu = 0.0
         self._lost = 0
 
@@ -87,6 +85,10 @@ class Worker:
             while time.monotonic() < end and process.poll() is None:
                 time.sleep(1)
                 self._memory.append(_resident(process.pid))
+            assert process.poll() is None, (
+                f"it ended after {len(self._memory)} s with {process.returncode}",
+                self._last,
+            )
             self._cpu = _cpu_seconds(process.pid)
             process.stdin.write(orders.encode_line(orders.Stop(number=9)))
             process.stdin.flush()
@@ -118,7 +120,7 @@ class Worker:
     def _listen(self, process: "subprocess.Popen[bytes]") -> None:
         assert process.stdout is not None
         for line in process.stdout:
-            event = orders.decode_event(line)
+            event = self._last = orders.decode_event(line)
             if isinstance(event, orders.Progress):
                 self._progress.append(event)
             elif isinstance(event, orders.SourceLost):
@@ -139,34 +141,6 @@ class Worker:
         yield Figure(
             "live.cores", self._cpu / len(self._memory), "cores", "one worker, no previews"
         )
-
-
-def worst_parting(path: Path) -> float:
-    """The most that a flash of the first rectangle and its beep are apart at the end, seconds."""
-    light: list[tuple[float, bool]] = []
-    place = JOB.places[0]
-    with av.open(str(path)) as container:
-        stream = container.streams.video[0]
-        assert stream.duration is not None and stream.time_base is not None
-        since = float(stream.duration * stream.time_base) - LOOKED_AT
-        container.seek(int(since * 1_000_000))
-        for frame in container.decode(stream):
-            plane = frame.planes[0]
-            rows = np.frombuffer(plane, np.uint8)[: plane.line_size * plane.height]  # type: ignore[arg-type]
-            box = rows.reshape(plane.height, -1)[place.y : place.bottom, place.x : place.right]
-            light.append((float(frame.time or 0), bool(box.mean() > 120)))
-    loud: list[float] = []
-    with av.open(str(path)) as container:
-        container.seek(int(since * 1_000_000))
-        for sound in container.decode(audio=0):
-            levels = np.abs(sound.to_ndarray()[0]) > 0.3
-            at = np.flatnonzero(levels) / sound.sample_rate + float(sound.time or 0)
-            loud += [float(moment) for moment in at]
-    flashes = [now for (_, was), (now, lit) in pairwise(light) if lit > was]
-    beeps = [now for before, now in pairwise([-1.0, *loud]) if now - before > 0.3]
-    partings = [min(abs(flash - beep) for beep in beeps) for flash in flashes[1:-1]]
-    assert len(partings) >= LOOKED_AT - 4, (flashes, beeps)
-    return max(partings)
 
 
 def _resident(pid: int) -> int:

@@ -271,13 +271,7 @@ class SoundFeed(Feed):
                     break
                 self._room.notify_all()
                 self._room.wait()
-            sound: Sound | None = None
-            for first, block in self._blocks:
-                lo, hi = max(first, start), min(first + len(block), end)
-                if lo < hi:
-                    if sound is None:
-                        sound = np.zeros((count, 2), np.float32)
-                    sound[lo - start : hi - start] = block[lo - first : hi - first]
+            sound = self._between(start, end)
             self._asked = max(self._asked, end)
             self._drop(end)
             if self._held() <= self._ahead // 2:
@@ -295,6 +289,19 @@ class SoundFeed(Feed):
             self._drop(until)
             self._room.notify_all()
 
+    def _between(self, start: int, end: int) -> Sound | None:
+        """As `take`; a part of one block as it is, without a copy."""
+        sound: Sound | None = None
+        for first, block in self._blocks:
+            lo, hi = max(first, start), min(first + len(block), end)
+            if lo == start and hi == end and sound is None:
+                sound = block[lo - first : hi - first]
+            elif lo < hi:
+                if sound is None or not sound.flags.owndata:
+                    sound = _on_silence(sound, end - start)
+                sound[lo - start : hi - start] = block[lo - first : hi - first]
+        return sound
+
     def _held(self) -> int:
         if not self._blocks:
             return 0
@@ -310,3 +317,8 @@ class SoundFeed(Feed):
 
     def _forget(self) -> None:
         self._blocks.clear()
+
+
+def _on_silence(sound: Sound | None, count: int) -> Sound:
+    """A sound that can be written into: a copy, or silence."""
+    return np.zeros((count, 2), np.float32) if sound is None else sound.copy()
