@@ -17,7 +17,8 @@ from recorder_gui.protocol.requests import Query
 from recorder_gui.qt_loop import QtLoop
 from tests.measuring import Figure, in_pairs
 
-ROUNDS = 500
+ROUNDS = 100
+PAIRS = 31  # many short ones: both sides meet the same noise
 IN_FLIGHT = 1000
 YARDSTICK = "websockets.asyncio.client: send() and recv() of the same bytes, same loop and service"
 
@@ -58,9 +59,9 @@ def _figures(loop: asyncio.AbstractEventLoop, url: str) -> Iterator[Figure]:
         return IN_FLIGHT / timed(_bare_at_once(bare, text))
 
     in_pairs(ours_in_turn, bare_in_turn, 1)  # warm
-    turns = in_pairs(ours_in_turn, bare_in_turn, 7)
+    turns = in_pairs(ours_in_turn, bare_in_turn, PAIRS)
     yield Figure("control.roundtrip", turns.ours * 1000, "ms", YARDSTICK, turns.ratio)
-    flights = in_pairs(ours_at_once, bare_at_once, 7)
+    flights = in_pairs(ours_at_once, bare_at_once, PAIRS)
     yield Figure("control.pipeline", flights.ours, "queries/s", YARDSTICK, flights.ratio)
     loop.run_until_complete(channel.close())
     loop.run_until_complete(bare.close())
