@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 _STEPS = 12  # moves of one drag
 _BETWEEN = 0.012  # seconds between two events of a drag: a brisk hand
+CLICK = 2 * _BETWEEN  # seconds until a click's button is let go
 
 
 class Hands:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 from recorder_gui.app import DesktopApplication
 from recorder_gui.client.errors import ClientError
 from recorder_gui.demo.canvases import SnappedCanvas
+from recorder_gui.demo.hands import CLICK
 from recorder_gui.demo.presenter import DemoFailed, Presenter
 from recorder_gui.demo.stall_watch import StallWatch
 from recorder_gui.layout.document import Layout, Subtitle, box_of
@@ -110,7 +111,7 @@ class MainJob:
         await person.wait("it goes on", lambda: self._studio.recording.status == Status.RECORDING)
         await self._until_recorded(self._seconds - _ASKED)
         await person.click("stop_button")
-        await self._until_recorded(self._seconds)
+        await self._until_recorded(self._seconds - CLICK)
         await person.click("stop_confirm")
         await person.wait("it is stopped", lambda: not self._studio.recording.is_open)
         return task.record_id

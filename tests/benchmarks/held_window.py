@@ -1,0 +1,108 @@
+"""Works for some seconds in the whole window, everything under DIR: `held_window.py DIR`.
+
+It records four people and changes their layout, refreshes the tasks meanwhile, and downloads what
+it recorded before. Prints a JSON object: the ms between two beats of a heart that should beat every
+4 ms (`gaps`, so at most one beat more than the main thread was held), and how much of each the main
+thread computed itself (`work`).
+"""
+
+import asyncio
+import json
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import qasync
+from PySide6.QtWidgets import QApplication
+
+from recorder_gui.app import DesktopApplication, Places, prepare_application
+from recorder_gui.demo.stall_watch import StallWatch
+from recorder_gui.layout.templates import TemplateName
+from recorder_gui.protocol.fields import MediaType
+from recorder_gui.protocol.requests import InitRecord
+from recorder_gui.protocol.states import Status
+from recorder_gui.protocol.storage import FileState, StoredFile
+from recorder_gui.state.files.files import Files
+from recorder_gui.state.files.transfer import TransferState
+
+FIRST, SECOND = 3.0, 10.0  # seconds recorded before the watch, and under it
+EVERY = 0.5  # seconds between two refreshes and changes
+TEMPLATES = (TemplateName.EVEN_GRID, TemplateName.SPEAKER_COLUMN)
+
+
+async def until(condition: Callable[[], object]) -> None:
+    async with asyncio.timeout(60):
+        while not condition():
+            await asyncio.sleep(0.02)
+
+
+async def record(program: DesktopApplication) -> None:
+    studio = program.pages.studio
+    studio.start(InitRecord(group_id="demo"))
+    await until(lambda: studio.recording.status == Status.RECORDING)
+
+
+async def stop(program: DesktopApplication) -> None:
+    studio = program.pages.studio
+    studio.stop()
+    await until(lambda: studio.recording.status == Status.DONE)
+
+
+async def compose(program: DesktopApplication) -> None:
+    studio = program.pages.studio
+    await until(lambda: program.connection.is_connected and "demo" in studio.roster.groups)
+    studio.roster.set_group("demo")
+    await until(lambda: studio.roster.sources)
+    cameras = [
+        each.key for each in studio.roster.sources if each.key.media_type is MediaType.CAMERA
+    ]
+    for camera in cameras[:4]:
+        studio.editing.place(camera)
+    studio.editing.caption()
+
+
+def finished_files(files: Files) -> list[StoredFile]:
+    rows = (files.model.item(row) for row in range(files.model.total))
+    return [each for each in rows if each is not None and each.file_state == FileState.NORMAL]
+
+
+async def work(program: DesktopApplication) -> None:
+    pages, studio, window = program.pages, program.pages.studio, program.window
+    await record(program)
+    for turn in range(round(SECOND / EVERY)):
+        await until(lambda turn=turn: studio.recording.recorded() >= turn * EVERY)
+        window.show_page(("studio", "tasks", "files")[turn // 3 % 3])
+        studio.editing.use_template(TEMPLATES[turn % 2])
+        studio.apply()
+        pages.tasks.refresh()
+        pages.files.refresh()
+        if turn % 4 == 0:
+            pages.files.download(finished_files(pages.files)[:1])
+    await stop(program)
+    await until(
+        lambda: all(each.state is TransferState.DONE for each in pages.files.transfers.all())
+    )
+
+
+async def main(application: QApplication, folder: Path) -> None:
+    program = DesktopApplication(application, Places.under(folder))
+    try:
+        program.start()
+        await compose(program)
+        await record(program)
+        await asyncio.sleep(FIRST)
+        await stop(program)
+        watch = StallWatch()
+        await work(program)
+        watch.stop()
+        print(json.dumps({"gaps": watch.gaps, "work": watch.work}), flush=True)
+    finally:
+        await program.shut_down()
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    qt = prepare_application([])
+    with qasync.QEventLoop(qt) as loop:
+        loop.run_until_complete(main(qt, Path(sys.argv[1])))
