@@ -12,7 +12,7 @@ import msgspec
 
 from recorder_gui.protocol import local, requests
 from recorder_gui.protocol.codes import Code
-from recorder_gui.protocol.fields import FileType
+from recorder_gui.protocol.fields import MAX_AUDIOS, MAX_VIDEOS, FileType
 from recorder_gui.protocol.local import HistoryEvent
 from recorder_gui.protocol.states import FINISHING, Command, Status, answer
 from recorder_gui.recorder import names
@@ -77,6 +77,9 @@ class Tasks:
 
     async def set_layout(self, app_id: str, request: requests.SetLayout) -> None:
         recording = await self._allowed(app_id, request.record_id, Command.SET_LAYOUT)
+        if len(request.video_list) > MAX_VIDEOS or len(request.audio_list) > MAX_AUDIOS:
+            most = f"a layout has at most {MAX_VIDEOS} videos and {MAX_AUDIOS} audios"
+            raise CommandRefused(Code.BAD_PARAMETER, most)
         await recording.set_layout(request)
 
     async def set_subtitles(self, app_id: str, request: requests.SetSubtitles) -> None:

@@ -48,4 +48,6 @@ def stream_settings(begin: Begin, width: int, height: int) -> tuple[StreamSettin
 
 def _sound(codec: str) -> StreamSetting:
     attributes: dict[str, object] = {"layout": "stereo", "bit_rate": SOUND_BITS}
-    return StreamSetting(AUDIO, codec, SAMPLE_RATE, {}, attributes)
+    # Every frame of MP3 stands by itself, so that slices can be cut between any two.
+    options = {"reservoir": "0"} if codec == "libmp3lame" else {}
+    return StreamSetting(AUDIO, codec, SAMPLE_RATE, options, attributes)
