@@ -45,7 +45,7 @@ def build_deb(tree: Path, notices: str, facts: Facts) -> Path:
     (home / SYSTEM_MARK).write_text("The system's package manager updates this copy.\n")
     command = root / "usr" / "bin" / PROGRAM
     command.parent.mkdir(parents=True)
-    command.symlink_to(Path("../../opt") / PROGRAM / PROGRAM)
+    command.symlink_to(Path("/opt") / PROGRAM / PROGRAM)
     share = root / "usr" / "share"
     write_share(share, facts)
     _write_documents(share, notices, facts)

@@ -2,6 +2,7 @@
 start."""
 
 import re
+import shutil
 import sys
 from pathlib import Path
 
@@ -52,6 +53,23 @@ def _forget_places(tree: Path) -> None:
     for name in ("RECORD", "direct_url.json", "INSTALLER", "REQUESTED", "uv_cache.json"):
         for path in tree.rglob(f"*.dist-info/{name}"):
             path.unlink()
+    for path in [*tree.rglob("*.dist-info/**/__pycache__")]:
+        shutil.rmtree(path)
+    forget_search_path(tree, f"{sys.base_prefix}/lib")
+
+
+def forget_search_path(tree: Path, folder: str) -> None:
+    """Libraries of a Python that was built at home would look for others in that home's `folder`
+    first, on whatever computer they are: they look beside themselves instead."""
+    wanted = folder.encode() + b"\0"
+    beside = b"$ORIGIN\0"
+    if len(wanted) < len(beside):
+        return
+    for path in tree.rglob("*"):
+        if is_elf(path) and wanted in (data := path.read_bytes()):
+            # Only a whole string; the new one is shorter, and the rest of its room stays empty.
+            filled = beside + bytes(len(wanted) - len(beside))
+            path.write_bytes(data.replace(b"\0" + wanted, b"\0" + filled))
 
 
 def asked_for(tree: Path) -> set[str]:
