@@ -109,6 +109,9 @@ def _portable(this: "Run", skipped: set[str]) -> None:
         from verify.portable_trial import try_portable
 
         this.tried(package, "unpacked beside", *try_portable(package, this.facts))
+        from verify.first_paint import compare
+
+        this.tried(package, "first paint", *compare(tree, this.facts))
 
 
 def _windows(this: "Run", skipped: set[str]) -> None:

@@ -35,14 +35,14 @@ class Display:
         self._process.terminate()
         self._process.wait()
 
-    def wait_for_window(self, title: str, seconds: float) -> str:
-        """The id of the window whose title begins so; raises CannotBuild."""
+    def wait_for_window(self, title: str, seconds: float, look_again: float = 0.2) -> str:
+        """The id of the window whose title has these words; raises CannotBuild."""
         deadline = time.monotonic() + seconds
         while time.monotonic() < deadline:
-            found = self._xdotool("search", "--onlyvisible", "--name", f"^{title}")
+            found = self._xdotool("search", "--onlyvisible", "--name", title)
             if found:
                 return found.split()[0]
-            time.sleep(0.2)
+            time.sleep(look_again)
         raise CannotBuild(f"no window called {title} came within {seconds:g} s")
 
     def wait_until_drawn(self, seconds: float) -> None:
