@@ -31,6 +31,25 @@ def png(size: int) -> bytes:
     return bytes(box.data().data())
 
 
+def wizard_side() -> bytes:
+    """The picture beside the Windows installer's first and last page: a BMP of 164x314 px."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtCore import QBuffer, QIODevice, QRectF
+    from PySide6.QtGui import QImage, QPainter
+    from PySide6.QtSvg import QSvgRenderer
+
+    picture = QImage(164, 314, QImage.Format.Format_RGB32)
+    picture.fill(0xE8EEFB)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    QSvgRenderer(str(SOURCE)).render(painter, QRectF(34, 40, 96, 96))
+    painter.end()
+    box = QBuffer()
+    box.open(QIODevice.OpenModeFlag.WriteOnly)
+    picture.save(box, "BMP")  # pyright: ignore[reportCallIssue, reportArgumentType]
+    return bytes(box.data().data())
+
+
 def ico() -> bytes:
     """For Windows: all sizes in one file, each a PNG."""
     pictures = [(size, png(size)) for size in _ICO_SIZES]

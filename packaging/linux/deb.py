@@ -32,8 +32,8 @@ _PART_OF_LIBC = frozenset(
     {"ld-linux-x86-64.so.2", "libc.so.6", "libdl.so.2", "libm.so.6", "libmvec.so.1"}
     | {"libpthread.so.0", "libresolv.so.2", "librt.so.1", "libutil.so.1"}
 )
-# Certificates for TLS, and glyphs for Chinese: a bare system has neither.
-_BESIDES = ("ca-certificates", "fonts-noto-cjk")
+# Certificates for TLS; where fonts are, and glyphs for Chinese: a bare system has none of them.
+_BESIDES = ("ca-certificates", "fontconfig-config", "fonts-noto-cjk")
 
 
 def build_deb(tree: Path, notices: str, facts: Facts) -> Path:

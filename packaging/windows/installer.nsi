@@ -1,5 +1,5 @@
 ; The installer: for the person who runs it, without an administrator; /S is silent; /D=C:\place
-; chooses the folder. Built with: VERSION, NUMBERS, FOLDER, OUTPUT, KILOBYTES.
+; chooses the folder. Built with: VERSION, NUMBERS, FOLDER, SIDE, OUTPUT, KILOBYTES.
 Unicode true
 Target amd64-unicode
 ManifestDPIAware true
@@ -28,6 +28,8 @@ VIAddVersionKey "LegalCopyright" "GPL-3.0-or-later"
 
 !define MUI_ICON "${FOLDER}\recorder-gui.ico"
 !define MUI_UNICON "${FOLDER}\recorder-gui.ico"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${SIDE}"
+!define MUI_WELCOMEPAGE_TEXT "$(WELCOME)"
 !define MUI_ABORTWARNING
 !define MUI_FINISHPAGE_RUN "$INSTDIR\recorder-gui.exe"
 !insertmacro MUI_PAGE_WELCOME
@@ -39,6 +41,8 @@ VIAddVersionKey "LegalCopyright" "GPL-3.0-or-later"
 !insertmacro MUI_LANGUAGE "English"
 !insertmacro MUI_LANGUAGE "SimpChinese"
 
+LangString WELCOME ${LANG_ENGLISH} "${NAME} ${VERSION} is installed for you alone; no administrator is needed.$\r$\n$\r$\nA version that is there already is replaced; settings and recordings stay. If it records just now, that is waited for.$\r$\n$\r$\n$_CLICK"
+LangString WELCOME ${LANG_SIMPCHINESE} "${NAME} ${VERSION} 只为您本人安装，无需管理员权限。$\r$\n$\r$\n已有的版本会被替换，设置和录制文件都会保留。如果正在录制，会先等它结束。$\r$\n$\r$\n$_CLICK"
 LangString WAITING ${LANG_ENGLISH} "If a recording runs, it is waited for, then finished properly..."
 LangString WAITING ${LANG_SIMPCHINESE} "如果正在录制，先等它结束，再妥善收尾……"
 LangString STILL_OPEN ${LANG_ENGLISH} "${NAME} is still open. Close it, then try again."
@@ -51,8 +55,9 @@ Function ${UN}LetFinish
     IfFileExists "$INSTDIR\recorder-gui.exe" 0 done
     DetailPrint "$(WAITING)"
     ReadEnvStr $1 RECORDER_GUI_WAIT
-    StrCmp $1 "" 0 +2
-    StrCpy $1 600
+    ${If} $1 == ""
+        StrCpy $1 600
+    ${EndIf}
     nsExec::Exec '"$INSTDIR\recorder-gui.exe" finish --wait $1'
     Pop $0
     nsExec::Exec 'taskkill /IM recorder-gui.exe'

@@ -6,6 +6,7 @@ from pathlib import Path
 from common.archives import settle, size_of, zipped
 from common.doing import fresh, needs, run
 from common.facts import PROGRAM, TOP, Facts
+from common.icons import wizard_side
 from windows.folder import version_numbers
 
 _SCRIPT = TOP / "packaging" / "windows" / "installer.nsi"
@@ -21,11 +22,14 @@ def build_setup(folder: Path, facts: Facts) -> Path:
     """The installer of `folder`. `makensis` must not run twice at once on one target."""
     needs("makensis")
     settle(folder, facts.epoch)
+    side = facts.work / "windows" / "side.bmp"
+    side.write_bytes(wizard_side())
     target = facts.output / f"{PROGRAM}-{facts.version}-setup.exe"
     target.unlink(missing_ok=True)
     run(
         ["makensis", "-V2", "-INPUTCHARSET", "UTF8", f"-DVERSION={facts.version}",
          f"-DNUMBERS={'.'.join(version_numbers(facts.version))}", f"-DFOLDER={folder}",
+         f"-DSIDE={side}",
          f"-DOUTPUT={target}", f"-DKILOBYTES={size_of(folder) // 1024}", _SCRIPT],
         env=facts.environment(),
     )  # fmt: skip

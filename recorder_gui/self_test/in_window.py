@@ -64,6 +64,7 @@ async def languages(program: DesktopApplication) -> str:
     ):
         require(english != chinese and _is_chinese(chinese), f"{what} speaks no Chinese")
         require(not _is_chinese(english), f"{what} does not go back to English")
+    require(bool(QFontDatabase.families()), "this system has no fonts")
     fonts = QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese)
     return "English and 中文" + ("" if fonts else "; this system has no font with Chinese")
 
