@@ -1,7 +1,6 @@
 """The Windows installer, tried under wine: silent, upgraded in place, run, removed."""
 
 import json
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -112,18 +111,10 @@ def _upgraded(wine: Wine, package: Path, installed: Path, facts: Facts) -> str:
 
 
 def _removed(wine: Wine, installed: Path) -> str:
-    # Not through its copy in the temporary folder, which would go on by itself.
-    copy = installed.parent / "uninstall.exe"
-    shutil.copy(installed / "uninstall.exe", copy)
-    wine.run(copy, "/S", f"_?={wine_path(wine, installed)}", timeout=200)
-    copy.unlink()
+    wine.run(installed / "uninstall.exe", "/S", timeout=200)
+    wine.settle()  # a copy of it goes on by itself
     left = [path.name for path in installed.rglob("*")] if installed.exists() else []
-    assert left in ([], ["uninstall.exe"]), f"left behind: {left[:20]}"
+    assert not installed.exists(), f"left behind: {left[:20]}"
     assert not wine.registered(_KEY, "DisplayVersion"), "it is still told as installed"
     assert (wine.home / "AppData/Local/recorder-gui").exists(), "settings are gone"
     return "nothing left but what people made"
-
-
-def wine_path(wine: Wine, path: Path) -> str:
-    """`path`, which lies on drive C:, as Windows writes it."""
-    return "C:\\" + str(path.relative_to(wine.drive)).replace("/", "\\")
