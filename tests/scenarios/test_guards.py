@@ -138,7 +138,9 @@ def test_a_planned_stop_is_announced_can_be_taken_back_and_comes(in_window: InWi
         studio.stop_plan.stop_after(30)
         await until(lambda: banner(program, "planned stop") is not None)
         said = banner(program, "planned stop")
-        assert said is not None and said.sentence().startswith("The recording stops by itself in")
+        assert said is not None and said.sentence().startswith(
+            "The recording stops by itself within"
+        )
         button = next(each for each in said.findChildren(QPushButton) if each.isVisible())
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         assert not studio.stop_plan.is_set and banner(program, "planned stop") is None

@@ -109,11 +109,10 @@ class RecordingNotices(QObject):
             studio.muting.set_muted(key, True, ticked=key in studio.document.committed_layout.sound)
 
     def _on_near(self) -> None:
-        left = max(1, round(self._studio.stop_plan.remaining() or 0))
         self._messages.show_message(
             _PLAN,
             Tone.INFO,
-            self.tr("The recording stops by itself in {0} s.").format(left),
+            self.tr("The recording stops by itself within a minute."),
             self.tr("So it was planned."),
             action=self.tr("Go on recording"),
         )
