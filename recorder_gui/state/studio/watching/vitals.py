@@ -76,6 +76,7 @@ class Vitals(QObject):
         self._pulse: Pulse | None = None
         self._levels: dict[SourceKey, float] = {}
         self._loud_at: dict[SourceKey, float] = {}
+        self._told_at = 0.0
         self._frames, self._frames_at = 0, 0.0
         self._pushed = False
         self._following: asyncio.Task[None] | None = None
@@ -93,10 +94,11 @@ class Vitals(QObject):
         return self._levels.get(key)
 
     def silent_for(self, key: SourceKey) -> float:
-        """Seconds since a microphone was last heard, 0 where its level is not known."""
+        """Seconds for which a microphone was told to be silent, 0 where its level is not known.
+        Reports that stay away tell nothing of it."""
         if key not in self._levels:
             return 0.0
-        return self._clock() - self._loud_at[key]
+        return self._told_at - self._loud_at[key]
 
     def _on_recording(self) -> None:
         if not self._recording.is_open:
@@ -147,7 +149,7 @@ class Vitals(QObject):
             self._take_levels(report.sources)
 
     def _take_levels(self, sources: tuple[SourceLive, ...]) -> None:
-        now = self._clock()
+        now = self._told_at = self._clock()
         levels = {
             _key(source): source.peak
             for source in sources
