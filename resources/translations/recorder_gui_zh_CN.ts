@@ -3217,8 +3217,8 @@
         <translation>静音</translation>
     </message>
     <message>
-        <source>The recording stops by itself in {0} s.</source>
-        <translation>录制将在 {0} 秒后自动停止。</translation>
+        <source>The recording stops by itself within a minute.</source>
+        <translation>录制将在一分钟内自动停止。</translation>
     </message>
     <message>
         <source>So it was planned.</source>
