@@ -1,6 +1,7 @@
 """Items painted at the screen's own resolution by the recorder's painting, off the main thread.
 
-One picture an item is painted at a time; while it is, only the newest wish for that item is kept.
+One picture is painted at a time, and of what waits only the newest wish for each item is kept: more
+painting threads would contend with the main thread for the interpreter and for a processor.
 """
 
 from concurrent.futures import Executor, Future
@@ -34,8 +35,8 @@ class PicturePainter(QObject):
     def __init__(self, executor: Executor, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._executor = executor
-        self._running: set[str] = set()
-        self._next: dict[str, tuple[Wish, QImage]] = {}
+        self._is_painting = False
+        self._waiting: dict[str, tuple[Wish, QImage]] = {}
         self._closed = False
         self._finished.connect(self._on_finished)
 
@@ -45,10 +46,10 @@ class PicturePainter(QObject):
         """Have it painted; an older wish for the same item that still waits is dropped."""
         if self._closed:
             return
-        if wish.item_id in self._running:
-            self._next[wish.item_id] = (wish, picture)
+        if self._is_painting:
+            self._waiting[wish.item_id] = (wish, picture)
             return
-        self._running.add(wish.item_id)
+        self._is_painting = True
         try:
             future = self._executor.submit(_paint, wish, picture)
         except RuntimeError:  # the executor is shut down: the window closes
@@ -67,12 +68,11 @@ class PicturePainter(QObject):
             self._closed = True
 
     def _on_finished(self, wish: Wish, image: QImage) -> None:
-        self._running.discard(wish.item_id)
+        self._is_painting = False
+        if self._waiting:
+            self.paint(*self._waiting.pop(next(iter(self._waiting))))
         if not image.isNull():
             self.painted.emit(wish, image)
-        following = self._next.pop(wish.item_id, None)
-        if following is not None:
-            self.paint(*following)
 
 
 def _paint(wish: Wish, picture: QImage) -> QImage:
