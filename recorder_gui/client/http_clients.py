@@ -23,6 +23,9 @@ importlib.import_module("anyio._backends._asyncio")
 
 _LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
+# Seconds; servers commonly close an idle connection after 5: just then it must not be used again.
+_IDLE = 3.0
+
 ResponseHook = Callable[[httpx.Response], Awaitable[None]]
 
 
@@ -71,7 +74,9 @@ class HttpClients:
     ) -> None:
         self._tls = tls
         self._limits = httpx.Limits(
-            max_connections=connections, max_keepalive_connections=connections
+            max_connections=connections,
+            max_keepalive_connections=connections,
+            keepalive_expiry=_IDLE,
         )
         self._settings: dict[str, Any] = {
             "timeout": timeout,
