@@ -178,7 +178,7 @@ def test_each_source_is_read_by_its_own_matrix_and_range(
                 for p in frame[1:]
             ),
         ]
-        assert _rgb(*map(float, means)) == pytest.approx(rgb, abs=2.5)
+        assert _rgb(*map(float, means)) == pytest.approx(rgb, abs=2.0)
 
 
 def _rgb(y: float, u: float, v: float) -> tuple[float, float, float]:
