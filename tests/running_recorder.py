@@ -34,11 +34,16 @@ class RunningRecorder:
     @classmethod
     def start(cls, folder: Path, **options: object) -> "RunningRecorder":
         """Starts `serve --data FOLDER/data` and waits until it is ready; fails with its log."""
+        return cls.start_program("recorder_gui", folder, **options)
+
+    @classmethod
+    def start_program(cls, program: str, folder: Path, **options: object) -> "RunningRecorder":
+        """The same with another module that serves."""
         folder.mkdir(parents=True, exist_ok=True)
         data, log = folder / "data", folder / "recorder.log"
         with log.open("a") as log_file:
             process = subprocess.Popen(
-                [sys.executable, "-m", "recorder_gui", "serve", "--data", str(data)]
+                [sys.executable, "-m", program, "serve", "--data", str(data)]
                 + arguments_of(options),
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
