@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette
-from PySide6.QtWidgets import QScrollBar, QStyle
+from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar, QStyle
 
 EXTENT = 12  # px, the bar's whole width
 _LEAST_HANDLE = 28
@@ -40,7 +40,7 @@ def part_rect(bar: QScrollBar, whole: QRect, part: QStyle.SubControl) -> QRect:
 def paint(bar: QScrollBar, option: Any, painter: QPainter) -> None:
     """Draw the whole bar."""
     palette: QPalette = option.palette
-    painter.fillRect(option.rect, palette.color(QPalette.ColorRole.Base))
+    painter.fillRect(option.rect, palette.color(_ground_of(bar)))
     if bar.maximum() <= bar.minimum():
         return
     colour = QColor(palette.color(QPalette.ColorRole.Dark))
@@ -55,3 +55,12 @@ def paint(bar: QScrollBar, option: Any, painter: QPainter) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
     painter.drawRoundedRect(handle, _MARGIN, _MARGIN)
+
+
+def _ground_of(bar: QScrollBar) -> QPalette.ColorRole:
+    """What is behind the rows: the view's own ground, or the window's where it has none."""
+    around = bar.parentWidget()
+    while around is not None and not isinstance(around, QAbstractScrollArea):
+        around = around.parentWidget()
+    bare = around is not None and not around.viewport().autoFillBackground()
+    return QPalette.ColorRole.Window if bare else QPalette.ColorRole.Base

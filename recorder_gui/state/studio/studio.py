@@ -7,8 +7,6 @@ from concurrent.futures import Executor
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from recorder_gui.errors import UserFacingError
-from recorder_gui.layout.checks.finding import Finding, Surroundings
-from recorder_gui.layout.checks.table import find_troubles
 from recorder_gui.layout.document import Layout
 from recorder_gui.layout.wire import WireLayout, from_wire, to_wire
 from recorder_gui.protocol.dates import format_date
@@ -20,6 +18,7 @@ from recorder_gui.state.service_time import service_now
 from recorder_gui.state.settings import Settings
 from recorder_gui.state.studio.automatic import AutomaticView
 from recorder_gui.state.studio.canvas_aids import CanvasAids
+from recorder_gui.state.studio.checking import Checking
 from recorder_gui.state.studio.document import StudioDocument
 from recorder_gui.state.studio.editing import Editing
 from recorder_gui.state.studio.layouts.layouts import Layouts
@@ -27,7 +26,6 @@ from recorder_gui.state.studio.pictures import LivePictures
 from recorder_gui.state.studio.places import Places
 from recorder_gui.state.studio.recording import RecordingControl
 from recorder_gui.state.studio.roster import Roster
-from recorder_gui.state.studio.texts import measure
 from recorder_gui.state.studio.watching.guards import Guards
 from recorder_gui.state.studio.watching.live_edits import LiveEdits
 from recorder_gui.state.studio.watching.marks import Marks
@@ -47,9 +45,9 @@ class Studio(QObject):
     """Joins the Studio's parts; widgets wish here, and read the parts.
 
     Attributes: `document`, `editing`, `roster`, `recording`, `pictures`, `connection`, `scope`,
-    `settings`; `layouts`, which keeps scenes and the canvas; `automatic`, what the service
-    arranges; and what watches a recording: `live`, `muting`, `vitals`, `guards`, `stop_plan`,
-    `marks`, `program`.
+    `settings`; `layouts`, which keeps scenes and the canvas; `checking`, its troubles;
+    `automatic`, what the service arranges; and what watches a recording: `live`, `muting`,
+    `vitals`, `guards`, `stop_plan`, `marks`, `program`.
     Signal `staged_changed`: whether the canvas differs from what runs may be another.
     """
 
@@ -79,6 +77,7 @@ class Studio(QObject):
         self.pictures = LivePictures(connection, self.document, self.roster, scope, executor, self)
         self._wishes = Wishes(scope, self._on_command_failed, self)
         self._watch_recording(times or WatchTimes())
+        self.checking = Checking(self.document, self.roster, self.pictures, self)
         self.automatic = AutomaticView(self.document, self.roster, self.recording, self)
         self.layouts = Layouts(
             connection=connection,
@@ -167,18 +166,6 @@ class Studio(QObject):
         """Whether a recording runs and the canvas differs from it."""
         wire = self.shown_wire if self.live.is_on else self.wire
         return self.recording.is_open and self.recording.differs(wire)
-
-    def findings(self) -> tuple[Finding, ...]:
-        """What the checks say of the committed layout."""
-        return find_troubles(self.document.committed_layout, self.surroundings())
-
-    def surroundings(self) -> Surroundings:
-        """What the checks know of texts and sources."""
-        sources = self.roster.sources
-        sizes = {each.key: (each.width, each.height) for each in sources}
-        known = self.roster.is_listed or bool(sources)
-        present = {each.key for each in sources} if known else None
-        return Surroundings(measure, sizes, present)
 
     def start(self, init: InitRecord) -> None:
         """Start a recording with the canvas as it is."""

@@ -91,6 +91,40 @@ class FlatButton(QPushButton):
         painter.end()
 
 
+class LinkButton(QPushButton):
+    """Words alone, in the accent's colour, for a small offer in a narrow place."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setFont(caption_font(self.font()))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """The words, and room for the keyboard's ring."""
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self.text()) + SPACE, metrics.height() + 6)
+
+    def minimumSizeHint(self) -> QSize:
+        """All of the words."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Underlined under the pointer."""
+        colours = colours_of(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.hasFocus():
+            painter.setPen(QColor(colours.accent))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        font = self.font()
+        font.setUnderline(self.underMouse())
+        painter.setFont(font)
+        painter.setPen(QColor(colours.accent if self.isEnabled() else colours.muted))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+        painter.end()
+
+
 class PrimaryButton(QPushButton):
     """The one button of a view that is meant to be pressed next: filled with the accent, or with
     the colour of a role: `recording` for Start, `ok`."""

@@ -75,7 +75,9 @@ class StudioActions(QObject):
             each: self._edit(
                 lambda chosen=each: editing.arrange(chosen),
                 _ARRANGEMENT_KEYS.get(each, ""),
-                each.value if each.value.startswith(("align", "distribute", "fit")) else "",
+                each.value
+                if each.value.startswith(("align", "distribute", "same", "fit", "centre"))
+                else "",
             )
             for each in Arrangement
         }

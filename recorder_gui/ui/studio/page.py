@@ -26,8 +26,9 @@ from recorder_gui.ui.studio.actions import StudioActions
 from recorder_gui.ui.studio.adding.people_dialog import PeopleDialog
 from recorder_gui.ui.studio.adding.source_dialog import AddSourceDialog
 from recorder_gui.ui.studio.canvas.view import CanvasView
-from recorder_gui.ui.studio.inspector import Inspector
-from recorder_gui.ui.studio.layers_panel import LayersPanel
+from recorder_gui.ui.studio.checks.panel import ChecksPanel
+from recorder_gui.ui.studio.inspector.inspector import Inspector
+from recorder_gui.ui.studio.layers.panel import LayersPanel
 from recorder_gui.ui.studio.new_recording import NewRecordingDialog
 from recorder_gui.ui.studio.questions import SilenceQuestion, StopQuestion
 from recorder_gui.ui.studio.recorder.actions import RecordingActions
@@ -57,8 +58,9 @@ class StudioPage(QWidget):
         self.toolbar = StudioToolbar(self.actions_of_studio, self.canvas, self)
         self.sources = SourcesPanel(studio, self.canvas, self)
         self.sound = SoundPanel(studio, self)
-        self.inspector = Inspector(studio, self)
+        self.inspector = Inspector(studio, self.actions_of_studio.arrange, self)
         self.layers = LayersPanel(studio, self)
+        self.checks = ChecksPanel(studio, self)
         self.scenes = ScenesStrip(studio, self)
         self.recorder_bar = RecorderBar(studio, self)
         self.program = ProgramView(studio, self)
@@ -101,6 +103,7 @@ class StudioPage(QWidget):
             self.scenes,
             self.inspector,
             self.layers,
+            self.checks,
             self.recorder_bar,
         ]
 
@@ -163,7 +166,13 @@ class StudioPage(QWidget):
 
     def _assemble(self) -> None:
         left = _splitter(Qt.Orientation.Vertical, "studio_left", [self.sources, self.sound])
-        right = _splitter(Qt.Orientation.Vertical, "studio_right", [self.inspector, self.layers])
+        below = QWidget(self)
+        pile = QVBoxLayout(below)
+        pile.setContentsMargins(0, 0, 0, 0)
+        pile.setSpacing(0)
+        pile.addWidget(self.layers, 1)
+        pile.addWidget(self.checks)
+        right = _splitter(Qt.Orientation.Vertical, "studio_right", [self.inspector, below])
         middle = QWidget(self)
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
@@ -184,7 +193,7 @@ class StudioPage(QWidget):
         across.setStretchFactor(2, 0)
         across.setSizes([0, _ALL_ELSE, 0])  # the sides as narrow as they may be
         left.setSizes([340, 220])
-        right.setSizes([320, 240])
+        right.setSizes([250, 310])
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)

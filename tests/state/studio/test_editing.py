@@ -148,9 +148,11 @@ def test_every_arrangement_leaves_a_layout_that_can_be_sent(
 
 def test_the_checks_speak_of_a_source_that_is_gone(studio: Studio) -> None:
     studio.editing.place(SourceKey("nobody", "1", MediaType.CAMERA))
-    (finding,) = studio.findings()
-    studio.editing.fix(finding, studio.surroundings())
-    assert studio.findings() == () and not studio.document.layout.videos
+    studio.checking.look()
+    (finding,) = studio.checking.findings
+    studio.editing.fix(finding, studio.checking.surroundings())
+    studio.checking.look()
+    assert studio.checking.findings == () and not studio.document.layout.videos
 
 
 def test_a_text_is_measured_by_the_font_that_records_it(studio: Studio) -> None:

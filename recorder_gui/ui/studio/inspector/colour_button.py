@@ -17,18 +17,28 @@ class ColourButton(QPushButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._color = 0xFFFFFF
+        self._mixed_text = ""
         self.clicked.connect(self._ask)
         self.set_color(0xFFFFFF)
 
     def set_color(self, color: int) -> None:
         """Show this colour."""
         self._color = color
+        self._mixed_text = ""
         self.setText(f"     #{color:06x}")
+        self.update()
+
+    def set_mixed(self, text: str) -> None:
+        """The selection has several colours: `text` says so."""
+        self._mixed_text = text
+        self.setText(text)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The button, and the colour on it."""
         super().paintEvent(event)
+        if self._mixed_text:
+            return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QColor(colours_of(self).field_border))

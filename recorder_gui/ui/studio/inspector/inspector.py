@@ -1,25 +1,29 @@
-"""The inspector: exact numbers and looks of the selection.
+"""Exact numbers and looks of the selection; what its items don't share reads as mixed, and an edit
+is given to all of them.
 
 Object names: `inspector`, `inspector_name`, `inspector_x`, `inspector_y`, `inspector_w`,
 `inspector_h`, `inspector_crop`, `inspector_text`, `inspector_kind`, `inspector_size`,
-`inspector_color`, `inspector_opacity`, `inspector_locked`, `inspector_hidden`.
+`inspector_color`, `inspector_opacity`, `inspector_locked`, `inspector_hidden`, and a button for
+each arrangement (`inspector_align-left`, ...).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFrame,
+    QHBoxLayout,
     QLineEdit,
     QScrollArea,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
+from recorder_gui.layout.arranging import Arrangement
 from recorder_gui.layout.document import MAX_HEIGHT, MAX_WIDTH, Item, Subtitle, Video, box_of
 from recorder_gui.layout.rectangle import Rectangle
 from recorder_gui.protocol.fields import CropMode, Opacity, SubtitleType, TextSize, limits
@@ -27,31 +31,40 @@ from recorder_gui.state.studio.studio import Studio
 from recorder_gui.state.studio.texts import measure
 from recorder_gui.ui.parts.form import FormRow, QuietLabel, add_row, new_form
 from recorder_gui.ui.parts.section_header import SectionHeader
-from recorder_gui.ui.studio.colour_button import ColourButton
+from recorder_gui.ui.studio.inspector.arrange_grid import ArrangeGrid
+from recorder_gui.ui.studio.inspector.colour_button import ColourButton
+from recorder_gui.ui.studio.inspector.number_field import NumberField
+from recorder_gui.ui.studio.inspector.text_field import TextField
 from recorder_gui.ui.studio.source_faces import item_name
-from recorder_gui.ui.studio.text_field import TextField
 from recorder_gui.ui.theme import HALF, SPACE
 
 _NUMBERS = ("x", "y", "w", "h")
+_PAIRS = {"place": ("x", "y"), "box": ("w", "h")}  # two numbers in one row
 
 
 class Inspector(QWidget):
     """Shows the selection and edits all of it that a field applies to."""
 
-    def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        studio: Studio,
+        arrange: Mapping[Arrangement, QAction],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("inspector")
         self._studio = studio
         self._showing = False
         self._header = SectionHeader(parent=self)
         self._hint = QuietLabel(parent=self)
-        self._numbers = {name: _spin(0, self._most(name)) for name in _NUMBERS}
+        self._arrange = ArrangeGrid(arrange, self)
+        self._numbers = {name: NumberField(0, self._most(name)) for name in _NUMBERS}
         self._name = QLineEdit()
         self._text = TextField()
         self._kind = QComboBox()
         self._crop = QComboBox()
-        self._size = _spin(*limits(TextSize))
-        self._opacity = _spin(*limits(Opacity))
+        self._size = NumberField(*limits(TextSize))
+        self._opacity = NumberField(*limits(Opacity))
         self._color = ColourButton()
         self._locked = QCheckBox()
         self._hidden = QCheckBox()
@@ -73,12 +86,10 @@ class Inspector(QWidget):
             "name": self.tr("Name"),
             "text": self.tr("Text"),
             "kind": self.tr("Shows"),
-            "x": self.tr("Left"),
-            "y": self.tr("Top"),
-            "w": self.tr("Width"),
-            "h": self.tr("Height"),
+            "place": self.tr("Place"),
+            "box": self.tr("Size"),
             "crop": self.tr("Picture"),
-            "size": self.tr("Size"),
+            "size": self.tr("Letters"),
             "color": self.tr("Colour"),
             "opacity": self.tr("Opacity"),
         }
@@ -91,8 +102,14 @@ class Inspector(QWidget):
             self._kind.setItemText(index, text)
         self._locked.setText(self.tr("Locked against the mouse"))
         self._hidden.setText(self.tr("Hidden, not recorded"))
-        for number in self._numbers.values():
-            number.setSuffix(self.tr(" px"))
+        names = (self.tr("Left"), self.tr("Top"), self.tr("Width"), self.tr("Height"))
+        for number, name in zip(self._numbers.values(), names, strict=True):
+            number.setAccessibleName(name)
+            number.setToolTip(self.tr("{0}, px").format(name))
+        for number in (*self._numbers.values(), self._size, self._opacity):
+            number.set_mixed_text(self.tr("Mixed"))
+        for choice in (self._crop, self._kind):
+            choice.setPlaceholderText(self.tr("Mixed"))
         self._size.setSuffix(self.tr(" px"))
         self._opacity.setSuffix(self.tr(" %"))
         self._show()
@@ -111,13 +128,20 @@ class Inspector(QWidget):
             self._crop.addItem("", mode)
         for kind in SubtitleType:
             self._kind.addItem("", kind)
+        for choice in (self._crop, self._kind):
+            choice.setMinimumContentsLength(6)
+            choice.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
         self._form.setHorizontalSpacing(SPACE)
         self._form.setVerticalSpacing(HALF)
+        for prefix, number in zip("XYWH", self._numbers.values(), strict=True):
+            number.setPrefix(f"{prefix} ")
         fields: dict[str, QWidget] = {
             "name": self._name,
             "text": self._text,
             "kind": self._kind,
-            **self._numbers,
+            **{key: self._pair(*names) for key, names in _PAIRS.items()},
             "crop": self._crop,
             "size": self._size,
             "color": self._color,
@@ -126,6 +150,8 @@ class Inspector(QWidget):
         for key, widget in fields.items():
             widget.setObjectName(f"inspector_{key}")
             self._rows[key] = add_row(self._form, widget)
+        for key, number in self._numbers.items():
+            number.setObjectName(f"inspector_{key}")
         self._locked.setObjectName("inspector_locked")
         self._hidden.setObjectName("inspector_hidden")
         self._form.addRow(self._locked)
@@ -134,6 +160,7 @@ class Inspector(QWidget):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, HALF, SPACE)
         column.addWidget(self._hint)
+        column.addWidget(self._arrange)
         column.addLayout(self._form)
         column.addStretch(1)
         area = QScrollArea(self)
@@ -150,9 +177,23 @@ class Inspector(QWidget):
         whole.addWidget(self._header)
         whole.addWidget(area, 1)
 
+    def _pair(self, first: str, second: str) -> QWidget:
+        pair = QWidget()
+        row = QHBoxLayout(pair)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(HALF)
+        row.addWidget(self._numbers[first], 1)
+        row.addWidget(self._numbers[second], 1)
+        return pair
+
     def _connect_fields(self) -> None:
         for name, number in self._numbers.items():
-            number.valueChanged.connect(lambda value, which=name: self._on_number(which, value))
+            number.chosen.connect(
+                lambda value, which=name: self._on_number(which, lambda _old: value)
+            )
+            number.stepped.connect(
+                lambda steps, which=name: self._on_number(which, lambda old: old + steps)
+            )
         self._name.editingFinished.connect(
             lambda: self._edit("name", lambda item: replace(item, name=self._name.text().strip()))
         )
@@ -160,8 +201,10 @@ class Inspector(QWidget):
         self._kind.activated.connect(
             lambda _i: self._edit_texts("type", type=self._kind.currentData())
         )
-        self._size.valueChanged.connect(lambda value: self._edit_texts("size", size=value))
-        self._opacity.valueChanged.connect(lambda value: self._edit_texts("opacity", opacity=value))
+        self._size.chosen.connect(lambda value: self._edit_texts("size", size=value))
+        self._size.stepped.connect(lambda steps: self._step_texts("size", steps, TextSize))
+        self._opacity.chosen.connect(lambda value: self._edit_texts("opacity", opacity=value))
+        self._opacity.stepped.connect(lambda steps: self._step_texts("opacity", steps, Opacity))
         self._color.chosen.connect(lambda value: self._edit_texts("color", color=value))
         self._crop.activated.connect(lambda _i: self._on_crop())
         self._locked.clicked.connect(
@@ -185,25 +228,23 @@ class Inspector(QWidget):
             "name": single and only_videos,
             "text": single and only_texts and texts[0].type is SubtitleType.TEXT,
             "kind": only_texts,
-            "x": single,
-            "y": single,
-            "w": single and only_videos,
-            "h": single and only_videos,
+            "place": bool(selected),
+            "box": only_videos,
             "crop": only_videos,
             "size": only_texts,
             "color": only_texts,
             "opacity": only_texts,
         }
         self._show_rows({**shown, "marks": bool(selected)})
+        self._arrange.setVisible(bool(selected))
         if selected:
-            self._locked.setChecked(all(each.locked for each in selected))
-            self._hidden.setChecked(all(each.hidden for each in selected))
-        if single:
-            self._show_place(selected[0])
+            _tick(self._locked, [each.locked for each in selected])
+            _tick(self._hidden, [each.hidden for each in selected])
+            self._show_places(selected)
         if only_videos:
-            self._crop.setCurrentIndex(self._crop.findData(videos[0].crop_mode))
+            _choose(self._crop, [each.crop_mode for each in videos])
         if only_texts:
-            self._show_text(texts[0])
+            self._show_texts(texts)
         self._showing = False
 
     def _show_rows(self, shown: dict[str, bool]) -> None:
@@ -223,36 +264,40 @@ class Inspector(QWidget):
             return item_name(selected[0])
         return self.tr("{0} items").format(len(selected))
 
-    def _show_place(self, item: Item) -> None:
-        box = box_of(item, measure)
+    def _show_places(self, selected: Sequence[Item]) -> None:
+        boxes = [box_of(item, measure) for item in selected]
         layout = self._studio.document.layout
-        ranges = {"x": layout.width - 1, "y": layout.height - 1, "w": layout.width}
+        most = {"x": layout.width - 1, "y": layout.height - 1, "w": layout.width}
         for name, number in self._numbers.items():
-            least, most = 1 if name in "wh" else 0, ranges.get(name, layout.height)
-            if (number.minimum(), number.maximum()) != (least, most):
-                number.setRange(least, most)
-            number.setValue(getattr(box, name))
-        if isinstance(item, Video):
+            number.set_limits(1 if name in "wh" else 0, most.get(name, layout.height))
+            number.show_values([getattr(box, name) for box in boxes])
+        first = selected[0]
+        if len(selected) == 1 and isinstance(first, Video):
             if not self._name.hasFocus():
-                self._name.setText(item.name)
-            self._name.setPlaceholderText(item.source.user_id)
+                self._name.setText(first.name)
+            self._name.setPlaceholderText(first.source.user_id)
 
-    def _show_text(self, text: Subtitle) -> None:
-        self._text.show_text(text.content)
-        self._kind.setCurrentIndex(self._kind.findData(text.type))
-        self._size.setValue(text.size)
-        self._opacity.setValue(text.opacity)
-        self._color.set_color(text.color)
+    def _show_texts(self, texts: Sequence[Subtitle]) -> None:
+        self._text.show_text(texts[0].content)
+        _choose(self._kind, [text.type for text in texts])
+        self._size.show_values([text.size for text in texts])
+        self._opacity.show_values([text.opacity for text in texts])
+        if len({text.color for text in texts}) > 1:
+            self._color.set_mixed(self.tr("Mixed"))
+        else:
+            self._color.set_color(texts[0].color)
 
-    def _on_number(self, which: str, value: int) -> None:
-        selected = self._studio.document.selected
-        if self._showing or len(selected) != 1:
+    def _on_number(self, which: str, new: Callable[[int], int]) -> None:
+        if self._showing:
             return
-        item = selected[0]
-        box: Rectangle = replace(box_of(item, measure), **{which: value})
+        boxes: dict[str, Rectangle] = {}
+        for item in self._studio.document.selected:
+            if isinstance(item, Video) or which in "xy":
+                box = box_of(item, measure)
+                boxes[item.id] = replace(box, **{which: new(getattr(box, which))})
         names = {"x": self.tr("Move"), "y": self.tr("Move")}
         name = names.get(which, self.tr("Resize"))
-        self._studio.editing.set_boxes({item.id: box}, name, run=f"{which} {item.id}")
+        self._studio.editing.set_boxes(boxes, name, run=f"{which} {' '.join(boxes)}")
 
     def _on_crop(self) -> None:
         mode: CropMode = self._crop.currentData()
@@ -277,10 +322,26 @@ class Inspector(QWidget):
             lambda item: replace(item, **values) if isinstance(item, Subtitle) else item,  # pyright: ignore[reportArgumentType]
         )
 
+    def _step_texts(self, what: str, steps: int, ranged: object) -> None:
+        least, most = limits(ranged)
 
-def _spin(least: int, most: int) -> QSpinBox:
-    spin = QSpinBox()
-    spin.setRange(least, most)
-    spin.setKeyboardTracking(False)
-    spin.setAccelerated(True)
-    return spin
+        def stepped(item: Item) -> Item:
+            value = min(max(getattr(item, what) + steps, least), most)
+            return replace(item, **{what: value}) if isinstance(item, Subtitle) else item
+
+        self._edit(what, stepped)
+
+
+def _tick(box: QCheckBox, values: Sequence[bool]) -> None:
+    """Half ticked where they differ; a click then ticks it for all."""
+    mixed = len(set(values)) > 1
+    box.setTristate(mixed)
+    state = Qt.CheckState
+    box.setCheckState(
+        state.PartiallyChecked if mixed else state.Checked if values[0] else state.Unchecked
+    )
+
+
+def _choose(choice: QComboBox, values: Sequence[object]) -> None:
+    """None chosen where they differ."""
+    choice.setCurrentIndex(-1 if len(set(values)) > 1 else choice.findData(values[0]))

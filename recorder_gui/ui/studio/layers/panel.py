@@ -1,9 +1,9 @@
-"""Layers: what lies on the canvas in drawing order, and what the checks say of it.
+"""Layers: what lies on the canvas in drawing order, with a mark where a check found something.
 
-The selection is the canvas's own. Object names: `layers_panel`, `layers_list`, `checks_list`.
+The selection is the canvas's own. Object names: `layers_panel`, `layers_list`.
 """
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -16,11 +16,12 @@ from PySide6.QtWidgets import (
 
 from recorder_gui.layout.document import Item, Video
 from recorder_gui.state.studio.studio import Studio
+from recorder_gui.ui.parts.form import QuietLabel
 from recorder_gui.ui.parts.section_header import SectionHeader
-from recorder_gui.ui.studio.checks_list import ChecksList
-from recorder_gui.ui.studio.layers_model import LayerDelegate, LayersModel, mark_rects
+from recorder_gui.ui.studio.layers.model import ROW, LayerDelegate, LayersModel, mark_rects
 from recorder_gui.ui.theme import HALF, SPACE, colours_of
 
+_LEAST_ROWS = 2
 _Flags = QItemSelectionModel.SelectionFlag
 
 
@@ -43,6 +44,7 @@ class LayersList(QListView):
         self.setModel(self.layers)
         self.setItemDelegate(LayerDelegate(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMinimumHeight(_LEAST_ROWS * ROW)
         self.setMouseTracking(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
@@ -151,7 +153,7 @@ class LayersList(QListView):
 
 
 class LayersPanel(QWidget):
-    """Heading, rows, findings."""
+    """Heading and rows."""
 
     menu_requested = Signal(QPoint)
 
@@ -161,29 +163,29 @@ class LayersPanel(QWidget):
         self._studio = studio
         self._header = SectionHeader(parent=self)
         self.list = LayersList(studio, self)
-        self._checks = ChecksList(studio, self)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.timeout.connect(self._checks.refresh)
+        self._empty = QuietLabel(parent=self)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE, HALF, SPACE, SPACE)
         column.setSpacing(HALF)
         column.addWidget(self._header)
+        column.addWidget(self._empty)
         column.addWidget(self.list, 1)
-        column.addWidget(self._checks)
         self.list.menu_requested.connect(self.menu_requested)
-        studio.document.committed.connect(self._soon.start)
-        studio.roster.changed.connect(self._soon.start)
+        studio.document.committed.connect(self._show_emptiness)
         self.retranslate()
 
     def retranslate(self) -> None:
         """All texts."""
         self._header.set_text(self.tr("Layers"))
         self.list.setAccessibleName(self.tr("Layers, the uppermost first"))
-        self._checks.refresh()
+        self._empty.setText(self.tr("What you place on the canvas is listed here, in its order."))
+        self._show_emptiness()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+
+    def _show_emptiness(self) -> None:
+        self._empty.setVisible(not self._studio.document.committed_layout.items)

@@ -15,12 +15,14 @@ from recorder_gui.layout.document import Item, Video
 from recorder_gui.state.studio.studio import Studio
 from recorder_gui.ui import icons
 from recorder_gui.ui.parts.naming_delegate import NamingDelegate
+from recorder_gui.ui.studio.checks.words import sentence_of
 from recorder_gui.ui.studio.source_faces import item_icon, item_name, kind_name
 from recorder_gui.ui.theme import HALF, SPACE, colours_of
 
 ROW = 32  # px
 _ICON = 16
 ITEM_ROLE = Qt.ItemDataRole.UserRole + 1
+TROUBLES_ROLE = Qt.ItemDataRole.UserRole + 2  # sentences of the checks
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -33,6 +35,7 @@ class LayersModel(QAbstractListModel):
         self._studio = studio
         self._rows: list[Item] = []
         studio.document.committed.connect(self.refresh)
+        studio.checking.changed.connect(self.refresh)
         self.refresh()
 
     @property
@@ -67,6 +70,10 @@ class LayersModel(QAbstractListModel):
             return item_name(item)
         if role == ITEM_ROLE:
             return item
+        if role == TROUBLES_ROLE:
+            return self._troubles(item)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return "\n".join(self._troubles(item)) or None
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(item)
         return None
@@ -85,7 +92,12 @@ class LayersModel(QAbstractListModel):
             words.append(self.tr("locked"))
         if item.hidden:
             words.append(self.tr("hidden"))
+        words += self._troubles(item)
         return ", ".join(words)
+
+    def _troubles(self, item: Item) -> list[str]:
+        layout = self._studio.document.committed_layout
+        return [sentence_of(each, layout) for each in self._studio.checking.of_item(item.id)]
 
 
 def mark_rects(row: QRect) -> tuple[QRect, QRect]:
@@ -135,6 +147,11 @@ class LayerDelegate(NamingDelegate):
             name = "eye-off" if item.hidden else "eye"
             colour = colours.text if item.hidden else colours.muted
             painter.drawPixmap(eye.topLeft(), icons.pixmap(name, _ICON, colour, ratio))
+        right = lock.x() if hovered or item.locked else eye.x() if item.hidden else rect.right()
+        if index.data(TROUBLES_ROLE):
+            right -= _ICON + HALF
+            mark = icons.pixmap("warning", _ICON - 2, colours.paused, ratio)
+            painter.drawPixmap(right, lock.y() + 1, mark)
         painter.setOpacity(0.5 if item.hidden else 1.0)
         left = rect.x() + SPACE
         top = rect.y() + (ROW - _ICON) // 2
@@ -142,7 +159,7 @@ class LayerDelegate(NamingDelegate):
         painter.drawPixmap(left, top, icon)
         painter.setFont(font)
         painter.setPen(QColor(colours.text))
-        words = QRect(left + _ICON + SPACE, rect.y(), lock.x() - left - _ICON - 2 * HALF, ROW)
+        words = QRect(left + _ICON + SPACE, rect.y(), right - left - _ICON - 3 * HALF, ROW)
         text = painter.fontMetrics().elidedText(
             item_name(item), Qt.TextElideMode.ElideRight, words.width()
         )

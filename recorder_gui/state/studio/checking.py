@@ -1,0 +1,133 @@
+"""The checks of the canvas, kept up to date as one works: what they find and what they know.
+
+Looked at a moment after a change, and now and then while the pictures behind the texts change.
+"""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QImage
+
+from recorder_gui.layout.checks.contrast import luminance
+from recorder_gui.layout.checks.finding import Finding, Surroundings
+from recorder_gui.layout.checks.table import find_troubles
+from recorder_gui.layout.crop import place
+from recorder_gui.layout.document import Layout, SourceKey, Video
+from recorder_gui.layout.rectangle import Rectangle
+from recorder_gui.state.studio.document import StudioDocument
+from recorder_gui.state.studio.pictures import LivePictures
+from recorder_gui.state.studio.roster import Roster
+from recorder_gui.state.studio.texts import measure
+
+_SOON = 80  # ms from a change
+_PICTURES = 1500  # ms from another picture behind a text
+_ACROSS, _DOWN = 8, 3  # points of a text's box that are looked at
+
+
+class Checking(QObject):
+    """Signal `changed`: something else is found."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        document: StudioDocument,
+        roster: Roster,
+        pictures: LivePictures,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._roster = roster
+        self._pictures = pictures
+        self._findings: tuple[Finding, ...] = ()
+        self._soon = self._timer(_SOON)
+        self._later = self._timer(_PICTURES)
+        document.committed.connect(self._soon.start)
+        roster.changed.connect(self._soon.start)
+        pictures.picture_changed.connect(self._on_picture)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What was found at the last look."""
+        return self._findings
+
+    def of_item(self, item_id: str) -> tuple[Finding, ...]:
+        """What was found of one item."""
+        return tuple(each for each in self._findings if each.item_id == item_id)
+
+    def look(self) -> None:
+        """Look now."""
+        self._soon.stop()
+        self._later.stop()
+        findings = find_troubles(self._document.committed_layout, self.surroundings())
+        if findings != self._findings:
+            self._findings = findings
+            self.changed.emit()
+
+    def surroundings(self) -> Surroundings:
+        """What the checks know of texts, sources and pictures."""
+        sources = self._roster.sources
+        known = self._roster.is_listed or bool(sources)
+        asleep = {each.key for each in sources if not each.live}
+        return Surroundings(
+            measure,
+            sizes={each.key: (each.width, each.height) for each in sources},
+            present={each.key for each in sources} if known else None,
+            asleep=asleep,
+            behind=lambda box: luminances_behind(
+                box, self._document.committed_layout, self._pictures.picture
+            ),
+        )
+
+    def _timer(self, milliseconds: int) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(self.look)
+        return timer
+
+    def _on_picture(self) -> None:
+        if self._document.committed_layout.subtitles and not self._later.isActive():
+            self._later.start()
+
+
+def luminances_behind(
+    box: Rectangle, layout: Layout, picture_of: Callable[[SourceKey], QImage | None]
+) -> Sequence[float]:
+    """The luminance, 0 to 1, of points of what `box` covers; a point whose picture is not known is
+    left out, and all are where that is so for most of them."""
+    inside = box.intersection(layout.canvas)
+    if inside is None:
+        return ()
+    found: list[float] = []
+    for column in range(_ACROSS):
+        for row in range(_DOWN):
+            x = inside.x + inside.w * (2 * column + 1) // (2 * _ACROSS)
+            y = inside.y + inside.h * (2 * row + 1) // (2 * _DOWN)
+            value = _luminance_at(x, y, layout, picture_of)
+            if value is not None:
+                found.append(value)
+    return found if 2 * len(found) >= _ACROSS * _DOWN else ()
+
+
+def _luminance_at(
+    x: int, y: int, layout: Layout, picture_of: Callable[[SourceKey], QImage | None]
+) -> float | None:
+    point = Rectangle(x, y, 1, 1)
+    for video in reversed(layout.videos):
+        if not video.hidden and video.box.contains(point):
+            picture = picture_of(video.source)
+            return None if picture is None else _luminance_in(picture, video, x, y)
+    return 0.0  # the canvas itself is black
+
+
+def _luminance_in(picture: QImage, video: Video, x: int, y: int) -> float:
+    placed = place(picture.width(), picture.height(), video.box, video.crop_mode)
+    target, source = placed.target, placed.source
+    if not target.contains(Rectangle(x, y, 1, 1)):
+        return 0.0  # a bar beside the picture
+    px = source.x + (x - target.x) * source.w // target.w
+    py = source.y + (y - target.y) * source.h // target.h
+    px, py = min(px, picture.width() - 1), min(py, picture.height() - 1)
+    return luminance(picture.pixel(px, py) & 0xFFFFFF)

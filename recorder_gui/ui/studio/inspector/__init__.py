@@ -1,0 +1,1 @@
+"""The inspector: exact numbers and looks of the selection, of one item and of many."""

@@ -1,0 +1,1 @@
+"""Layers: what lies on the canvas, in drawing order."""
