@@ -31,12 +31,13 @@ class TemplateName(Enum):
 
 @dataclass(frozen=True)
 class Template:
-    """`places(count, canvas)` for `least` to `most` items; `screen_first`: a shared screen takes
-    the main place by itself."""
+    """`places(count, canvas)` for `least` to `most` items; `has_main`: the first place stands out;
+    `screen_first`: a shared screen takes it by itself."""
 
     places: Places
     least: int = 1
     most: int = MAX_VIDEOS
+    has_main: bool = True
     screen_first: bool = False
 
 
@@ -108,11 +109,11 @@ def screen_strip(count: int, canvas: Rectangle) -> tuple[Rectangle, ...]:
 
 
 TEMPLATES: dict[TemplateName, Template] = {
-    TemplateName.EVEN_GRID: Template(even_grid),
+    TemplateName.EVEN_GRID: Template(even_grid, has_main=False),
     TemplateName.SPEAKER_COLUMN: Template(speaker_column),
     TemplateName.SPEAKER_ROW: Template(speaker_row),
     TemplateName.PICTURE_IN_PICTURE: Template(picture_in_picture, least=2, most=13),
-    TemplateName.SIDE_BY_SIDE: Template(side_by_side, least=2, most=6),
+    TemplateName.SIDE_BY_SIDE: Template(side_by_side, least=2, most=6, has_main=False),
     TemplateName.SCREEN_STRIP: Template(screen_strip, least=2, screen_first=True),
 }
 
@@ -124,7 +125,8 @@ def is_possible(name: TemplateName, layout: Layout) -> bool:
 
 
 def with_template(name: TemplateName, layout: Layout, main_id: str = "") -> Layout:
-    """The visible videos in the places of the template, `main_id` (or the first) in the main one.
+    """The visible videos in the places of the template, `main_id` (or the first) in the main one
+    where there is one.
 
     The layout as it is when the count doesn't fit.
     """
@@ -132,7 +134,7 @@ def with_template(name: TemplateName, layout: Layout, main_id: str = "") -> Layo
         return layout
     template = TEMPLATES[name]
     shown = [video for video in layout.videos if not video.hidden]
-    ordered = _main_first(shown, main_id, template.screen_first)
+    ordered = _main_first(shown, main_id if template.has_main else "", template.screen_first)
     places = template.places(len(ordered), layout.canvas)
     placed = [
         replace(video, box=within_range(place, layout))

@@ -69,3 +69,9 @@ def test_hidden_ones_take_no_place_and_a_count_that_does_not_fit_changes_nothing
     assert not is_possible(TemplateName.SIDE_BY_SIDE, one)
     assert with_template(TemplateName.SIDE_BY_SIDE, one) == one
     assert with_template(TemplateName.EVEN_GRID, Layout()) == Layout()
+
+
+def test_where_no_place_stands_out_the_order_stays() -> None:
+    for name in (TemplateName.EVEN_GRID, TemplateName.SIDE_BY_SIDE):
+        placed = with_template(name, _layout(4), main_id="2")
+        assert [video.id for video in placed.videos] == [v.id for v in _layout(4).videos]

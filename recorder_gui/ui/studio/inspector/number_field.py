@@ -22,6 +22,7 @@ class NumberField(QSpinBox):
         super().__init__(parent)
         self._least = least
         self._most = most
+        self._mixed_text = ""
         self._showing = False
         self.setKeyboardTracking(False)
         self.setAccelerated(True)
@@ -35,7 +36,7 @@ class NumberField(QSpinBox):
 
     def set_mixed_text(self, text: str) -> None:
         """What it reads while the values differ."""
-        self.setSpecialValueText(text)
+        self._mixed_text = text
 
     @property
     def is_mixed(self) -> bool:
@@ -47,6 +48,7 @@ class NumberField(QSpinBox):
         self._showing = True
         mixed = len(set(values)) > 1
         # One below the least is what a spin box shows its special text for.
+        self.setSpecialValueText(self._mixed_text if mixed else "")
         least = self._least - 1 if mixed else self._least
         if (self.minimum(), self.maximum()) != (least, self._most):
             self.setRange(least, self._most)

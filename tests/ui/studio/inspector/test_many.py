@@ -45,6 +45,15 @@ def test_what_is_the_same_is_shown_and_what_differs_reads_mixed(three: StudioPag
         assert _number(three, name).is_mixed and _number(three, name).text() == "Mixed"
 
 
+def test_one_item_at_the_corner_reads_nought_and_not_mixed(page: StudioPage) -> None:
+    page.studio.editing.place(SourceKey("user 0", "1", MediaType.CAMERA))
+    (video,) = page.studio.document.layout.videos
+    page.studio.editing.set_boxes({video.id: Rectangle(0, 0, 320, 180)}, "set up")
+    page.studio.document.select([])
+    page.studio.document.select([video.id])
+    assert [_number(page, name).text() for name in "xy"] == ["X 0", "Y 0"]
+
+
 def test_a_number_typed_over_mixed_is_given_to_all_in_one_step(three: StudioPage) -> None:
     count = three.studio.document.undo_stack.count()
     field = _number(three, "x")
