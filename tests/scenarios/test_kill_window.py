@@ -95,6 +95,25 @@ def test_the_recording_goes_on_and_the_next_window_shows_it(tmp_path: Path) -> N
 
 
 @pytest.mark.timeout(120)
+def test_a_killed_window_s_canvas_and_scenes_are_there_in_the_next(tmp_path: Path) -> None:
+    settings = Places.under(tmp_path).settings
+    with recorder_ended_after(tmp_path):
+        with window(tmp_path, "compose") as first:
+            said_by(first, tmp_path / "compose.log")
+            deadline = time.monotonic() + 30
+            canvas = settings / "canvas.recorder-layout"
+            while not (canvas.exists() and list((settings / "scenes").rglob("*.json"))):
+                assert time.monotonic() < deadline
+                time.sleep(0.05)
+            first.send_signal(signal.SIGKILL)
+            first.wait()
+        with window(tmp_path, "look") as second:
+            found = said_by(second, tmp_path / "look.log")
+            assert second.wait(60) == 0, (tmp_path / "look.log").read_text(encoding="utf-8")
+    assert found == {"texts": ["Lesson 1"], "scenes": ["Talk"], "sentences": []}
+
+
+@pytest.mark.timeout(120)
 def test_a_killed_recorder_is_started_again_and_the_recording_is_there(tmp_path: Path) -> None:
     with recorder_ended_after(tmp_path), window(tmp_path, "survive") as process:
         record_id = str(said_by(process, tmp_path / "survive.log")["record_id"])

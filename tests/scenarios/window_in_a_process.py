@@ -4,6 +4,8 @@
     window_in_a_process.py FOLDER survive  records, and tells what its user sees and finds once the
                                            recorder was lost and is back
     window_in_a_process.py FOLDER find     connects, says which recording it shows, stops it, ends
+    window_in_a_process.py FOLDER compose  puts something on the canvas, saves a scene, and stays
+    window_in_a_process.py FOLDER look     says what is on the canvas and which scenes there are
 
 It says what it has to say in lines of JSON.
 """
@@ -18,7 +20,7 @@ from PySide6.QtWidgets import QApplication
 
 from recorder_gui.app import DesktopApplication, Places, prepare_application
 from recorder_gui.layout.wire import WireLayout
-from recorder_gui.protocol.fields import MediaType
+from recorder_gui.protocol.fields import MediaType, SubtitleType
 from recorder_gui.protocol.requests import AudioItem, InitRecord, Query, VideoItem
 from recorder_gui.protocol.states import Status
 
@@ -85,6 +87,29 @@ async def find(program: DesktopApplication) -> None:
     await recording.stop()
 
 
+async def compose(program: DesktopApplication) -> None:
+    studio = program.pages.studio
+    studio.roster.set_group(GROUP)
+    while not studio.layouts.scenes.is_ready:
+        await asyncio.sleep(0.02)
+    studio.editing.add_text(SubtitleType.TEXT, "Lesson 1")
+    studio.layouts.scenes.save_new("Talk")
+    say(composed=True)
+    await program.wait_until_closed()
+
+
+async def look(program: DesktopApplication) -> None:
+    studio = program.pages.studio
+    studio.roster.set_group(GROUP)
+    while not (studio.document.layout.items and studio.layouts.scenes.all):
+        await asyncio.sleep(0.02)
+    say(
+        texts=[text.content for text in studio.document.layout.subtitles],
+        scenes=[scene.name for scene in studio.layouts.scenes.all],
+        sentences=list(program.window.messages.sentences()),
+    )
+
+
 async def main(folder: Path, what: str) -> None:
     application = QApplication.instance()
     assert isinstance(application, QApplication)
@@ -97,7 +122,8 @@ async def main(folder: Path, what: str) -> None:
         await record(program)
         await program.wait_until_closed()
     async with asyncio.timeout(WITHIN):
-        await (find(program) if what == "find" else survive(program))
+        works = {"find": find, "survive": survive, "look": look, "compose": compose}
+        await works[what](program)
     await program.shut_down()
 
 

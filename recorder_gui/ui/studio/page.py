@@ -25,11 +25,12 @@ from recorder_gui.ui.parts.emptying import empty
 from recorder_gui.ui.studio.actions import StudioActions
 from recorder_gui.ui.studio.adding.people_dialog import PeopleDialog
 from recorder_gui.ui.studio.adding.source_dialog import AddSourceDialog
+from recorder_gui.ui.studio.automatic_notice import AutomaticNotice
 from recorder_gui.ui.studio.canvas.view import CanvasView
 from recorder_gui.ui.studio.checks.panel import ChecksPanel
 from recorder_gui.ui.studio.inspector.inspector import Inspector
 from recorder_gui.ui.studio.layers.panel import LayersPanel
-from recorder_gui.ui.studio.new_recording import NewRecordingDialog
+from recorder_gui.ui.studio.new_recording.dialog import NewRecordingDialog
 from recorder_gui.ui.studio.questions import SilenceQuestion, StopQuestion
 from recorder_gui.ui.studio.recorder.actions import RecordingActions
 from recorder_gui.ui.studio.recorder.bar import RecorderBar
@@ -178,6 +179,7 @@ class StudioPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.toolbar)
+        column.addWidget(AutomaticNotice(self.studio, middle))
         self._stage = _splitter(
             Qt.Orientation.Horizontal,
             "studio_stage",

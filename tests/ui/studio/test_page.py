@@ -25,7 +25,9 @@ from recorder_gui.layout.rectangle import Rectangle
 from recorder_gui.protocol.fields import CropMode, FileType, MediaType, SubtitleType
 from recorder_gui.protocol.requests import InitRecord
 from recorder_gui.ui.studio.menu_button import MenuButton
-from recorder_gui.ui.studio.new_recording import NewRecordingDialog
+from recorder_gui.ui.studio.new_recording.automatic_preview import AutomaticPreview
+from recorder_gui.ui.studio.new_recording.dialog import NewRecordingDialog
+from recorder_gui.ui.studio.new_recording.presets import PRESETS
 from recorder_gui.ui.studio.page import StudioPage
 from recorder_gui.ui.studio.render import render_canvas
 from tests.ui.studio.mouse import Mouse
@@ -214,6 +216,48 @@ def test_the_dialog_has_every_field_and_is_remembered(page: StudioPage) -> None:
     assert init.auto is not None
     again = NewRecordingDialog.remembered(page.studio)
     assert (again.width, again.file_name, again.group_id) == (1280, "", "lesson-1")
+
+
+def test_the_dialog_shows_what_an_automatic_recording_would_be_of_those_who_are_there(
+    page: StudioPage,
+) -> None:
+    dialog = NewRecordingDialog(page.studio, page)
+    dialog.open()
+    preview = dialog.findChild(AutomaticPreview, "automatic_preview")
+    automatic = dialog.findChild(QCheckBox, "new_automatic")
+    kind = dialog.findChild(QComboBox, "new_auto_type")
+    group = dialog.findChild(QComboBox, "new_group")
+    assert preview is not None and automatic is not None
+    assert kind is not None and group is not None
+    assert not preview.isVisible()
+    automatic.click()
+    assert preview.isVisible() and len(preview.shown.videos) == 4
+    assert preview.shown.videos[3].box == Rectangle(960, 540, 960, 540)
+    _spin(dialog, "new_media_count").setValue(2)
+    assert len(preview.shown.videos) == 2
+    kind.setCurrentIndex(1)
+    kind.activated.emit(1)
+    speaker, other = preview.shown.videos
+    assert speaker.source == _camera(0) and speaker.box.w > 3 * other.box.w
+    group.setEditText("somewhere else")
+    assert preview.shown.videos == ()
+    dialog.reject()
+
+
+def test_a_preset_sets_size_and_frames_and_is_known_again(page: StudioPage) -> None:
+    dialog = NewRecordingDialog(page.studio, page)
+    dialog.open()
+    preset = dialog.findChild(QComboBox, "new_preset")
+    assert preset is not None
+    for number, wanted in enumerate(PRESETS):
+        preset.setCurrentIndex(number)
+        preset.activated.emit(number)
+        init = dialog.init_record()
+        assert (init.width, init.height, init.frame_rate) == wanted.figures
+        assert preset.currentIndex() == number
+    _spin(dialog, "new_width").setValue(333)
+    assert preset.currentText() == "Other"
+    dialog.reject()
 
 
 def test_more_slices_than_can_be_downloaded_are_warned_of(page: StudioPage) -> None:

@@ -3,11 +3,11 @@
 What was chosen is remembered for Start. Object names: `new_recording_dialog`, `new_group`,
 `new_file_name`, `new_preset`, `new_file_type`, `new_width`, `new_height`, `new_frame_rate`,
 `new_slice`, `new_timeout`, `new_automatic`, `new_auto_type`, `new_speaker`, `new_auto_media`,
-`new_media_count`, `new_auto_crop`, `new_expected`, `new_start`, and what is wrong with the name in
-`new_file_name_trouble`.
+`new_media_count`, `new_auto_crop`, `automatic_preview`, `new_expected`, `new_start`, and what is
+wrong with the name in `new_file_name_trouble`.
 """
 
-from typing import TypeVar, cast
+from typing import TypeVar
 
 import msgspec
 from PySide6.QtCore import Qt, Signal
@@ -16,13 +16,14 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
+    QHBoxLayout,
     QLineEdit,
     QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
+from recorder_gui.layout.document import Layout
 from recorder_gui.protocol.fields import (
     MAX_SLICES_DOWNLOADED,
     AutoLayoutType,
@@ -40,11 +41,12 @@ from recorder_gui.protocol.requests import AutoLayout, InitRecord
 from recorder_gui.state.studio.studio import Studio
 from recorder_gui.ui.parts.buttons import PrimaryButton
 from recorder_gui.ui.parts.form import QuietLabel, add_row, new_form
+from recorder_gui.ui.studio.new_recording.automatic_preview import AutomaticPreview
+from recorder_gui.ui.studio.new_recording.presets import PRESETS, preset_of
 from recorder_gui.ui.theme import SPACE
 
 W = TypeVar("W", bound=QWidget)
 _REMEMBERED = "studio/new recording"
-_PRESETS = ((1920, 1080, 30), (1280, 720, 30), (1280, 720, 15), (640, 360, 15))
 _NEVER_IN_NAMES = ("/", "\\")
 _LONGEST_NAME = 200  # bytes: with a slice's number and an extension a file system takes it
 _SCREEN_FIRST = 2  # the protocol's only `media_type` of automatic recordings
@@ -75,6 +77,8 @@ class NewRecordingDialog(QDialog):
         self._speaker = _named(QComboBox(), "new_speaker")
         self._count = _spin("new_media_count", MediaCount)
         self._crop = _named(QComboBox(), "new_auto_crop")
+        self._preview = AutomaticPreview(studio, self)
+        self._beside = QWidget(self)  # what concerns automatic recordings alone
         self._name_trouble = _named(QuietLabel(parent=self), "new_file_name_trouble")
         self._warning = QuietLabel(parent=self)
         self._buttons = QDialogButtonBox(self)
@@ -97,16 +101,6 @@ class NewRecordingDialog(QDialog):
 
     def init_record(self) -> InitRecord:
         """The request that the fields say."""
-        auto = None
-        if self._automatic.isChecked():
-            speaker = self._auto_type.currentData() is AutoLayoutType.SPEAKER
-            auto = AutoLayout(
-                type=self._auto_type.currentData(),
-                user_id=self._speaker.currentText().strip() if speaker else "",
-                media_type=_SCREEN_FIRST,
-                media_count=self._count.value(),
-                crop_mode=self._crop.currentData(),
-            )
         return InitRecord(
             group_id=self._group.currentText().strip(),
             file_name=self._name.text().strip(),
@@ -116,7 +110,17 @@ class NewRecordingDialog(QDialog):
             height=self._height.value(),
             frame_rate=self._rate.value(),
             timeout=self._timeout.value(),
-            auto=auto,
+            auto=self._auto_layout() if self._automatic.isChecked() else None,
+        )
+
+    def _auto_layout(self) -> AutoLayout:
+        speaker = self._auto_type.currentData() is AutoLayoutType.SPEAKER
+        return AutoLayout(
+            type=self._auto_type.currentData(),
+            user_id=self._speaker.currentText().strip() if speaker else "",
+            media_type=_SCREEN_FIRST,
+            media_count=self._count.value(),
+            crop_mode=self._crop.currentData(),
         )
 
     def accept(self) -> None:
@@ -144,8 +148,8 @@ class NewRecordingDialog(QDialog):
             spin.setSuffix(suffix)
         self._type.addItem(self.tr("Video (MP4)"), FileType.MP4)
         self._type.addItem(self.tr("Sound only (MP3)"), FileType.MP3)
-        for width, height, rate in _PRESETS:
-            self._preset.addItem(f"{width} x {height}, {rate}/s", (width, height, rate))
+        for preset in PRESETS:
+            self._preset.addItem(preset.title, preset)
         self._preset.addItem(self.tr("Other"), None)
         self._auto_type.addItem(self.tr("Even grid"), AutoLayoutType.GRID)
         self._auto_type.addItem(self.tr("Speaker with a column"), AutoLayoutType.SPEAKER)
@@ -156,8 +160,17 @@ class NewRecordingDialog(QDialog):
         ):
             self._crop.addItem(text, mode)
         self._automatic.setText(self.tr("The service lays it out by itself"))
-        form = new_form()
-        self._add_rows(form)
+        self._form, self._auto_form = new_form(), new_form()
+        self._add_rows()
+        right = QVBoxLayout(self._beside)
+        right.setContentsMargins(2 * SPACE, 0, 0, 0)
+        right.setSpacing(2 * SPACE)
+        right.addWidget(self._preview)
+        right.addLayout(self._auto_form)
+        right.addStretch(1)
+        across = QHBoxLayout()
+        across.addLayout(self._form, 1)
+        across.addWidget(self._beside)
         self._start = _named(
             PrimaryButton(self.tr("&Start"), icon_name="record", role="recording"), "new_start"
         )
@@ -167,14 +180,13 @@ class NewRecordingDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(3 * SPACE, 2 * SPACE, 3 * SPACE, 2 * SPACE)
         column.setSpacing(2 * SPACE)
-        column.addLayout(form)
+        column.addLayout(across)
         column.addWidget(self._warning)
         column.addStretch(1)
         column.addWidget(self._buttons)
         self.setMinimumWidth(440)
-        self._form = form
 
-    def _add_rows(self, form: QFormLayout) -> None:
+    def _add_rows(self) -> None:
         rows = (
             (self._group, self.tr("Group")),
             (self._name, self.tr("File name")),
@@ -187,16 +199,19 @@ class NewRecordingDialog(QDialog):
             (self._slice, self.tr("A new file every")),
             (self._timeout, self.tr("Stops after silence of")),
             (self._automatic, self.tr("Automatic")),
+        )
+        automatic_rows = (
             (self._auto_type, self.tr("Layout")),
             (self._speaker, self.tr("Speaker")),
             (self._count, self.tr("Videos at most")),
             (self._crop, self.tr("Picture")),
         )
         for field, text in rows:
-            row = add_row(form, field)
-            row.set_texts(text)
+            add_row(self._form, field).set_texts(text)
             if field is self._name:
-                form.addRow("", self._name_trouble)
+                self._form.addRow("", self._name_trouble)
+        for field, text in automatic_rows:
+            add_row(self._auto_form, field).set_texts(text)
         self._name.setPlaceholderText(self.tr("The recording's number"))
 
     def _fill(self, init: InitRecord) -> None:
@@ -226,7 +241,10 @@ class NewRecordingDialog(QDialog):
         for spin in (self._width, self._height, self._rate, self._slice, self._expected):
             spin.valueChanged.connect(lambda _value: self._show())
         self._automatic.toggled.connect(lambda _on: self._show())
-        for combo in (self._auto_type, self._type):
+        self._count.valueChanged.connect(lambda _value: self._show())
+        self._speaker.editTextChanged.connect(lambda _text: self._show())
+        self._studio.roster.changed.connect(self._show)
+        for combo in (self._auto_type, self._type, self._crop):
             combo.activated.connect(lambda _index: self._show())
         self._group.editTextChanged.connect(lambda _text: self._show())
         self._name.textChanged.connect(lambda _text: self._show())
@@ -237,20 +255,22 @@ class NewRecordingDialog(QDialog):
         preset = self._preset.currentData()
         if preset is None:
             return
-        width, height, rate = cast("tuple[int, int, int]", preset)
+        width, height, rate = preset.figures
         self._width.setValue(width)
         self._height.setValue(height)
         self._rate.setValue(rate)
 
     def _show(self) -> None:
         now = (self._width.value(), self._height.value(), self._rate.value())
-        index = _PRESETS.index(now) if now in _PRESETS else len(_PRESETS)
-        self._preset.setCurrentIndex(index)
+        self._preset.setCurrentIndex(preset_of(now))
         automatic = self._automatic.isChecked()
         speaker = automatic and self._auto_type.currentData() is AutoLayoutType.SPEAKER
-        for field in (self._auto_type, self._count, self._crop):
-            self._form.setRowVisible(field, automatic)
-        self._form.setRowVisible(self._speaker, speaker)
+        if self._beside.isVisibleTo(self) != automatic:
+            self._beside.setVisible(automatic)
+            self.adjustSize()
+        self._auto_form.setRowVisible(self._speaker, speaker)
+        if automatic:
+            self._preview.show_layout(self._expected_layout())
         slices = -(-self._expected.value() // self._slice.value())
         self._warning.setVisible(slices > MAX_SLICES_DOWNLOADED)
         self._warning.setText(
@@ -263,6 +283,13 @@ class NewRecordingDialog(QDialog):
         self._name_trouble.setText(trouble)
         self._form.setRowVisible(self._name_trouble, bool(trouble))
         self._start.setEnabled(bool(self._group.currentText().strip()) and not trouble)
+
+    def _expected_layout(self) -> Layout:
+        """What would be shown now; nobody is known of another group than the Studio's."""
+        width, height = self._width.value(), self._height.value()
+        if self._group.currentText().strip() != self._studio.roster.group_id:
+            return Layout(width, height)
+        return self._studio.automatic.expected(self._auto_layout(), width, height)
 
     def _trouble_with_name(self) -> str:
         """What is wrong with the name and what to do, "" when nothing is."""
