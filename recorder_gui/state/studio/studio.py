@@ -34,7 +34,7 @@ from recorder_gui.state.studio.watching.program import Program
 from recorder_gui.state.studio.watching.stop_plan import StopPlan
 from recorder_gui.state.studio.watching.times import WatchTimes
 from recorder_gui.state.studio.watching.vitals import Vitals
-from recorder_gui.state.studio.wishes import COMMAND, Wishes
+from recorder_gui.state.studio.wishes import Wishes
 from recorder_gui.state.task_scope import TaskScope, Work
 
 _log = logging.getLogger(__name__)
@@ -90,7 +90,6 @@ class Studio(QObject):
             apply=self.apply,
             is_live=lambda: self.live.is_on,
             heard=self.muting.heard,
-            command=COMMAND,
             parent=self,
         )
         self._watch = QTimer(self)

@@ -229,18 +229,22 @@ def test_the_dialog_shows_what_an_automatic_recording_would_be_of_those_who_are_
     group = dialog.findChild(QComboBox, "new_group")
     assert preview is not None and automatic is not None
     assert kind is not None and group is not None
+
+    def shown() -> tuple[Video, ...]:
+        return preview.shown.videos
+
     assert not preview.isVisible()
     automatic.click()
-    assert preview.isVisible() and len(preview.shown.videos) == 4
-    assert preview.shown.videos[3].box == Rectangle(960, 540, 960, 540)
+    assert preview.isVisible() and len(shown()) == 4
+    assert shown()[3].box == Rectangle(960, 540, 960, 540)
     _spin(dialog, "new_media_count").setValue(2)
-    assert len(preview.shown.videos) == 2
+    assert len(shown()) == 2
     kind.setCurrentIndex(1)
     kind.activated.emit(1)
-    speaker, other = preview.shown.videos
+    speaker, other = shown()
     assert speaker.source == _camera(0) and speaker.box.w > 3 * other.box.w
     group.setEditText("somewhere else")
-    assert preview.shown.videos == ()
+    assert shown() == ()
     dialog.reject()
 
 

@@ -28,9 +28,8 @@ from recorder_gui.state.task_scope import TaskScope
 class Layouts(QObject):
     """Attributes: `scenes`, `files`, `canvas`.
 
-    `apply` sends the canvas to the recording; `command` is its key in the task scope, since one
-    command runs at a time and a scene asked for meanwhile is sent after it. `is_live`: whether
-    edits are sent by themselves; `heard`: a layout without those who are muted.
+    `apply` sends the canvas to the recording, in its turn; `is_live`: whether edits are sent by
+    themselves; `heard`: a layout without those who are muted.
     """
 
     def __init__(
@@ -46,7 +45,6 @@ class Layouts(QObject):
         apply: Callable[[], None],
         is_live: Callable[[], bool],
         heard: Callable[[WireLayout], WireLayout],
-        command: str,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -57,8 +55,6 @@ class Layouts(QObject):
         self._apply = apply
         self._is_live = is_live
         self._heard = heard
-        self._command = command
-        self._is_wanted = False
         self._keeper = FileKeeper(executor, self)
         self._shelf = SceneShelf(self._keeper, executor, folder, self)
         self.scenes = Scenes(document, self._shelf, scope, self)
@@ -66,7 +62,6 @@ class Layouts(QObject):
         self.canvas = CanvasKeeper(document, self._keeper, executor, folder, self)
         connection.profile_changed.connect(self._open_scenes)
         roster.groups_changed.connect(self._open_scenes)
-        scope.busy_changed.connect(self._on_busy)
         for each in (self.canvas, self._shelf):
             each.was_unreadable.connect(self._on_unreadable)
 
@@ -74,9 +69,9 @@ class Layouts(QObject):
         """Put a scene on the canvas, and record it where a recording runs that can take it."""
         task = self._recording.task
         size = (task.width, task.height) if task is not None and task.is_open else None
-        if self.scenes.load(scene_id, size) and apply:
-            self._is_wanted = self._recording.may(Command.SET_LAYOUT) and not self._is_live()
-            self._apply_wanted()
+        takes_it = self._recording.may(Command.SET_LAYOUT) and not self._is_live()
+        if self.scenes.load(scene_id, size) and apply and takes_it:
+            self._apply()
 
     def use_number(self, number: int) -> None:
         """The scene of that number, from 1."""
@@ -102,12 +97,3 @@ class Layouts(QObject):
 
     def _on_unreadable(self, aside: Path) -> None:
         self._scope.report(put_aside(aside))
-
-    def _apply_wanted(self) -> None:
-        if self._is_wanted and not self._scope.is_busy(self._command):
-            self._is_wanted = False
-            self._apply()
-
-    def _on_busy(self, key: str, busy: bool) -> None:
-        if key == self._command and not busy:
-            self._apply_wanted()
