@@ -5,7 +5,7 @@ Object name: `automatic_preview`.
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from recorder_gui.layout.document import Layout
 from recorder_gui.state.studio.studio import Studio
@@ -21,7 +21,7 @@ class AutomaticPreview(QWidget):
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("automatic_preview")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedSize(_SIZE)
         self._studio = studio
         self._layout = Layout()
         self._image = QImage()

@@ -47,6 +47,7 @@ from recorder_gui.ui.theme import SPACE
 
 W = TypeVar("W", bound=QWidget)
 _REMEMBERED = "studio/new recording"
+_NARROW, _WIDE = 480, 800  # px, without and with what concerns automatic recordings
 _NEVER_IN_NAMES = ("/", "\\")
 _LONGEST_NAME = 200  # bytes: with a slice's number and an extension a file system takes it
 _SCREEN_FIRST = 2  # the protocol's only `media_type` of automatic recordings
@@ -184,7 +185,7 @@ class NewRecordingDialog(QDialog):
         column.addWidget(self._warning)
         column.addStretch(1)
         column.addWidget(self._buttons)
-        self.setMinimumWidth(440)
+        self.setMinimumWidth(_NARROW)
 
     def _add_rows(self) -> None:
         rows = (
@@ -267,7 +268,8 @@ class NewRecordingDialog(QDialog):
         speaker = automatic and self._auto_type.currentData() is AutoLayoutType.SPEAKER
         if self._beside.isVisibleTo(self) != automatic:
             self._beside.setVisible(automatic)
-            self.adjustSize()
+            self.setMinimumWidth(_WIDE if automatic else _NARROW)
+            self.resize(self.minimumWidth(), self.height())
         self._auto_form.setRowVisible(self._speaker, speaker)
         if automatic:
             self._preview.show_layout(self._expected_layout())
