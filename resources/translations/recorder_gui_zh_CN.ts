@@ -263,6 +263,28 @@
     </message>
 </context>
 <context>
+    <name>AutomaticNotice</name>
+    <message>
+        <source>An automatic recording arranges itself; here is what it records now. Subtitles can be changed. Your own layout comes back when it ends.</source>
+        <translation>自动录制会自行排布画面，这里显示的是当前录制的内容。字幕可以修改，录制结束后会恢复您自己的布局。</translation>
+    </message>
+    <message>
+        <source>An automatic recording arranges itself; here is what it should record. Subtitles can be changed. Your own layout comes back when it ends.</source>
+        <translation>自动录制会自行排布画面，这里显示的是预计录制的内容。字幕可以修改，录制结束后会恢复您自己的布局。</translation>
+    </message>
+</context>
+<context>
+    <name>AutomaticPreview</name>
+    <message>
+        <source>Nobody with a picture is in the group now: it begins with whom comes.</source>
+        <translation>组内目前没有人有画面：有人进入后即开始录制。</translation>
+    </message>
+    <message>
+        <source>{0} pictures now: {1}</source>
+        <translation>目前 {0} 个画面：{1}</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Copy this message with its details</source>
@@ -285,17 +307,13 @@
     </message>
 </context>
 <context>
-    <name>ChecksList</name>
-    <message>
-        <source>and {0} more</source>
-        <translation>以及另外 {0} 个</translation>
-    </message>
+    <name>Checks</name>
     <message>
         <source>“{0}” reaches beyond the canvas</source>
         <translation>“{0}”超出画布</translation>
     </message>
     <message>
-        <source>“{0}” is hidden by another picture</source>
+        <source>“{0}” is hidden by other pictures</source>
         <translation>“{0}”被其他画面遮住</translation>
     </message>
     <message>
@@ -351,8 +369,8 @@
         <translation>缩小</translation>
     </message>
     <message>
-        <source>Untick</source>
-        <translation>取消勾选</translation>
+        <source>Remove</source>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Enlarge</source>
@@ -367,16 +385,31 @@
         <translation>更换颜色</translation>
     </message>
     <message>
-        <source>Hide</source>
-        <translation>隐藏</translation>
-    </message>
-    <message>
         <source>Hide the last</source>
         <translation>隐藏末尾几个</translation>
     </message>
     <message>
-        <source>Remove</source>
-        <translation>移除</translation>
+        <source>Untick the last</source>
+        <translation>取消最后几个</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>隐藏</translation>
+    </message>
+</context>
+<context>
+    <name>ChecksPanel</name>
+    <message>
+        <source>Checks</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>{0} to look at</source>
+        <translation>{0} 项需要留意</translation>
+    </message>
+    <message>
+        <source>All is well</source>
+        <translation>一切正常</translation>
     </message>
 </context>
 <context>
@@ -1664,8 +1697,16 @@
         <translation>画面</translation>
     </message>
     <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
         <source>Size</source>
         <translation>大小</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>字号</translation>
     </message>
     <message>
         <source>Colour</source>
@@ -1698,6 +1739,14 @@
     <message>
         <source>Hidden, not recorded</source>
         <translation>隐藏，不录制</translation>
+    </message>
+    <message>
+        <source>{0}, px</source>
+        <translation>{0}（像素）</translation>
+    </message>
+    <message>
+        <source>Mixed</source>
+        <translation>多种</translation>
     </message>
     <message>
         <source> px</source>
@@ -1811,6 +1860,10 @@
     <message>
         <source>Layers, the uppermost first</source>
         <translation>图层，最上层在前</translation>
+    </message>
+    <message>
+        <source>What you place on the canvas is listed here, in its order.</source>
+        <translation>放到画布上的内容会按顺序列在这里。</translation>
     </message>
 </context>
 <context>
@@ -2824,6 +2877,33 @@
     <message>
         <source>Folder for downloads</source>
         <translation>下载文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>Preset</name>
+    <message>
+        <source>{0} × {1}, {2} a second</source>
+        <translation>{0} × {1}，每秒 {2} 帧</translation>
+    </message>
+    <message>
+        <source>Full HD</source>
+        <translation>全高清</translation>
+    </message>
+    <message>
+        <source>HD</source>
+        <translation>高清</translation>
+    </message>
+    <message>
+        <source>Slides and talk</source>
+        <translation>课件与讲解</translation>
+    </message>
+    <message>
+        <source>Upright for phones</source>
+        <translation>手机竖屏</translation>
+    </message>
+    <message>
+        <source>Small files</source>
+        <translation>小文件</translation>
     </message>
 </context>
 <context>
