@@ -134,7 +134,9 @@ def _windows(this: "Run", skipped: set[str]) -> None:
         from verify.setup_trial import try_setup
 
         with Display() as display:
-            this.tried(built[0], "wine", *try_setup(built[0], this.facts, display))
+            steps, ok = try_setup(built[0], built[1], this.facts, display)
+        this.tried(built[0], "wine", steps, ok)
+        this.tried(built[1], "wine", steps["portable archive"], steps["portable archive"]["ok"])
     elif this.verify:
         this.left_out.append("wine")
 

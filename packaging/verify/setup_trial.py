@@ -1,6 +1,7 @@
 """The Windows installer, tried under wine: silent, upgraded in place, run, removed."""
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -19,8 +20,10 @@ _HOSTILE = {
 }
 
 
-def try_setup(package: Path, facts: Facts, display: Display) -> tuple[Any, bool]:
-    """What each step found, and whether all is well."""
+def try_setup(
+    package: Path, archive: Path, facts: Facts, display: Display
+) -> tuple[dict[str, Any], bool]:
+    """What each step found, and whether all is well; `archive` is the portable one."""
     folder = fresh(facts.work / "trials" / "wine")
     wine = Wine(folder, display.name)
     steps: dict[str, Any] = {}
@@ -47,6 +50,7 @@ def try_setup(package: Path, facts: Facts, display: Display) -> tuple[Any, bool]
         step("window", lambda: _window(wine, installed, display, folder))
         step("install over it", lambda: _upgraded(wine, package, installed, facts))
         step("remove silently", lambda: _removed(wine, installed))
+        step("portable archive", lambda: _portable(wine, archive, folder))
     finally:
         wine.end()
     return steps, all(each["ok"] for each in steps.values())
@@ -108,6 +112,14 @@ def _upgraded(wine: Wine, package: Path, installed: Path, facts: Facts) -> str:
     wine.run(package, "/S", timeout=400)
     assert not old.exists(), "an earlier version's file stayed"
     return wine.run(installed / "recorder-gui.com", "--version").stdout.strip()
+
+
+def _portable(wine: Wine, archive: Path, folder: Path) -> Any:
+    """Unpacked into a folder with a space and Chinese in its name."""
+    place = fresh(wine.drive / "a folder 文件夹")
+    shutil.unpack_archive(archive, place)
+    [inside] = place.iterdir()
+    return _self_test(wine, inside, folder, {})
 
 
 def _removed(wine: Wine, installed: Path) -> str:
