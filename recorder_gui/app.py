@@ -27,6 +27,7 @@ from recorder_gui.state.preferences import Preferences
 from recorder_gui.state.profiles import Profile, Profiles
 from recorder_gui.state.settings import Settings
 from recorder_gui.state.studio.watching.times import WatchTimes
+from recorder_gui.state.support_bundle import Ingredients, RecentErrors, SupportBundle
 from recorder_gui.state.task_scope import TaskScope
 from recorder_gui.state.unhandled import Unhandled
 from recorder_gui.state.updates import Updates
@@ -41,6 +42,7 @@ from recorder_gui.ui.window_dialogs import WindowDialogs
 
 _log = logging.getLogger(__name__)
 _THREADS = 4
+_WIRE_LINES = 5000  # of the wire log, in a support bundle
 _THEME = "look/theme"
 
 
@@ -106,6 +108,7 @@ class DesktopApplication:
         self.theme = Theme(application, theme or _theme_of(self.settings))
         self.language = Language(application, language or self.preferences.language)
         self.tasks = TaskScope(self._root)
+        self.errors = RecentErrors()
         self.profiles = Profiles(self.settings, self._root)
         self.vault = Vault(self.executor)
         self.local_recorder = LocalRecorder(places.local, self.executor, options=serve_options)
@@ -145,7 +148,8 @@ class DesktopApplication:
             tasks=self.tasks,
             theme=self.theme,
             preferences=self.preferences,
-            facts=lambda: facts_for_support(self.log.path, self.local_recorder.log),
+            facts=self._facts,
+            bundle=SupportBundle(self._ingredients, self.tasks, self.executor, self._root),
             updates_are_systems_affair=self.updates.is_systems_affair,
         )
         self._closed: asyncio.Future[None] = loop.create_future()
@@ -210,9 +214,13 @@ class DesktopApplication:
         window.session_ended.connect(self.close)
         window.status.profiles_requested.connect(self._show_profiles)
         self.notices.profiles_requested.connect(self._show_profiles)
+        self.notices.wait_requested.connect(self._on_wait_for_free)
         actions.profiles.triggered.connect(self._show_profiles)
         actions.preferences.triggered.connect(dialogs.show_preferences)
         actions.about.triggered.connect(dialogs.show_about)
+        actions.support_bundle.triggered.connect(dialogs.show_support_bundle)
+        self.tasks.failed.connect(self.errors.note)
+        self.unhandled.happened.connect(self.errors.note)
         actions.show_log.triggered.connect(lambda: dialogs.show_folder(str(self.places.logs)))
         actions.profile_requested.connect(self.connect_to)
         actions.try_now.triggered.connect(self._on_try_now)
@@ -227,6 +235,21 @@ class DesktopApplication:
         dialogs.at_once_requested.connect(self._on_at_once)
         dialogs.closing_answered.connect(self._on_closing_answered)
 
+    def _facts(self) -> list[tuple[str, str]]:
+        return facts_for_support(self.log.path, self.local_recorder.log)
+
+    def _ingredients(self) -> Ingredients:
+        self.settings.save()
+        logs = [*sorted(self.places.logs.glob("*.log*")), self.local_recorder.log]
+        return Ingredients(
+            facts=self._facts(),
+            logs=list(dict.fromkeys(logs)),
+            settings=self.settings.path,
+            wire=self.pages.wire_log.last_lines(_WIRE_LINES),
+            errors=self.errors.texts(),
+            secrets=self.connection.wire_tap.secrets,
+        )
+
     def _show_profiles(self) -> None:
         self.dialogs.show_profiles(self.connection.profile)
 
@@ -235,6 +258,10 @@ class DesktopApplication:
             self.connect_to(self.connection.profile)
         else:
             self.connection.try_now()
+
+    def _on_wait_for_free(self) -> None:
+        profile = self.connection.profile
+        self.tasks.start(lambda: self.connection.open(profile, wait_for_free=True), key="connect")
 
     def _on_theme(self, mode: ThemeMode) -> None:
         self.settings.set_value(_THEME, mode.value)

@@ -25,6 +25,7 @@ from recorder_gui.state.studio.watching.times import WatchTimes
 from recorder_gui.state.task_scope import TaskScope
 from recorder_gui.state.tasks.history.again import Again
 from recorder_gui.state.tasks.tasks import Tasks
+from recorder_gui.state.wire_log.sending import Sending
 from recorder_gui.state.wire_log.wire_log import WireLog
 from recorder_gui.ui.files.page import FilesPage
 from recorder_gui.ui.recording_presence import RecordingPresence
@@ -66,7 +67,9 @@ class Pages:
         self.studio_page = StudioPage(self.studio)
         self.tasks_page = TasksPage(self.tasks, settings)
         self.files_page = FilesPage(self.files, settings)
-        self.wire_log_page = WireLogPage(self.wire_log, settings)
+        self.wire_log_page = WireLogPage(
+            self.wire_log, Sending(connection, scope, parent), settings
+        )
 
     def start(self, layout_file: Path | None = None) -> None:
         """Show the canvas as it was left, then `layout_file` where one was asked for."""

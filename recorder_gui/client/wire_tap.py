@@ -115,6 +115,11 @@ class WireTap:
             self._secrets.add(secret)
 
     @property
+    def secrets(self) -> frozenset[str]:
+        """Every text that is masked, for whoever masks other things."""
+        return frozenset(self._secrets)
+
+    @property
     def listening(self) -> bool:
         """Whether anyone observes: no need to gather anything otherwise."""
         return bool(self._observers)

@@ -125,15 +125,16 @@ class Connection(QObject):
         at = self.status.retry_at
         return None if at is None else max(0.0, at - time.time())
 
-    async def open(self, profile: Profile) -> None:
-        """Leave the service of before and connect to `profile`, and stay connected.
+    async def open(self, profile: Profile, *, wait_for_free: bool = False) -> None:
+        """Leave the service of before and connect to `profile`, and stay connected. With
+        `wait_for_free` an app id that another window holds is tried until it is free.
 
         Returns once it is under way: the signals tell how it goes.
         """
         await self.close()
         self._profile = profile
         self.profile_changed.emit()
-        self.control.start()
+        self.control.start(wait_for_free=wait_for_free)
 
     async def close(self) -> None:
         """Disconnect and stay so."""

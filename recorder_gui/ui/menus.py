@@ -38,6 +38,7 @@ class WindowActions(QObject):
         self.try_now = self._new("refresh", "")
         self.disconnect_now = self._new("disconnected", "")
         self.show_log = self._new("terminal", "")
+        self.support_bundle = self._new("export", "")
         self.about = self._new("info", "")
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
         self.preferences.setMenuRole(QAction.MenuRole.PreferencesRole)
@@ -82,6 +83,7 @@ class WindowActions(QObject):
         self.try_now.setText(self.tr("&Connect now"))
         self.disconnect_now.setText(self.tr("&Disconnect"))
         self.show_log.setText(self.tr("Show &log"))
+        self.support_bundle.setText(self.tr("Support &bundle…"))
         self.about.setText(self.tr("&About Cloud Recorder"))
         for key, action in self.pages.items():
             action.setText(self.page_name(key))
@@ -203,7 +205,7 @@ class MenuBar(QMenuBar):
         self._view.addAction(actions.full_screen)
         self._look.addActions(list(actions.themes.values()))
         self._language.addActions(list(actions.languages.values()))
-        self._help.addActions([actions.show_log, actions.about])
+        self._help.addActions([actions.show_log, actions.support_bundle, actions.about])
         self._fill_services()
 
     def _fill_services(self) -> None:

@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QWidget
 
 from recorder_gui.state.preferences import Preferences
 from recorder_gui.state.profiles import Profile, Profiles
+from recorder_gui.state.support_bundle import SupportBundle
 from recorder_gui.state.task_scope import TaskScope
 from recorder_gui.state.vault import Vault
 from recorder_gui.ui.about import AboutDialog
 from recorder_gui.ui.closing import ClosingChoice, ClosingQuestion
 from recorder_gui.ui.connect.profiles_dialog import ProfilesDialog
 from recorder_gui.ui.preferences import PreferencesDialog
+from recorder_gui.ui.support_bundle import SupportBundleDialog
 from recorder_gui.ui.theme import Theme
 
 
@@ -42,6 +44,7 @@ class WindowDialogs(QObject):
         theme: Theme,
         preferences: Preferences,
         facts: Callable[[], Sequence[tuple[str, str]]],
+        bundle: SupportBundle,
         updates_are_systems_affair: bool = False,
     ) -> None:
         super().__init__(window)
@@ -52,6 +55,7 @@ class WindowDialogs(QObject):
         self._theme = theme
         self._preferences = preferences
         self._facts = facts
+        self._bundle = bundle
         self._updates_are_systems_affair = updates_are_systems_affair
         self._profiles_dialog: ProfilesDialog | None = None
         self._preferences_dialog: PreferencesDialog | None = None
@@ -92,6 +96,10 @@ class WindowDialogs(QObject):
         dialog = AboutDialog(self._facts(), self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+
+    def show_support_bundle(self) -> None:
+        """What support staff need, to look at and to save."""
+        SupportBundleDialog(self._bundle, self._window).open()
 
     def show_folder(self, folder: str) -> None:
         """Open a folder in the system's own way."""

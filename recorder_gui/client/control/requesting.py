@@ -94,5 +94,9 @@ class CanRequest(ABC):
         """
         return self._ask(request, timeout)
 
+    def request_any(self, request: Request) -> asyncio.Future[Reply]:
+        """As `request`, for a caller that does not know which one it is."""
+        return self._ask(request, None)
+
     @abstractmethod
     def _ask(self, request: Request, timeout: float | None) -> asyncio.Future[Reply]: ...

@@ -95,6 +95,10 @@ class WireLog(QObject):
         """The request of a reply, or the reply of a request; None where there is none."""
         return None if entry.partner is None else self._entries.by_number(entry.partner)
 
+    def last_lines(self, most: int) -> list[bytes]:
+        """The newest messages as lines of an export, the oldest of them first."""
+        return [json_line(entry.message) for entry in self._entries.kept[-most:]]
+
     def export(self, path: Path) -> None:
         """Write what is shown, one JSON object a line, and tell by `exported`."""
         shown = self.model.shown()

@@ -3,21 +3,25 @@
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
 from recorder_gui.client.control.session import SessionState
-from recorder_gui.client.errors import ConnectionLost
+from recorder_gui.client.errors import ConnectionLost, LoginRefused
+from recorder_gui.protocol.codes import Code
 from recorder_gui.state.connection import Connection
 from recorder_gui.ui.messages import MessageArea
 from recorder_gui.ui.parts.banner import Tone
 
 KEY = "connection"
+_GATEWAY = 10**6  # the newer gateway puts a prefix of its own before the code
 
 
 class ConnectionNotices(QObject):
     """Says in `messages` how the connection stands.
 
-    Signal `profiles_requested`: the person wants to correct the profile.
+    Signals: `profiles_requested`: the person wants to correct the profile; `wait_requested`: to
+    connect as soon as nobody else holds the app id.
     """
 
     profiles_requested = Signal()
+    wait_requested = Signal()
 
     def __init__(self, connection: Connection, messages: MessageArea) -> None:
         super().__init__(messages)
@@ -81,11 +85,27 @@ class ConnectionNotices(QObject):
             problem.sentence,
             problem.advice,
             details=str(self._connection.status.error or ""),
-            action=self.tr("Try again") if local else self.tr("Open profile"),
+            action=self._way_out(local),
+        )
+
+    def _way_out(self, local: bool) -> str:
+        if self._is_held:
+            return self.tr("Connect when it is free")
+        return self.tr("Try again") if local else self.tr("Open profile")
+
+    @property
+    def _is_held(self) -> bool:
+        """Whether somebody else is connected with our app id."""
+        error = self._connection.status.error
+        return isinstance(error, LoginRefused) and error.service_code % _GATEWAY == (
+            Code.ALREADY_CONNECTED
         )
 
     def _on_action(self, key: str) -> None:
         if key != KEY:
+            return
+        if self._connection.status.state is SessionState.REFUSED and self._is_held:
+            self.wait_requested.emit()
             return
         refused = self._connection.status.state is SessionState.REFUSED
         if refused and not self._connection.profile.is_local:

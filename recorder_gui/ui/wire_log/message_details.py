@@ -22,6 +22,7 @@ from recorder_gui.client.wire_tap import Direction, WireMessage
 from recorder_gui.state.wire_log.entries import Entry
 from recorder_gui.state.wire_log.meanings import FieldMeaning, explain_message
 from recorder_gui.state.wire_log.pretty import pretty
+from recorder_gui.state.wire_log.sending import can_be_sent
 from recorder_gui.ui import icons
 from recorder_gui.ui.parts.buttons import IconButton
 from recorder_gui.ui.parts.empty_state import EmptyState
@@ -32,9 +33,11 @@ from recorder_gui.ui.theme import SPACE, code_font, heading_font
 
 
 class MessageDetails(QWidget):
-    """Signal `partner_requested(number)`: go to the request of this reply, or the other way."""
+    """Signals: `partner_requested(number)`: go to the request of this reply, or the other way;
+    `resend_requested(WireMessage)`."""
 
     partner_requested = Signal(int)
+    resend_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,12 +48,14 @@ class MessageDetails(QWidget):
         self._title.setFont(heading_font(self.font()))
         self._note = QuietLabel(parent=self)
         self.partner_button = named(QPushButton(self), "wire_log_partner_button")
+        self.resend_button = named(IconButton("upload", parent=self), "wire_log_resend_button")
         self.copy_button = named(IconButton("copy", parent=self), "wire_log_copy_button")
         self.text = named(QPlainTextEdit(self), "wire_log_text")
         self.fields = named(QTreeWidget(self), "wire_log_fields")
         self._stack = QStackedWidget(self)
         self._lay_out()
         self.partner_button.clicked.connect(self._on_partner)
+        self.resend_button.clicked.connect(self._on_resend)
         self.copy_button.clicked.connect(self._on_copy)
         self.retranslate()
 
@@ -67,6 +72,7 @@ class MessageDetails(QWidget):
         self._empty.set_texts(
             self.tr("No message chosen"), self.tr("Choose a row to see what it says and means.")
         )
+        self.resend_button.set_label(self.tr("Send again…"))
         self.copy_button.set_label(self.tr("Copy the message"))
         self.text.setAccessibleName(self.tr("The message"))
         self.fields.setAccessibleName(self.tr("What the fields mean"))
@@ -94,6 +100,7 @@ class MessageDetails(QWidget):
         head.setSpacing(SPACE)
         head.addWidget(self._title, 1)
         head.addWidget(self.partner_button)
+        head.addWidget(self.resend_button)
         head.addWidget(self.copy_button)
         parts = named(QSplitter(Qt.Orientation.Vertical, self), "wire_log_details_splitter")
         parts.addWidget(self.text)
@@ -127,6 +134,7 @@ class MessageDetails(QWidget):
         note = self._note_text(message)
         self._note.setText(note)
         self._note.setVisible(bool(note))
+        self.resend_button.setVisible(can_be_sent(message))
         self.text.setPlainText(pretty(message.text))
         self._show_fields(explain_message(message))
         self._refresh_partner()
@@ -173,6 +181,10 @@ class MessageDetails(QWidget):
     def _on_partner(self) -> None:
         if self._entry is not None and self._entry.partner is not None:
             self.partner_requested.emit(self._entry.partner)
+
+    def _on_resend(self) -> None:
+        if self._entry is not None:
+            self.resend_requested.emit(self._entry.message)
 
     def _on_copy(self) -> None:
         if self._entry is not None:

@@ -9,7 +9,7 @@ Object names, for the demo and tests:
     wire_log_pause_button, wire_log_clear_button, wire_log_export_button         buttons
     wire_log_text                           QPlainTextEdit, the message indented
     wire_log_fields                         QTreeWidget: field, value, meaning
-    wire_log_partner_button, wire_log_copy_button
+    wire_log_partner_button, wire_log_resend_button, wire_log_copy_button
     wire_log_count                          label
 """
 
@@ -32,11 +32,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from recorder_gui.client.wire_tap import Channel, Direction
+from recorder_gui.client.wire_tap import Channel, Direction, WireMessage
 from recorder_gui.errors import UserFacingError
 from recorder_gui.state.settings import Settings
 from recorder_gui.state.wire_log.entries import WireFilter
 from recorder_gui.state.wire_log.model import channel_name, direction_name
+from recorder_gui.state.wire_log.sending import Sending
 from recorder_gui.state.wire_log.wire_log import WireLog
 from recorder_gui.ui import icons
 from recorder_gui.ui.parts.banner import Banner, Tone
@@ -47,6 +48,7 @@ from recorder_gui.ui.parts.naming import named
 from recorder_gui.ui.theme import SPACE, title_font
 from recorder_gui.ui.wire_log.message_details import MessageDetails
 from recorder_gui.ui.wire_log.message_table import MessageTable
+from recorder_gui.ui.wire_log.resend_dialog import ResendDialog
 
 _WIDTHS = {
     "time": 116,
@@ -64,10 +66,15 @@ class WireLogPage(QWidget):
     """See the module."""
 
     def __init__(
-        self, log: WireLog, settings: Settings | None = None, parent: QWidget | None = None
+        self,
+        log: WireLog,
+        sending: Sending,
+        settings: Settings | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._log = log
+        self._sending = sending
         self._title = QLabel(self)
         self._title.setFont(title_font(self.font()))
         self._count = named(QuietLabel(parent=self), "wire_log_count")
@@ -194,6 +201,8 @@ class WireLogPage(QWidget):
         self.failures.toggled.connect(self._on_filter)
         self.table.current_changed.connect(self._on_current)
         self.details.partner_requested.connect(self._on_partner)
+        self.details.resend_requested.connect(self._on_resend)
+        self._sending.answered.connect(self._on_answered)
         self.empty.action_requested.connect(self._clear_filter)
 
     def _refresh(self) -> None:
@@ -258,6 +267,15 @@ class WireLogPage(QWidget):
         if not self.table.choose(number):
             self._clear_filter()
             self.table.choose(number)
+
+    def _on_resend(self, message: WireMessage) -> None:
+        ResendDialog(message, self._sending, self).open()
+
+    def _on_answered(self, error: UserFacingError | None) -> None:
+        if error is None:
+            self._say(Tone.OK, self.tr("It was sent again, and the service has done it."), "")
+        else:
+            self._say(Tone.WARNING, error.sentence, error.advice)
 
     def _on_export(self) -> None:
         dialog = named(QFileDialog(self), "wire_log_export_dialog")

@@ -2,14 +2,19 @@
 
 import json
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from recorder_gui.client.local.recorder import LocalFolders, LocalRecorder
 from recorder_gui.client.wire_tap import Channel, Direction, WireTap
+from recorder_gui.state.connection import Connection
 from recorder_gui.state.task_scope import TaskScope
+from recorder_gui.state.vault import Vault
 from recorder_gui.state.wire_log.entries import Entries
+from recorder_gui.state.wire_log.sending import Sending
 from recorder_gui.state.wire_log.wire_log import WireLog
 from recorder_gui.ui.wire_log.page import WireLogPage
 from tests.state.service_desk import field_texts, found, play, until
@@ -19,9 +24,14 @@ class Stage:
     """A page over a log of a tap that the test speaks into."""
 
     def __init__(self, most: int = 50_000) -> None:
+        executor = ThreadPoolExecutor(1)
+        folders = LocalFolders.under(Path("never-written"))
+        connection = Connection(
+            vault=Vault(executor), local_recorder=LocalRecorder(folders, executor)
+        )
         self.tap, self.scope = WireTap(), TaskScope()
-        self.log = WireLog(self.tap, self.scope, ThreadPoolExecutor(1), entries=Entries(most=most))
-        self.page = WireLogPage(self.log)
+        self.log = WireLog(self.tap, self.scope, executor, entries=Entries(most=most))
+        self.page = WireLogPage(self.log, Sending(connection, self.scope))
         self.page.resize(1280, 720)
         self.page.show()
 
