@@ -656,6 +656,10 @@
         <translation>立即重试</translation>
     </message>
     <message>
+        <source>Connect when it is free</source>
+        <translation>空闲时连接</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>重试</translation>
     </message>
@@ -2352,6 +2356,10 @@
         <translation>选择一行，查看其内容和含义。</translation>
     </message>
     <message>
+        <source>Send again…</source>
+        <translation>再次发送…</translation>
+    </message>
+    <message>
         <source>Copy the message</source>
         <translation>复制消息</translation>
     </message>
@@ -3408,6 +3416,37 @@
     </message>
 </context>
 <context>
+    <name>ResendDialog</name>
+    <message>
+        <source>Send again</source>
+        <translation>再次发送</translation>
+    </message>
+    <message>
+        <source>Send “{0}” again</source>
+        <translation>再次发送“{0}”</translation>
+    </message>
+    <message>
+        <source>It really is carried out. The running number is given anew.</source>
+        <translation>该操作会真正执行。序号将重新分配。</translation>
+    </message>
+    <message>
+        <source>The message</source>
+        <translation>消息内容</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>There is no connection just now.</source>
+        <translation>当前没有连接。</translation>
+    </message>
+</context>
+<context>
     <name>ResultsDialog</name>
     <message>
         <source>Result for each recording</source>
@@ -4448,6 +4487,53 @@
     </message>
 </context>
 <context>
+    <name>SupportBundleDialog</name>
+    <message>
+        <source>Support bundle</source>
+        <translation>支持包</translation>
+    </message>
+    <message>
+        <source>One file for support. Tokens and links are masked. Look at what is in it, and untick what you do not want to send.</source>
+        <translation>供技术支持使用的单个文件。令牌和链接均已隐藏。请查看其中的内容，取消勾选不想发送的部分。</translation>
+    </message>
+    <message>
+        <source>Files of the bundle</source>
+        <translation>支持包中的文件</translation>
+    </message>
+    <message>
+        <source>The chosen file</source>
+        <translation>所选文件</translation>
+    </message>
+    <message>
+        <source>Gathering…</source>
+        <translation>正在收集…</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>正在写入…</translation>
+    </message>
+    <message>
+        <source>{0} files, {1} before packing</source>
+        <translation>{0} 个文件，压缩前 {1}</translation>
+    </message>
+    <message>
+        <source>Zip archives (*.zip)</source>
+        <translation>Zip 压缩包 (*.zip)</translation>
+    </message>
+    <message>
+        <source>Written to {0}</source>
+        <translation>已写入 {0}</translation>
+    </message>
+</context>
+<context>
     <name>TableLook</name>
     <message>
         <source>Columns</source>
@@ -4962,6 +5048,10 @@
         <translation>显示日志(&amp;L)</translation>
     </message>
     <message>
+        <source>Support &amp;bundle…</source>
+        <translation>支持包(&amp;B)…</translation>
+    </message>
+    <message>
         <source>&amp;About Cloud Recorder</source>
         <translation>关于云录制(&amp;A)</translation>
     </message>
@@ -5064,6 +5154,22 @@
         <source>Seq</source>
         <translation>序号</translation>
     </message>
+    <message>
+        <source>This is no message of the protocol: {0}.</source>
+        <translation>这不是协议中的消息：{0}。</translation>
+    </message>
+    <message>
+        <source>Correct it, then it can be sent.</source>
+        <translation>改正后即可发送。</translation>
+    </message>
+    <message>
+        <source>A login is the connection&apos;s own affair.</source>
+        <translation>登录由连接自行处理。</translation>
+    </message>
+    <message>
+        <source>Use Connection, Connect instead.</source>
+        <translation>请使用“连接”菜单。</translation>
+    </message>
 </context>
 <context>
     <name>WireLogPage</name>
@@ -5150,6 +5256,10 @@
     <message>
         <source>What this window and the service say to each other appears here.</source>
         <translation>本窗口与服务之间的往来消息会出现在这里。</translation>
+    </message>
+    <message>
+        <source>It was sent again, and the service has done it.</source>
+        <translation>已再次发送，服务已执行。</translation>
     </message>
     <message>
         <source>JSON lines (*.jsonl)</source>
