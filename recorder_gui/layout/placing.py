@@ -9,6 +9,8 @@ from recorder_gui.layout.rectangle import Rectangle
 
 _DROPPED = 3  # a dropped source takes this part of the canvas's width
 _CELLS = 2  # a placed one goes to the first free cell of so many columns and rows
+_COLUMNS = 4  # of new subtitles
+_LINE = 60  # px from one new subtitle to the next
 _STEP = 48  # px from one to the next where no cell is free
 _ASPECT = (16, 9)  # of a source whose size is not known
 
@@ -34,6 +36,19 @@ def free_box(layout: Layout, source_size: tuple[int, int]) -> Rectangle:
             return within_range(fitted(*_known(source_size), cell), layout)
     step = (len(taken) * _STEP) % max(1, min(w, h))
     return box_at(layout, source_size, (w // 2 + step, h // 2 + step))
+
+
+def free_corner(layout: Layout) -> tuple[int, int]:
+    """Where a new subtitle begins: below the others from the upper left corner on, then in the
+    next column; over the first one where all of these are taken."""
+    left, top = layout.width // 20, layout.height // 20
+    taken = {(text.x, text.y) for text in layout.subtitles}
+    corners = [
+        (x, y)
+        for x in range(left, layout.width, max(1, layout.width // _COLUMNS))
+        for y in range(top, layout.height - _LINE // 2, _LINE)
+    ]
+    return next((corner for corner in corners if corner not in taken), (left, top))
 
 
 def _known(size: tuple[int, int]) -> tuple[int, int]:

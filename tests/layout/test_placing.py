@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recorder_gui.layout.document import Layout, SourceKey, Video
-from recorder_gui.layout.placing import box_at, free_box
+from recorder_gui.layout.document import Layout, SourceKey, Subtitle, Video
+from recorder_gui.layout.placing import box_at, free_box, free_corner
 from recorder_gui.layout.rectangle import Rectangle
 from recorder_gui.protocol.fields import MediaType
 
@@ -38,3 +38,22 @@ def test_four_placed_one_after_the_other_cover_nobody() -> None:
     assert boxes[3] == Rectangle(960, 540, 960, 540) and len(set(boxes)) == 4
     fifth = free_box(layout, (1280, 720))
     assert fifth not in boxes and layout.canvas.contains(fifth)
+
+
+def test_a_hundred_new_subtitles_all_begin_on_the_canvas() -> None:
+    layout = Layout()
+    for number in range(100):
+        x, y = free_corner(layout)
+        assert 0 <= x < layout.width and 0 <= y < layout.height
+        layout = layout.with_items([Subtitle(str(number), "a", x=x, y=y)])
+    assert len({(text.x, text.y) for text in layout.subtitles}) >= 60
+
+
+def test_on_the_smallest_canvas_too_there_is_a_corner() -> None:
+    assert free_corner(Layout(width=1, height=1)) == (0, 0)
+
+
+def test_a_source_without_a_size_or_of_an_absurd_one_can_still_be_taken_hold_of() -> None:
+    for size in ((0, 0), (0, 1), (100_000, 1), (1, 100_000)):
+        box = box_at(Layout(), size, (0, 0))
+        assert min(box.w, box.h) >= 16 and (box.x, box.y) == (0, 0)

@@ -27,7 +27,7 @@ from recorder_gui.layout.document import (
 )
 from recorder_gui.layout.keeping.exchange import NotALayout, items_to_text, layout_from_text
 from recorder_gui.layout.ordering import Order, placed_at, reordered
-from recorder_gui.layout.placing import box_at, free_box
+from recorder_gui.layout.placing import box_at, free_box, free_corner
 from recorder_gui.layout.rectangle import Rectangle
 from recorder_gui.layout.slots import with_video_in_slot
 from recorder_gui.layout.templates import TemplateName, with_template
@@ -175,10 +175,8 @@ class Editing(QObject):
             self._scope.report(too_many_subtitles())
             return ""
         (item_id,) = layout.new_ids(1)
-        text = Subtitle(item_id, content, kind, x=layout.width // 20, y=layout.height // 20)
-        taken = {(each.x, each.y) for each in layout.subtitles}
-        while (text.x, text.y) in taken:
-            text = replace(text, y=text.y + 60)
+        x, y = free_corner(layout)
+        text = Subtitle(item_id, content, kind, x=x, y=y)
         self._document.change(
             layout.with_items([text]),
             self.tr("Add a subtitle"),
@@ -291,7 +289,9 @@ class Editing(QObject):
     def _ranged(self, items: Sequence[Item]) -> list[Item]:
         layout = self._committed
         return [
-            replace(item, box=within_range(item.box, layout)) if isinstance(item, Video) else item
+            replace(item, box=within_range(item.box, layout))
+            if isinstance(item, Video)
+            else text_at(item, item.x, item.y, layout)
             for item in items
         ]
 
