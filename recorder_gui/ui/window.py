@@ -251,11 +251,13 @@ class MainWindow(QMainWindow):
             ),
             0 if step > 0 else 1,
         )
-        part = parts[(here + step) % len(parts)]
-        if part is self.rail:
-            self.rail.focus_current()
-        else:
-            _focus_first(part)
+        for steps in range(1, len(parts) + 1):
+            part = parts[(here + step * steps) % len(parts)]
+            if part is self.rail:
+                self.rail.focus_current()
+                return
+            if _focus_first(part):
+                return
 
     def _on_full_screen(self, on: bool) -> None:
         if on:
@@ -313,14 +315,16 @@ class MainWindow(QMainWindow):
         return [each for each in self.findChildren(QTableView) if each.objectName()]
 
 
-def _focus_first(part: QWidget) -> None:
-    """Give the keyboard to `part`, or to the first widget in it that takes it."""
+def _focus_first(part: QWidget) -> bool:
+    """Give the keyboard to `part`, or to the first widget in it that takes it; False where none
+    does, such as in an inspector of nothing."""
     reason = Qt.FocusReason.ShortcutFocusReason
     if part.focusPolicy() & Qt.FocusPolicy.TabFocus:
         part.setFocus(reason)
-        return
+        return True
     for child in part.findChildren(QWidget):
         takes = child.focusPolicy() & Qt.FocusPolicy.TabFocus
         if takes and child.isVisibleTo(part) and child.isEnabled():
             child.setFocus(reason)
-            return
+            return True
+    return False

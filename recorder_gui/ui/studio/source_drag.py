@@ -5,7 +5,7 @@ The toolkit's own dragging runs an event loop inside the event loop, which no co
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from recorder_gui.errors import UserFacingError
 from recorder_gui.layout.placing import box_at
@@ -33,25 +33,25 @@ class SourceDrag:
         self._ghost.show()
         self._ghost.raise_()
 
-    def move(self, at: QPoint) -> None:
-        """The pointer is there."""
+    def move(self, at: QPoint, *, free: bool = False) -> None:
+        """The pointer is there; `free`: slots don't count, as with Ctrl nothing snaps."""
         self._ghost.move(self._ghost.parentWidget().mapFromGlobal(at) + _BESIDE)  # pyright: ignore[reportOptionalMemberAccess]
         point = self._point(at)
         if point is None:
             self._canvas.show_slots(None)
             return
         layout = self._studio.document.committed_layout
-        number = self._slot(point)
-        places = slots(layout)
+        number = None if free else slot_at(layout, point)
+        places = () if free else slots(layout)
         if number is None:
             size = (self._source.width, self._source.height)
             self._canvas.show_slots(box_at(layout, size, point), places)
         else:
             self._canvas.show_slots(places[number], places)
 
-    def release(self, at: QPoint) -> None:
+    def release(self, at: QPoint, *, free: bool = False) -> None:
         """Place it where it was dropped on the canvas's view: in a slot of the template that the
-        canvas follows, else about that point."""
+        canvas follows (not when `free`), else about that point."""
         point = self._point(at)
         self.cancel()
         if point is None:
@@ -59,7 +59,7 @@ class SourceDrag:
         if self._studio.roster.find(self._source.key) is None:
             self._studio.scope.report(self._gone())
             return
-        number = self._slot(point)
+        number = None if free else slot_at(self._studio.document.committed_layout, point)
         if number is None:
             self._studio.editing.place(self._source.key, point)
         else:
@@ -71,12 +71,6 @@ class SourceDrag:
         self._canvas.show_slots(None)
         self._ghost.hide()
         self._ghost.deleteLater()
-
-    def _slot(self, point: tuple[int, int]) -> int | None:
-        """The slot there; Ctrl held: none, as it keeps from snapping."""
-        if QApplication.keyboardModifiers() & Qt.KeyboardModifier.ControlModifier:
-            return None
-        return slot_at(self._studio.document.committed_layout, point)
 
     def _gone(self) -> UserFacingError:
         name = self._source.key.user_id

@@ -70,7 +70,7 @@ class SourcesList(QListView):
             return
         place = event.globalPosition().toPoint()
         if self._drag is not None:
-            self._drag.move(place)
+            self._drag.move(place, free=_is_free(event))
             return
         distance = QApplication.startDragDistance()
         source = self.sources.source(self.indexAt(self._pressed))
@@ -84,7 +84,7 @@ class SourcesList(QListView):
         if drag is None:
             super().mouseReleaseEvent(event)
         else:
-            drag.release(event.globalPosition().toPoint())
+            drag.release(event.globalPosition().toPoint(), free=_is_free(event))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Place it."""
@@ -129,6 +129,11 @@ class SourcesList(QListView):
         self._pressed = None
         self.viewport().unsetCursor()
         return drag
+
+
+def _is_free(event: QMouseEvent) -> bool:
+    """Ctrl keeps from snapping, here as on the canvas."""
+    return bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
 
 
 class SourcesPanel(QWidget):
