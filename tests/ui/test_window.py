@@ -143,25 +143,21 @@ def test_a_killed_recorder_is_told_calmly_and_comes_back(in_window: InWindow) ->
     in_window(scenario)
 
 
-def test_look_and_language_switch_while_the_window_runs(
-    in_window: InWindow, qapp: QApplication
-) -> None:
+def test_look_and_language_switch_while_the_window_runs(in_window: InWindow) -> None:
     async def scenario(program: DesktopApplication) -> None:
         program.window.show()
         program.theme.set_mode(ThemeMode.DARK)
         program.language.set_choice(LanguageChoice.CHINESE)
-        qapp.processEvents()
-        assert colours_of(program.window) is DARK
+        await until(lambda: colours_of(program.window) is DARK)
         ground = program.window.rail.palette().color(QPalette.ColorRole.Window).name()
         assert ground == DARK.window
-        assert program.window.actions_of_window.page_name("tasks") == "任务"
+        await until(lambda: program.window.actions_of_window.page_name("tasks") == "任务")
         button = _find(program, QAbstractButton, "rail_tasks")
         assert isinstance(button, QAbstractButton)
-        assert button.text() == "任务"
+        await until(lambda: button.text() == "任务")
         program.language.set_choice(LanguageChoice.ENGLISH)
         program.theme.set_mode(ThemeMode.LIGHT)
-        qapp.processEvents()
-        assert button.text() == "Tasks"
+        await until(lambda: button.text() == "Tasks")
 
     in_window(scenario)
 
