@@ -55,7 +55,8 @@ async def f6_goes_from_part_to_part_and_the_focus_is_seen(table: Table) -> None:
     table.canvas.setFocus()
     await until(table.canvas.hasFocus)
     edge = table.canvas.viewport().grab().toImage().pixelColor(1, 100)
-    parts = [each for each in table.page.parts() if each is not table.page.inspector]
+    empty = (table.page.inspector, table.page.checks)  # of nothing: F6 passes over them
+    parts = [each for each in table.page.parts() if each not in empty]
     visited: set[QWidget] = set()
     for _time in range(len(parts) + 2):  # the rail and the status bar too
         focus = QApplication.focusWidget()
@@ -63,7 +64,8 @@ async def f6_goes_from_part_to_part_and_the_focus_is_seen(table: Table) -> None:
         QTest.keyClick(focus, Key.Key_F6)
         there = QApplication.focusWidget()
         visited |= {part for part in parts if there and (part is there or part.isAncestorOf(there))}
-    assert visited == set(parts)  # an inspector of nothing is passed over
+    missed = [part.objectName() for part in parts if part not in visited and part.isVisible()]
+    assert missed == [], missed
     table.page.layers.list.setFocus()
     await until(lambda: not table.canvas.hasFocus())
     assert table.canvas.viewport().grab().toImage().pixelColor(1, 100) != edge
