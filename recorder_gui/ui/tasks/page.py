@@ -240,7 +240,8 @@ class TasksPage(QWidget):
             getattr(self.details, wish).connect(getattr(self, wish))
         tasks.filter_changed.connect(self._on_filter_changed)
         tasks.acting_changed.connect(self.actions_bar.set_busy)
-        tasks.times.changed.connect(self.table.viewport().update)
+        for changed in (tasks.times.changed, tasks.refresher.changed):  # "5 min ago" grows older
+            changed.connect(self.table.viewport().update)
         model.total_changed.connect(self.status_line.set_total)
         model.total_changed.connect(self._refresh)
         model.unseen_changed.connect(self._on_unseen_changed)

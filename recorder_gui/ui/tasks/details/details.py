@@ -235,7 +235,10 @@ class TaskDetails(QWidget):
         self.files_button.setEnabled(bool(record.file_name) or record.status == Status.DONE)
         self.studio_button.setEnabled(bool(record.group_id))
         known = histories.again(record)
-        self.again_button.setEnabled(known is not None and known.is_possible)
+        possible = known is not None and known.is_possible
+        self.again_button.setEnabled(possible)
+        why = "" if possible else self.tr("Not possible: its layout is not known.")
+        self.again_button.setToolTip(why)
         if anew:
             self.panel.verticalScrollBar().setValue(0)
 

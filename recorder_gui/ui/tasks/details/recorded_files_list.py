@@ -36,6 +36,10 @@ class RecordedFilesList(QWidget):
             self._found = found
             self.retranslate()
 
+    def buttons(self) -> list[IconButton]:
+        """The download of each file shown, from the top."""
+        return [button for row in self._rows for button in row.findChildren(IconButton)]
+
     def retranslate(self) -> None:
         """All rows, in the user's language."""
         for row in self._rows:
