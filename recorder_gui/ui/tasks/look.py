@@ -19,6 +19,17 @@ _DENSITY = "tasks/density"
 _INTERVAL = "tasks/interval"
 _HEIGHTS = {"comfortable": 34, "compact": 26, "dense": 21}  # px of a row
 _INTERVALS = (2, 5, 15, 60)  # seconds
+_WIDTHS = {  # px, until a person sets others
+    "status": 138,
+    "start_time": 150,
+    "group_id": 92,
+    "file_name": 130,
+    "record_time": 66,
+    "record_id": 172,
+    "stop_time": 150,
+    "size": 100,
+    "auto": 100,
+}
 
 
 class TableLook(QObject):
@@ -47,6 +58,7 @@ class TableLook(QObject):
             self._interval, [str(each) for each in _INTERVALS], self._on_interval
         )
         self._columns.aboutToShow.connect(self._show_columns)
+        table.set_widths(_WIDTHS)
         for key in HIDDEN:
             table.setColumnHidden(table.column_of(key), True)
         self._restore()

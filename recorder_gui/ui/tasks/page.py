@@ -60,17 +60,6 @@ from recorder_gui.ui.tasks.overview.view import OverviewView
 from recorder_gui.ui.tasks.status_line import StatusLine
 from recorder_gui.ui.theme import SPACE, Colours
 
-_WIDTHS = {
-    "status": 138,
-    "start_time": 150,
-    "group_id": 92,
-    "file_name": 130,
-    "record_time": 66,
-    "record_id": 172,
-    "stop_time": 150,
-    "size": 100,
-    "auto": 100,
-}
 _SIDEBAR = "tasks/sidebar"
 
 
@@ -165,7 +154,6 @@ class TasksPage(QWidget):
         self._tasks.counts.watch(False)
 
     def _set_up_table(self) -> None:
-        self.table.set_widths(_WIDTHS)
         self.table.share_room(self.table.column_of("file_name"), 480)
         self.table.setItemDelegateForColumn(
             self.table.column_of("status"),
