@@ -4696,6 +4696,10 @@
         <source>Copy the recording&apos;s id</source>
         <translation>复制录制 ID</translation>
     </message>
+    <message>
+        <source>Not possible: its layout is not known.</source>
+        <translation>无法进行：不知道它的布局。</translation>
+    </message>
 </context>
 <context>
     <name>TasksActions</name>
