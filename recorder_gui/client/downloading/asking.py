@@ -141,12 +141,18 @@ class SliceAsking:
         """Write the body, a block behind the network; whatever came is written in any case."""
         at, end = wanted.start, wanted.end
         block: list[bytes] = []
-        size = 0
+        size = surplus = 0
         writing: asyncio.Future[None] | None = None
         try:
+            # to the body's own end, also once all is there: what iterates over it in the HTTP
+            # client must not be left in the middle
             async for chunk in body:
-                if end is not None and at + size + len(chunk) > end:
-                    chunk = chunk[: end - at - size]
+                left = None if end is None else end - at - size
+                if left is not None and len(chunk) > left:
+                    surplus += len(chunk) - left
+                    if surplus > _BLOCK:
+                        break  # a server that does not stop where it was asked to
+                    chunk = chunk[:left]
                 block.append(chunk)
                 size += len(chunk)
                 if size >= _BLOCK:
@@ -156,8 +162,6 @@ class SliceAsking:
                         self.tell()
                     writing = self._start_write(at, block)
                     at, block, size = at + size, [], 0
-                if end is not None and at + size >= end:
-                    break
         finally:
             # a cancelled or broken download keeps what it has: the next try goes on from there
             if writing is not None:

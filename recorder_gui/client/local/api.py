@@ -76,23 +76,21 @@ class LocalApi:
         """All groups with their members."""
         return self._read("groups", await self._call("GET", "/local/groups", "groups"), GroupList)
 
-    async def group_changes(self) -> AsyncGenerator[GroupList]:
+    def group_changes(self) -> AsyncGenerator[GroupList]:
         """The groups now and after each change, for as long as the connection lasts.
 
         Ends by raising ConnectionLost (also when the service closes it), or RequestTimedOut after
         `quiet_timeout` seconds in which not even a sign of life came.
         """
-        async for groups in self._pushed("/local/events", "groups", "group events", GroupList):
-            yield groups
-        raise ConnectionLost(LossReason.CLOSED_BY_SERVICE)
+        # the very generator, not one round it: whoever closes it closes what it reads from
+        return self._pushed("/local/events", "groups", "group events", GroupList, endless=True)
 
-    async def live(self, record_id: str) -> AsyncGenerator[RecordingLive]:
+    def live(self, record_id: str) -> AsyncGenerator[RecordingLive]:
         """How a running recording and its sources do, five times a second until it is stopped; the
         last one tells its status then. Raises like `group_changes`, LocalRefused when it has ended.
         """
         path = f"{_recording(record_id)}/live"
-        async for report in self._pushed(path, "live", "recording events", RecordingLive):
-            yield report
+        return self._pushed(path, "live", "recording events", RecordingLive)
 
     async def put_media(self, group_id: str, media: MediaSource) -> GroupList:
         """Add a member's stream to a group, or change the one with the same ids and type."""
@@ -151,9 +149,10 @@ class LocalApi:
         await self._call("POST", "/local/end", "end")
 
     async def _pushed(
-        self, path: str, wanted_event: str, name: str, wanted: type[T]
+        self, path: str, wanted_event: str, name: str, wanted: type[T], *, endless: bool = False
     ) -> AsyncGenerator[T]:
-        """The events called `wanted_event`, for as long as they are told."""
+        """The events called `wanted_event`, for as long as they are told; that they end is a
+        ConnectionLost where they should be `endless`."""
         timeout = httpx.Timeout(self._timeout, read=self._quiet_timeout)
         try:
             client = await self._clients.client_for(self._base)
@@ -163,6 +162,8 @@ class LocalApi:
                 async for event, untrusted_data in events:
                     if event == wanted_event:
                         yield self._read(name, untrusted_data.encode(), wanted)
+            if endless:
+                raise ConnectionLost(LossReason.CLOSED_BY_SERVICE)
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             raise as_client_error(error, name, self._address, self._quiet_timeout) from error
 
