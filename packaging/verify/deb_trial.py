@@ -61,7 +61,7 @@ def try_deb(root: Root, package: Path, lower: Path, display: Display) -> Trial:
     shutil.copy(lower, root.folder / "old.deb")
     root.binds.append((display.folder, "/tmp/.X11-unix"))
     (root.folder / "home").mkdir(exist_ok=True)
-    for name in ("homes", "work"):
+    for name in ("homes", "trial"):
         folder = root.folder / name
         folder.mkdir()
         folder.chmod(0o777)
@@ -97,7 +97,7 @@ def _environment(trial: Trial, home: str) -> dict[str, str]:
 
 def _self_test(trial: Trial, home: str, more: dict[str, str]) -> Any:
     """In a home that does not exist yet, without a network, on the real platform plugin."""
-    target = f"/work/{home}.json"
+    target = f"/trial/{home}.json"
     with timed() as watch:
         trial.root.must(
             PROGRAM, "self-test", "--output", target, uid=USER, network=False, timeout=120,
@@ -113,10 +113,10 @@ def _self_test(trial: Trial, home: str, more: dict[str, str]) -> Any:
 def _upgraded(trial: Trial) -> str:
     """A recorder records while the package is replaced: that is said, waited for, and then the
     recording is finished properly."""
-    work = trial.root.folder / "work"
+    work = trial.root.folder / "trial"
     (work / "upgrade.sh").write_text(_UPGRADE, encoding="utf-8")
     process = subprocess.Popen(
-        trial.root.words("sh", "/work/upgrade.sh"),
+        trial.root.words("sh", "/trial/upgrade.sh"),
         env=trial.root.environment(
             RECORDER_GUI_WAIT="4", RECORDER_GUI_TOKEN="trial", HOME="/homes/upgrade"
         ),
@@ -144,8 +144,8 @@ def _upgraded(trial: Trial) -> str:
 
 _UPGRADE = f"""set -e
 setpriv --reuid {USER} --regid {USER} --clear-groups \\
-    {PROGRAM} serve --data "$HOME/data" >/work/ready.json 2>/work/serve.log &
-until [ -e /work/go ]; do sleep 0.2; done
+    {PROGRAM} serve --data "$HOME/data" >/trial/ready.json 2>/trial/serve.log &
+until [ -e /trial/go ]; do sleep 0.2; done
 apt-get install -q -y --no-install-recommends /new.deb
 echo upgraded
 """
@@ -163,7 +163,7 @@ def _window(trial: Trial) -> str:
     try:
         name = trial.display.wait_for_window("Cloud Recorder", 30)
         trial.display.wait_until_drawn(30)
-        trial.display.save(trial.root.folder / "work/window.png")
+        trial.display.save(trial.root.folder / "trial/window.png")
     finally:
         for pid in trial.root.processes(_EXECUTABLE)[:1]:  # the window came first
             os.kill(pid, signal.SIGTERM)
@@ -179,10 +179,10 @@ def _window(trial: Trial) -> str:
 
 def _demo(trial: Trial) -> Any:
     trial.root.must(
-        PROGRAM, "demo", "--output", "/work/demo", "--seconds", "8", uid=USER, network=False,
+        PROGRAM, "demo", "--output", "/trial/demo", "--seconds", "8", uid=USER, network=False,
         timeout=300, **_environment(trial, "demo"),
     )  # fmt: skip
-    report = json.loads((trial.root.folder / "work/demo/report.json").read_text())
+    report = json.loads((trial.root.folder / "trial/demo/report.json").read_text())
     assert report["faults"] == [], report
     return {name: report[name] for name in ("media_seconds", "frames", "preview_ssim")}
 
@@ -190,7 +190,7 @@ def _demo(trial: Trial) -> Any:
 def _removed(root: Root, before: set[str]) -> str:
     root.must("apt-get", "purge", "-q", "-y", PROGRAM)
     left = sorted(
-        path for path in root.files() - before if not path.startswith(("/homes", "/work"))
+        path for path in root.files() - before if not path.startswith(("/homes", "/trial"))
     )
     assert left == [], f"left behind: {left[:20]}"
     assert (root.folder / "homes/window/.config" / PROGRAM).exists(), "settings are gone"
