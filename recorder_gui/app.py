@@ -24,6 +24,7 @@ from recorder_gui.state.connection import Connection
 from recorder_gui.state.language import Language, LanguageChoice
 from recorder_gui.state.local_version import LocalVersion
 from recorder_gui.state.preferences import Preferences
+from recorder_gui.state.profile_files import preset_profiles
 from recorder_gui.state.profiles import Profile, Profiles
 from recorder_gui.state.settings import Settings
 from recorder_gui.state.studio.watching.times import WatchTimes
@@ -54,6 +55,7 @@ class Places:
     logs: Path
     downloads: Path
     local: LocalFolders
+    site: Path  # what whoever looks after this machine presets
 
     @classmethod
     def of_this_user(cls) -> "Places":
@@ -63,6 +65,7 @@ class Places:
             logs=Path(platformdirs.user_log_dir(APP_NAME, appauthor=False)),
             downloads=Path(platformdirs.user_downloads_dir()),
             local=LocalFolders.of_this_user(),
+            site=Path(platformdirs.site_config_dir(APP_NAME, appauthor=False)),
         )
 
     @classmethod
@@ -73,6 +76,7 @@ class Places:
             logs=folder / "logs",
             downloads=folder / "downloads",
             local=LocalFolders.under(folder),
+            site=folder / "site",
         )
 
 
@@ -109,7 +113,8 @@ class DesktopApplication:
         self.language = Language(application, language or self.preferences.language)
         self.tasks = TaskScope(self._root)
         self.errors = RecentErrors()
-        self.profiles = Profiles(self.settings, self._root)
+        preset, self._preset_problem = preset_profiles(places.site)
+        self.profiles = Profiles(self.settings, self._root, preset=preset)
         self.vault = Vault(self.executor)
         self.local_recorder = LocalRecorder(places.local, self.executor, options=serve_options)
         self.connection = Connection(
@@ -166,6 +171,8 @@ class DesktopApplication:
         self.pages.start(layout_file)
         if layout_file is not None:
             self.window.show_page("studio")
+        if self._preset_problem is not None:
+            self.window.show_error(self._preset_problem)
         self.connect_to(self.profiles.current())
         self.updates.look()
 

@@ -4,6 +4,7 @@ Profiles live in the settings as JSON; their tokens never do, those are in the v
 """
 
 import uuid
+from collections.abc import Iterable
 
 import msgspec
 from msgspec import Struct
@@ -54,20 +55,29 @@ def new_profile_id() -> str:
 class Profiles(QObject):
     """The list, kept in the settings. Signal `changed`: it is another one now.
 
-    `unreadable` tells that an earlier list could not be read.
+    `preset`: those that this machine brings; nobody changes or removes them here. `unreadable`
+    tells that an earlier list could not be read.
     """
 
     changed = Signal()
 
-    def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
+    def __init__(
+        self, settings: Settings, parent: QObject | None = None, *, preset: Iterable[Profile] = ()
+    ) -> None:
         super().__init__(parent)
+        self._preset = tuple(preset)
         self._settings = settings
         self.unreadable = False
         self._added = self._load()
 
     def all(self) -> list[Profile]:
-        """ "This computer" first, then the others in the order they were added."""
-        return [LOCAL, *self._added]
+        """ "This computer" first, then what is preset, then those added, in their order."""
+        preset = {each.id for each in self._preset}
+        return [LOCAL, *self._preset, *(each for each in self._added if each.id not in preset)]
+
+    def is_preset(self, profile: Profile) -> bool:
+        """Whether this machine brings it."""
+        return any(each.id == profile.id for each in self._preset)
 
     def get(self, profile_id: str) -> Profile:
         """The profile with this id; "This computer" when there is none (any more)."""
@@ -83,7 +93,7 @@ class Profiles(QObject):
 
     def put(self, profile: Profile) -> None:
         """Add `profile`, or replace the one with its id."""
-        if profile.is_local:
+        if profile.is_local or self.is_preset(profile):
             return
         ids = [each.id for each in self._added]
         if profile.id in ids:

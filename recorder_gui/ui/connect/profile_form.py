@@ -47,6 +47,12 @@ class ProfileForm(QWidget):
         self.zone.editTextChanged.connect(self._on_edited)
         self.retranslate()
 
+    def set_fixed(self, fixed: bool) -> None:
+        """Whether only the token can be entered."""
+        for field in (self.name, self.control, self.storage, self.app_id):
+            field.setReadOnly(fixed)
+        self.zone.setEnabled(not fixed and not (self._profile is None or self._profile.is_local))
+
     def show_profile(self, profile: Profile) -> None:
         """Fill the fields; the token is never shown again, an empty field keeps it."""
         self._profile = profile

@@ -1,8 +1,11 @@
 """The dialog in which services are added, corrected, tried and removed."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
+    QFileDialog,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -14,7 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from recorder_gui.client.endpoint import Endpoint
+from recorder_gui.errors import UserFacingError
 from recorder_gui.state.connection_test import try_endpoint
+from recorder_gui.state.explanations import explain
+from recorder_gui.state.profile_files import profiles_text, read_profiles
 from recorder_gui.state.profiles import Profile, Profiles, new_profile_id
 from recorder_gui.state.task_scope import TaskScope
 from recorder_gui.state.vault import Vault
@@ -31,7 +37,8 @@ _LIST_WIDTH = 220  # px
 class ProfilesDialog(QDialog):
     """Signal `connect_requested(Profile)`: connect to it now.
 
-    Object names: `profiles_list`, `profile_add`, `profile_remove`, `profile_save`,
+    Object names: `profiles_list`, `profile_add`, `profile_remove`, `profile_bring`,
+    `profile_hand_on` (from and to a file), `profile_save`,
     `profile_test`, `profile_connect`, and those of the form.
     """
 
@@ -54,6 +61,8 @@ class ProfilesDialog(QDialog):
         self.results = TestResults(self)
         self.add = IconButton("plus", parent=self)
         self.remove = IconButton("delete", parent=self)
+        self.bring = IconButton("folder", parent=self)
+        self.hand_on = IconButton("export", parent=self)
         self.save = QPushButton(self)
         self.test = QPushButton(self)
         self.connect_now = PrimaryButton(parent=self)
@@ -76,6 +85,8 @@ class ProfilesDialog(QDialog):
         self.title.setText(self.tr("Where to record"))
         self.add.set_label(self.tr("Add a profile"))
         self.remove.set_label(self.tr("Remove this profile"))
+        self.bring.set_label(self.tr("Add profiles from a file…"))
+        self.hand_on.set_label(self.tr("Write all profiles into a file, without tokens…"))
         self.save.setText(self.tr("&Save"))
         self.test.setText(self.tr("Test"))
         self.connect_now.setText(self.tr("Connect"))
@@ -115,7 +126,9 @@ class ProfilesDialog(QDialog):
         profile = self._chosen()
         self.form.show_profile(profile)
         self.results.clear()
-        self.remove.setEnabled(not profile.is_local)
+        preset = self._profiles.is_preset(profile)
+        self.remove.setEnabled(not profile.is_local and not preset)
+        self.form.set_fixed(preset)
         self._on_edited()
 
     def _on_edited(self) -> None:
@@ -124,6 +137,7 @@ class ProfilesDialog(QDialog):
         fits = not self.form.problem()
         changed = profile != self._chosen() or bool(self.form.token.text())
         self.save.setEnabled(fits and changed and not local)
+        self.hand_on.setEnabled(len(self._profiles.all()) > 1)
         self.test.setEnabled(fits and not local)
         self.connect_now.setEnabled(fits or local)
         self.problem.setText("" if profile == self._new else self.form.problem())
@@ -131,6 +145,58 @@ class ProfilesDialog(QDialog):
             self.problem.setText(
                 self.tr("The recorder of this computer is started by itself and needs no account.")
             )
+
+        elif profile is not None and self._profiles.is_preset(profile):
+            self.problem.setText(
+                self.tr("Preset on this machine. Only the token is yours to enter.")
+            )
+
+    def _on_bring(self) -> None:
+        dialog = self._file_dialog(self.tr("Add profiles from a file…"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda path: self.take_from(Path(path)))
+        dialog.open()
+
+    def _on_hand_on(self) -> None:
+        dialog = self._file_dialog(self.tr("Write all profiles into a file, without tokens…"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("json")
+        dialog.selectFile("cloud-recorder-profiles.json")
+        dialog.fileSelected.connect(lambda path: self.write_to(Path(path)))
+        dialog.open()
+
+    def _file_dialog(self, title: str) -> QFileDialog:
+        dialog = QFileDialog(self, title)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setNameFilters([self.tr("Profiles (*.json)")])
+        return dialog
+
+    def take_from(self, path: Path) -> None:
+        """Add the profiles of a file; those that are there already become as it says."""
+        try:
+            found = read_profiles(path)
+        except UserFacingError as error:
+            self.problem.setText(f"{error.sentence} {error.advice}")
+            return
+        for profile in found:
+            self._profiles.put(profile)
+        self._new = None
+        self._fill(found[0].id if found else "")
+        self.problem.setText(
+            self.tr("Profiles taken from the file: {0}. Their tokens are yours to enter.").format(
+                len(found)
+            )
+        )
+
+    def write_to(self, path: Path) -> None:
+        """Write all profiles, without tokens."""
+        try:
+            path.write_bytes(profiles_text(self._profiles.all()))
+        except OSError as error:
+            problem = explain(error)
+            self.problem.setText(f"{problem.sentence} {problem.advice}".strip())
+        else:
+            self.problem.setText(self.tr("Written to {0}, without tokens.").format(path))
 
     def _on_add(self) -> None:
         self._new = Profile(id=new_profile_id())
@@ -216,6 +282,8 @@ class ProfilesDialog(QDialog):
     def _name_widgets(self) -> None:
         self.list.setObjectName("profiles_list")
         self.add.setObjectName("profile_add")
+        self.bring.setObjectName("profile_bring")
+        self.hand_on.setObjectName("profile_hand_on")
         self.remove.setObjectName("profile_remove")
         self.save.setObjectName("profile_save")
         self.test.setObjectName("profile_test")
@@ -226,6 +294,8 @@ class ProfilesDialog(QDialog):
         self.form.edited.connect(self._on_edited)
         self.add.clicked.connect(self._on_add)
         self.remove.clicked.connect(self._on_remove)
+        self.bring.clicked.connect(self._on_bring)
+        self.hand_on.clicked.connect(self._on_hand_on)
         self.save.clicked.connect(self._on_save)
         self.test.clicked.connect(self._on_test)
         self.connect_now.clicked.connect(self._on_connect)
@@ -238,6 +308,8 @@ class ProfilesDialog(QDialog):
         small.addWidget(self.add)
         small.addWidget(self.remove)
         small.addStretch(1)
+        small.addWidget(self.bring)
+        small.addWidget(self.hand_on)
         left = QVBoxLayout()
         left.addWidget(self.list, 1)
         left.addLayout(small)
