@@ -20,8 +20,6 @@ from recorder_gui.state.preferences import MOST_AT_ONCE, USUAL_AT_ONCE
 from recorder_gui.ui.parts.form import add_row, new_form
 from recorder_gui.ui.theme import SPACE, ThemeMode, title_font
 
-_UPDATES_ROW = 4
-
 
 class PreferencesDialog(QDialog):
     """Every change holds at once. Signals: `theme_requested(ThemeMode)`,
@@ -117,7 +115,7 @@ class PreferencesDialog(QDialog):
         self.look_for_updates.setChecked(wished)
         self.updates_address.setText(address)
         self.updates_address.setEnabled(wished)
-        self._form.setRowVisible(_UPDATES_ROW, updates is not None)
+        self._form.setRowVisible(list(self._rows).index("updates"), updates is not None)
         self.open()
 
     def retranslate(self) -> None:
