@@ -2941,6 +2941,29 @@
     </message>
 </context>
 <context>
+    <name>ProfileFiles</name>
+    <message>
+        <source>it is too large</source>
+        <translation>文件过大</translation>
+    </message>
+    <message>
+        <source>it is something else</source>
+        <translation>它是其他类型的文件</translation>
+    </message>
+    <message>
+        <source>a newer Cloud Recorder wrote it</source>
+        <translation>它由更新版本的 Cloud Recorder 写入</translation>
+    </message>
+    <message>
+        <source>“{0}” holds no profiles that can be read: {1}.</source>
+        <translation>“{0}”中没有可读取的配置：{1}。</translation>
+    </message>
+    <message>
+        <source>Ask whoever gave it to you for another one. Your own profiles are as they were.</source>
+        <translation>请向提供者索取另一份。您自己的配置未受影响。</translation>
+    </message>
+</context>
+<context>
     <name>ProfileForm</name>
     <message>
         <source>Give the profile a name.</source>
@@ -3022,6 +3045,14 @@
         <translation>移除此连接配置</translation>
     </message>
     <message>
+        <source>Add profiles from a file…</source>
+        <translation>从文件添加配置…</translation>
+    </message>
+    <message>
+        <source>Write all profiles into a file, without tokens…</source>
+        <translation>将所有配置写入文件（不含令牌）…</translation>
+    </message>
+    <message>
         <source>&amp;Save</source>
         <translation>保存(&amp;S)</translation>
     </message>
@@ -3044,6 +3075,22 @@
     <message>
         <source>The recorder of this computer is started by itself and needs no account.</source>
         <translation>本机的录制服务会自动启动，不需要账号。</translation>
+    </message>
+    <message>
+        <source>Preset on this machine. Only the token is yours to enter.</source>
+        <translation>由本机预设。您只需输入令牌。</translation>
+    </message>
+    <message>
+        <source>Profiles (*.json)</source>
+        <translation>配置 (*.json)</translation>
+    </message>
+    <message>
+        <source>Profiles taken from the file: {0}. Their tokens are yours to enter.</source>
+        <translation>已从文件添加 {0} 个配置。请自行输入其令牌。</translation>
+    </message>
+    <message>
+        <source>Written to {0}, without tokens.</source>
+        <translation>已写入 {0}，不含令牌。</translation>
     </message>
     <message>
         <source>Remove profile</source>
