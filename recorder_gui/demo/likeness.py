@@ -49,7 +49,11 @@ def compare(shown: Picture, recorded: Picture, boxes: list[Rectangle]) -> Likene
 
 def ssim(a: Picture, b: Picture) -> float:
     """Mean structural similarity of the luma of two pictures of one size, in windows of 8x8."""
-    x, y = _luma(a), _luma(b)
+    return plane_ssim(_luma(a), _luma(b))
+
+
+def plane_ssim(x: Plane, y: Plane) -> float:
+    """The same of two planes of one size, levels of 255."""
     mean_x, mean_y = _windows(x), _windows(y)
     var_x = _windows(x * x) - mean_x**2
     var_y = _windows(y * y) - mean_y**2

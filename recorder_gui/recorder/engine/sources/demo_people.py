@@ -158,13 +158,14 @@ def _shoulders(painter: QPainter, person: Person) -> None:
 
 
 def _name_plate(painter: QPainter, person: Person) -> None:
+    """Name and clock; the name in the upper corner, where no caption covers it."""
     font = subtitle_font(44)
     painter.setFont(font)
     painter.setBrush(QColor(0, 0, 0, 120))
-    painter.drawRoundedRect(QRectF(44, 620, 60 + 28 * len(person.name), 68), 14, 14)
+    painter.drawRoundedRect(QRectF(44, 32, 60 + 28 * len(person.name), 68), 14, 14)
     painter.drawRoundedRect(QRectF(WIDTH - 204, 620, 160, 68), 14, 14)
     painter.setPen(QColor(_INK))
-    painter.drawText(QPointF(74, 669), person.name)
+    painter.drawText(QPointF(74, 81), person.name)
     painter.setPen(Qt.PenStyle.NoPen)
 
 
