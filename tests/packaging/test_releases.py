@@ -103,6 +103,7 @@ def test_the_manual_tells_every_option_of_serve(facts: Facts) -> None:
     assert all(option in page for option in share.options_of("serve"))
 
 
+@pytest.mark.needs_program("xz")
 def test_archives_are_the_same_each_time_and_hold_nobodys_name(tmp_path: Path) -> None:
     made = []
     for name in ("one", "two"):
@@ -125,6 +126,7 @@ def test_archives_are_the_same_each_time_and_hold_nobodys_name(tmp_path: Path) -
         assert sorted(archive.namelist()) == ["tree/a", "tree/b.so"]
 
 
+@pytest.mark.needs_program("objdump")
 def test_the_newest_glibc_symbol_of_a_program_is_found(tmp_path: Path) -> None:
     (tmp_path / "python").write_bytes(Path(sys.executable).resolve().read_bytes())
     assert archives.highest_glibc(tmp_path) >= (2, 2)

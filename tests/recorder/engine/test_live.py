@@ -143,7 +143,7 @@ def test_both_kinds_share_one_clock_that_jumps_lags_and_runs_fast() -> None:
         assert 0 <= lead < SECOND
 
 
-@pytest.mark.needs_program("Xvfb")
+@pytest.mark.needs_program("Xvfb", "xdpyinfo")
 def test_a_screen_of_this_machine_is_recorded(
     record: Callable[..., Recording],
     program: Callable[[str], Path],
