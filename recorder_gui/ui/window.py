@@ -284,7 +284,9 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         geometry = self._settings.blob(_GEOMETRY)
         if geometry.isEmpty() or not self.restoreGeometry(geometry):
-            self.resize(_USUAL_SIZE)
+            # On a small screen the recorder bar must not lie below its edge.
+            screen = self.screen().availableSize()
+            self.resize(_USUAL_SIZE.boundedTo(screen).expandedTo(_LEAST_SIZE))
         for splitter in self._named_splitters():
             state = self._settings.blob(_SPLITTERS + splitter.objectName())
             if not state.isEmpty():

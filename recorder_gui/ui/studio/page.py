@@ -26,6 +26,7 @@ from recorder_gui.ui.studio.actions import StudioActions
 from recorder_gui.ui.studio.adding.people_dialog import PeopleDialog
 from recorder_gui.ui.studio.adding.source_dialog import AddSourceDialog
 from recorder_gui.ui.studio.automatic_notice import AutomaticNotice
+from recorder_gui.ui.studio.canvas.empty_hint import EmptyCanvasHint
 from recorder_gui.ui.studio.canvas.view import CanvasView
 from recorder_gui.ui.studio.checks.panel import ChecksPanel
 from recorder_gui.ui.studio.inspector.inspector import Inspector
@@ -65,6 +66,7 @@ class StudioPage(QWidget):
         self.scenes = ScenesStrip(studio, self)
         self.recorder_bar = RecorderBar(studio, self)
         self.program = ProgramView(studio, self)
+        self._hint = EmptyCanvasHint(studio.document, self.canvas)
         self.actions_of_recording = RecordingActions(
             studio,
             self,
