@@ -822,6 +822,13 @@
     </message>
 </context>
 <context>
+    <name>EmptyCanvasHint</name>
+    <message>
+        <source>Drag somebody here from Sources, or double-click a name.</source>
+        <translation>从“来源”把人拖到这里，或双击名字。</translation>
+    </message>
+</context>
+<context>
     <name>Ending</name>
     <message>
         <source>The recording has ended: {0}.</source>
