@@ -12,6 +12,8 @@ Every `/local/` request carries `Authorization: Bearer TOKEN` and `X-App-Id: APP
     POST   /local/recordings/{record_id}/snapshot           Snapshot
     POST   /local/recordings/{record_id}/markers            Marker -> History
     GET    /local/recordings/{record_id}/program.jpg        small JPEG of what is recorded now
+    GET    /local/recordings/{record_id}/thumbnail.jpg      small JPEG out of its stored file
+    GET    /local/files/{file_name}/thumbnail.jpg           the same, by the file's name
     GET    /local/recordings/{record_id}/live               server-sent events, `live`:
                                                             RecordingLive, five times a second
     GET    /local/work                                      Work

@@ -120,6 +120,16 @@ class LocalApi:
         """A small JPEG of what is recorded now."""
         return await self._call("GET", f"{_recording(record_id)}/program.jpg", "program picture")
 
+    async def thumbnail(self, record_id: str) -> bytes:
+        """A small JPEG out of a recording's stored file; LocalRefused where there is none, as
+        while it is recorded or of sound alone."""
+        return await self._call("GET", f"{_recording(record_id)}/thumbnail.jpg", "thumbnail")
+
+    async def file_thumbnail(self, file_name: str) -> bytes:
+        """The same, by the name that the file has in storage (its `resourceName`)."""
+        path = f"/local/files/{_part(file_name)}/thumbnail.jpg"
+        return await self._call("GET", path, "thumbnail")
+
     async def history(self, record_id: str) -> History:
         """All that happened to a recording."""
         body = await self._call("GET", f"{_recording(record_id)}/history", "history")

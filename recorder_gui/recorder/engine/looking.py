@@ -1,5 +1,5 @@
-"""The process that looks at sources: opens what it is asked for, closes what nobody asks for any
-more. Hostile media can end it, never the service.
+"""The process that looks at sources and at recorded files: opens what it is asked for, closes what
+nobody asks for any more. Hostile media can end it, never the service.
 
 It is nicer than a recording to the machine, and ends with its standard input.
 """
@@ -18,6 +18,7 @@ from recorder_gui.protocol.local import MediaSource
 from recorder_gui.recorder.engine.jpegs import source_jpeg
 from recorder_gui.recorder.engine.sources.live import Links
 from recorder_gui.recorder.engine.streams import PictureStream, Stream
+from recorder_gui.recorder.engine.thumbnails import thumbnail
 from recorder_gui.recorder.previews import lines
 
 _FIRST_PICTURE = 3.0  # seconds for a source to come
@@ -84,6 +85,14 @@ class Viewers:
                 del self._viewers[media]
 
 
+def _thumbnail(path: str) -> tuple[bytes, str]:
+    """A JPEG out of that file, or the reason why there is none."""
+    try:
+        return thumbnail(path), ""
+    except (FFmpegError, OSError, ValueError, MemoryError) as error:
+        return b"", str(error)
+
+
 def main() -> None:
     """Answer until standard input ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -95,22 +104,26 @@ def main() -> None:
         os.nice(_NICE)
     mouth = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints must not get between the lines
-    asked: queue.SimpleQueue[lines.Ask] = queue.SimpleQueue()
+    asked: queue.SimpleQueue[lines.Question] = queue.SimpleQueue()
     viewers, speaking = Viewers(), threading.Lock()
 
     def answer() -> None:
         while True:
-            ask = asked.get()
-            jpeg, reason = viewers.look(ask.media)
+            question = asked.get()
+            if isinstance(question, lines.AskThumbnail):
+                jpeg, reason = _thumbnail(question.path)
+            else:
+                jpeg, reason = viewers.look(question.media)
+            look = lines.Look(number=question.number, jpeg=jpeg, reason=reason)
             with speaking:
-                mouth.write(lines.encode(lines.Look(number=ask.number, jpeg=jpeg, reason=reason)))
+                mouth.write(lines.encode(look))
                 mouth.flush()
 
     for number in range(_LOOKERS):
         threading.Thread(target=answer, name=f"looker {number}", daemon=True).start()
     for line in sys.stdin.buffer:
         try:
-            asked.put(lines.decode_ask(line))
+            asked.put(lines.decode_question(line))
         except msgspec.DecodeError as error:
             sys.stderr.write(f"not understood: {error}\n")
     del application

@@ -19,6 +19,7 @@ from recorder_gui.recorder.accounts import Account, Accounts
 from recorder_gui.recorder.errors import CommandRefused, NoPicture
 from recorder_gui.recorder.groups.groups import GroupChangeRefused, Groups, key_of
 from recorder_gui.recorder.local import pushing
+from recorder_gui.recorder.local.thumbnails import Thumbnails
 from recorder_gui.recorder.previews.asking import Previews
 from recorder_gui.recorder.tasks.recording import Recording
 from recorder_gui.recorder.tasks.tasks import Tasks
@@ -53,12 +54,14 @@ class LocalRoutes:
         groups: Groups,
         tasks: Tasks,
         previews: Previews,
+        thumbnails: Thumbnails,
         closing: asyncio.Event,
     ) -> None:
         self._accounts = accounts
         self._groups = groups
         self._tasks = tasks
         self._previews = previews
+        self._thumbnails = thumbnails
         self._closing = closing
 
     def routes(self) -> list[BaseRoute]:
@@ -76,6 +79,8 @@ class LocalRoutes:
             ),
             ("GET", f"{recording}/history", self._history),
             ("GET", f"{recording}/program.jpg", self._program),
+            ("GET", f"{recording}/thumbnail.jpg", self._thumbnail),
+            ("GET", "/local/files/{file_name}/thumbnail.jpg", self._file_thumbnail),
             ("GET", f"{recording}/live", self._live),
             ("POST", f"{recording}/snapshot", self._snapshot),
             ("POST", f"{recording}/markers", self._mark),
@@ -164,6 +169,15 @@ class LocalRoutes:
     async def _program(self, account: Account, request: Request) -> Response:
         recording = await self._open_recording(account, request)
         return _picture(await recording.onlooker.program())
+
+    async def _thumbnail(self, account: Account, request: Request) -> Response:
+        record_id = request.path_params["record_id"]
+        await self._tasks.find(account.app_id, record_id)
+        return _picture(await self._thumbnails.of_recording(record_id))
+
+    async def _file_thumbnail(self, account: Account, request: Request) -> Response:
+        file_name = request.path_params["file_name"]
+        return _picture(await self._thumbnails.of_file(account.app_id, file_name))
 
     async def _live(self, account: Account, request: Request) -> Response:
         recording = await self._open_recording(account, request)

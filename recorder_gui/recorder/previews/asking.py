@@ -6,6 +6,7 @@ import itertools
 import logging
 import os
 from collections.abc import Sequence
+from pathlib import Path
 
 import msgspec
 
@@ -23,7 +24,7 @@ _LINE_LIMIT = 16 * 1024 * 1024
 
 
 class Previews:
-    """Small live pictures of sources."""
+    """Small live pictures of sources, and thumbnails of files."""
 
     def __init__(self, command: Sequence[str] = ()) -> None:
         self._command = tuple(command) or own_program.command("previews")
@@ -36,16 +37,23 @@ class Previews:
 
     async def picture(self, media: MediaSource) -> bytes:
         """A small JPEG of what `media` shows now; raises NoPicture with the reason."""
+        return await self._answered(lines.Ask(number=next(self._numbers), media=media))
+
+    async def thumbnail(self, path: Path) -> bytes:
+        """A small JPEG out of the recorded file at `path`; raises NoPicture with the reason."""
+        return await self._answered(lines.AskThumbnail(number=next(self._numbers), path=str(path)))
+
+    async def _answered(self, question: lines.Question) -> bytes:
         loop = asyncio.get_running_loop()
         self._last_asked = loop.time()
         pipe = (await self._running()).stdin
-        number = next(self._numbers)
+        number = question.number
         answer: asyncio.Future[lines.Look] = loop.create_future()
         self._waiting[number] = answer
         try:
             if pipe is None or pipe.is_closing():
                 raise NoPicture("nobody looks any more")
-            pipe.write(lines.encode(lines.Ask(number=number, media=media)))
+            pipe.write(lines.encode(question))
             look = await asyncio.wait_for(answer, _PATIENCE)
         except TimeoutError as error:
             raise NoPicture("no picture has come in time") from error

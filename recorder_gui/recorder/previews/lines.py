@@ -7,15 +7,22 @@ from msgspec import Struct
 from recorder_gui.protocol.local import MediaSource
 
 
-class Ask(Struct, frozen=True, kw_only=True):
+class Ask(Struct, frozen=True, kw_only=True, tag=True):
     """Asks for a picture of `media` as it is now."""
 
     number: int
     media: MediaSource
 
 
+class AskThumbnail(Struct, frozen=True, kw_only=True, tag=True):
+    """Asks for a picture out of the recorded file at `path`."""
+
+    number: int
+    path: str
+
+
 class Look(Struct, frozen=True, kw_only=True):
-    """The answer to the Ask of that `number`: `jpeg` in base64, or the `reason` why there is
+    """The answer to the question of that `number`: `jpeg` in base64, or the `reason` why there is
     none."""
 
     number: int
@@ -23,14 +30,17 @@ class Look(Struct, frozen=True, kw_only=True):
     reason: str = ""
 
 
-def encode(line: Ask | Look) -> bytes:
+Question = Ask | AskThumbnail
+
+
+def encode(line: Question | Look) -> bytes:
     """One line with its end."""
     return msgspec.json.encode(line) + b"\n"
 
 
-def decode_ask(line: bytes) -> Ask:
+def decode_question(line: bytes) -> Question:
     """Raises msgspec.DecodeError."""
-    return msgspec.json.decode(line, type=Ask)
+    return msgspec.json.decode(line, type=Question)
 
 
 def decode_look(line: bytes) -> Look:
