@@ -15,12 +15,15 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from recorder_gui import __version__, own_program
+from recorder_gui.client.control.channel import ControlTimes
+from recorder_gui.client.control.session import RetryWaits
 from recorder_gui.client.local.recorder import APP_NAME, LocalFolders, LocalRecorder
 from recorder_gui.pages import Pages
 from recorder_gui.qt_loop import QtLoop
 from recorder_gui.state.app_log import AppLog
 from recorder_gui.state.closing import Closing
 from recorder_gui.state.connection import Connection
+from recorder_gui.state.files.transfers import QueueTimes
 from recorder_gui.state.language import Language, LanguageChoice
 from recorder_gui.state.local_version import LocalVersion
 from recorder_gui.state.preferences import Preferences
@@ -80,12 +83,21 @@ class Places:
         )
 
 
+@dataclass(frozen=True)
+class NetworkTimes:
+    """Waits of the connection and of downloads, where they are not the usual ones."""
+
+    control: ControlTimes | None = None
+    retry: RetryWaits | None = None
+    downloads: QueueTimes | None = None
+
+
 class DesktopApplication:
     """All objects of one running window.
 
     Build it inside the running loop; `start`, then `wait_until_closed`, then `shut_down`.
     `serve_options` are added to the command line of this computer's recorder; `times` are the
-    waits of the Studio's guards and of Live.
+    waits of the Studio's guards and of Live, `network` those of the connection and of downloads.
     """
 
     def __init__(
@@ -97,7 +109,9 @@ class DesktopApplication:
         theme: ThemeMode | None = None,
         language: LanguageChoice | None = None,
         times: WatchTimes | None = None,
+        network: NetworkTimes | None = None,
     ) -> None:
+        network = network or NetworkTimes()
         loop = asyncio.get_running_loop()
         self.places = places
         self.log = AppLog(places.logs)
@@ -118,7 +132,11 @@ class DesktopApplication:
         self.vault = Vault(self.executor)
         self.local_recorder = LocalRecorder(places.local, self.executor, options=serve_options)
         self.connection = Connection(
-            vault=self.vault, local_recorder=self.local_recorder, parent=self._root
+            vault=self.vault,
+            local_recorder=self.local_recorder,
+            waits=network.retry,
+            times=network.control,
+            parent=self._root,
         )
         self.closing = Closing(self.connection, self.local_recorder, self.preferences)
         self.local_version = LocalVersion(
@@ -132,6 +150,7 @@ class DesktopApplication:
             executor=self.executor,
             parent=self._root,
             times=times,
+            downloads=network.downloads,
         )
         self.window = MainWindow(
             connection=self.connection,

@@ -17,6 +17,7 @@ from recorder_gui.state.connection import Connection
 from recorder_gui.state.files.files import Files
 from recorder_gui.state.files.kept_transfers import TransferStore
 from recorder_gui.state.files.transfer import Transfer, TransferState
+from recorder_gui.state.files.transfers import QueueTimes
 from recorder_gui.state.preferences import Preferences
 from recorder_gui.state.settings import Settings
 from recorder_gui.state.studio.recording import OPEN
@@ -51,6 +52,7 @@ class Pages:
         executor: Executor,
         parent: QObject,
         times: WatchTimes | None = None,
+        downloads: QueueTimes | None = None,
     ) -> None:
         self.studio = Studio(connection, scope, settings, executor, parent, times=times)
         self.tasks = Tasks(connection, scope, executor, settings=settings, parent=parent)
@@ -61,6 +63,7 @@ class Pages:
             download_folder=preferences.downloads,
             store=TransferStore(settings.folder / "transfers.json", executor),
             at_once=preferences.downloads_at_once,
+            times=downloads,
             parent=parent,
         )
         self.wire_log = WireLog(connection.wire_tap, scope, executor, parent=parent)

@@ -39,12 +39,17 @@ class Asked:
 
 @dataclass(frozen=True)
 class Told:
-    """An answer; `cut_after`: the connection is reset after that many bytes of the body."""
+    """An answer; `cut_after`: the connection is reset after that many bytes of the body,
+    `stall_after`: nothing comes any more though it stays open; `then` is called at that byte,
+    after which the rest follows where neither is given (`at`)."""
 
     status: int = 200
     headers: dict[str, str] = field(default_factory=dict)
     body: bytes = b""
     cut_after: int | None = None
+    stall_after: int | None = None
+    at: int | None = None
+    then: Callable[[], None] | None = None
 
     @property
     def raw(self) -> bytes:
@@ -134,11 +139,20 @@ class HostileStorage:
                 self.asked.append(asked)
                 told = self._answer(asked)
                 writer.write(told.raw)
-                if told.cut_after is not None:
-                    writer.write(told.body[: told.cut_after])
+                stop = next(
+                    (n for n in (told.cut_after, told.stall_after, told.at) if n is not None), None
+                )
+                if stop is not None:
+                    writer.write(told.body[:stop])
                     await writer.drain()
+                    if told.then is not None:
+                        told.then()
+                if told.cut_after is not None:
                     break
-                writer.write(told.body)
+                if told.stall_after is not None:
+                    await reader.read()  # until the other side gives up
+                    break
+                writer.write(told.body[stop or 0 :])
                 await writer.drain()
         self._writers.discard(writer)
         writer.close()

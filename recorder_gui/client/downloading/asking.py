@@ -88,7 +88,9 @@ class SliceAsking:
                 if verdict in (Verdict.APPEND, Verdict.FROM_START):
                     await self._prepare(verdict, facts)
                     body = response.aiter_raw()  # outlives the loop: see http_clients
-                    await self._pour(body, wanted if verdict is Verdict.APPEND else Wanted(0))
+                    where = wanted if verdict is Verdict.APPEND else Wanted(0)
+                    if not await self._pour(body, where, facts.end):
+                        return Verdict.ASK_ANEW
                 elif verdict is Verdict.WHOLE and facts.total is not None:
                     await self._describe(facts)
                 return verdict
@@ -137,9 +139,14 @@ class SliceAsking:
             lambda: self._part.describe(total=facts.total, etag=facts.etag, sha256=facts.sha256)
         )
 
-    async def _pour(self, body: AsyncIterator[bytes], wanted: Wanted) -> None:
-        """Write the body, a block behind the network; whatever came is written in any case."""
+    async def _pour(self, body: AsyncIterator[bytes], wanted: Wanted, told_end: int | None) -> bool:
+        """Write the body, a block behind the network; whatever came is written in any case.
+
+        False where more came than the answer itself had told: it is not to be trusted.
+        """
         at, end = wanted.start, wanted.end
+        if told_end is not None:
+            end = told_end if end is None else min(end, told_end)
         block: list[bytes] = []
         size = surplus = 0
         writing: asyncio.Future[None] | None = None
@@ -175,6 +182,7 @@ class SliceAsking:
         if note.total is None and end is None:
             await self._describe(SliceFacts(done, note.etag, note.sha256))
         self.tell()
+        return told_end is None or at + size + surplus <= told_end
 
     def _start_write(self, at: int, block: list[bytes]) -> asyncio.Future[None]:
         loop = asyncio.get_running_loop()

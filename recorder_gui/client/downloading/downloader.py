@@ -7,12 +7,12 @@ into the same folder goes on from them.
 
 import asyncio
 import ssl
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
-from typing import cast
+from typing import TypeVar, cast
 
 import httpx
 
@@ -21,9 +21,12 @@ from recorder_gui.client.downloading.fetching import FetchTimes, Pieces, SliceFe
 from recorder_gui.client.downloading.part_file import PartFile
 from recorder_gui.client.downloading.part_notes import PartNote, discard_parts
 from recorder_gui.client.downloading.safe_names import safe_extension, safe_stem, slice_stem
+from recorder_gui.client.downloading.whole_slices import find_whole, forget_whole
 from recorder_gui.client.http_clients import HttpClients
 from recorder_gui.client.storage.channel import StorageChannel
 from recorder_gui.client.storage.links import FreshLinks
+
+T = TypeVar("T")
 
 
 class SliceState(Enum):
@@ -57,6 +60,7 @@ class Downloaded:
 
 
 OnProgress = Callable[[SliceProgress], None]
+OnWhole = Callable[[Downloaded], Awaitable[None]]
 
 
 class Downloader:
@@ -95,12 +99,15 @@ class Downloader:
         *,
         resource_type: str = ".mp4",
         on_progress: OnProgress | None = None,
+        on_whole: OnWhole | None = None,
     ) -> Downloaded:
-        """Bring every slice of `file_name` (the service's resourceName) into `folder`.
+        """Bring every slice of `file_name` (the service's resourceName) into `folder`; those that
+        an earlier try has finished are taken as they are.
 
         `on_progress` hears of each slice when it is known, when a block of it is on disk, and when
-        it is finished. Cancelling keeps what is there. Raises TransferError's kinds, and what the
-        storage channel and the network raise.
+        it is finished; `on_whole` is awaited once all are, before their notes are taken away:
+        whoever writes it down then never has it done twice. Cancelling keeps what is there. Raises
+        TransferError's kinds, and what the storage channel and the network raise.
         """
         links = FreshLinks(self._storage, file_name)
         await links.renew(0)
@@ -114,13 +121,13 @@ class Downloader:
             async with turns:
                 note = PartNote(file_name=file_name, number=number, of=of)
                 stem = slice_stem(safe_stem(file_name), number, of)
-                extension = safe_extension(resource_type)
-                part = await on_disk(
-                    lambda: PartFile.open(folder, stem, extension, note),
-                    self._executor,
-                    file_name,
-                    folder,
-                )
+                place = (folder, stem, safe_extension(resource_type), note)
+                whole = await self._on_disk(lambda: find_whole(*place), file_name, folder)
+                if whole is not None:
+                    size = whole.stat().st_size
+                    tell(SliceProgress(number, of, SliceState.DONE, size, size, whole))
+                    return whole
+                part = await self._on_disk(lambda: PartFile.open(*place), file_name, folder)
                 return await self._fetch(part, links, tell)
 
         try:
@@ -128,15 +135,22 @@ class Downloader:
                 slices = [group.create_task(one(number)) for number in range(1, of + 1)]
         except BaseExceptionGroup as failures:
             raise _first(failures) from None
-        return Downloaded(tuple(each.result() for each in slices), links.may_lack_more)
+        result = Downloaded(tuple(each.result() for each in slices), links.may_lack_more)
+        if on_whole is not None:
+            await on_whole(result)
+        await self._on_disk(lambda: forget_whole(result.paths), file_name, folder)
+        return result
 
     async def discard(self, file_name: str, folder: Path) -> None:
         """Take away what unfinished downloads of `file_name` left in `folder`."""
-        await on_disk(lambda: discard_parts(folder, file_name), self._executor, file_name, folder)
+        await self._on_disk(lambda: discard_parts(folder, file_name), file_name, folder)
 
     async def aclose(self) -> None:
         """Close the connections."""
         await self._clients.aclose()
+
+    async def _on_disk(self, work: Callable[[], T], file_name: str, folder: Path) -> T:
+        return await on_disk(work, self._executor, file_name, folder)
 
     async def _fetch(self, part: PartFile, links: FreshLinks, tell: OnProgress) -> Path:
         """One slice from its part to its final name."""
@@ -158,9 +172,9 @@ class Downloader:
                 on_done=on_done,
             )
             await fetch.run()
-            path = await on_disk(part.finish, self._executor, name, folder)
+            path = await self._on_disk(part.finish, name, folder)
         finally:
-            await on_disk(part.close, self._executor, name, folder)
+            await self._on_disk(part.close, name, folder)
         size = part.done
         tell(replace(now, state=SliceState.DONE, done=size, total=size, path=path))
         return path

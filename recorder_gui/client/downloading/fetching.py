@@ -137,6 +137,8 @@ class SliceFetch:
         if self._restarts:
             return await self._ask(Wanted(head(note.there)))
         piece = self._claims.take(note.there, note.total, self._pieces.connections)
+        if piece is None and not self._helpers:
+            return Verdict.ASK_ANEW  # nothing is missing, and yet it is not whole: all is wrong
         if piece is None:
             await asyncio.wait(self._helpers, return_when=asyncio.FIRST_COMPLETED)
             return Verdict.APPEND

@@ -8,7 +8,7 @@ import errno
 import hashlib
 import os
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -126,20 +126,27 @@ class PartFile:
             return self._hash.hexdigest() == sha256.lower()
 
     def finish(self) -> Path:
-        """Give the part its final name, never over another file; the path it got."""
+        """Give the part its final name, never over another file; the path it got.
+
+        The note comes first and stays: whatever dies in between, the next try finds the slice.
+        """
         self._file.truncate(self.done)  # the room that was taken may have been for more
         os.fsync(self._file.fileno())
         if os.name == "nt":  # an open file can't be renamed there
             self._file.close()
-        stem, extension = self.final.stem, self.final.suffix
-        for attempt in range(1, _MOST_NAMES):
-            final = self.final.with_name(f"{numbered(stem, attempt)}{extension}")
+        told = msgspec.structs.replace(
+            self.note, total=self.done, synced=self.note.there, whole=True
+        )
+        for final in self._names():
+            write_note(note_path(final), told)
             if _rename_to_free(self.path, final):
                 break
+            note_path(final).unlink(missing_ok=True)
         else:
             raise OSError(errno.EEXIST, "too many files of that name", str(self.final))
         self._file.close()
-        note_path(self.final).unlink(missing_ok=True)
+        if final != self.final:
+            note_path(self.final).unlink(missing_ok=True)
         _sync_folder(final.parent)
         return final
 
@@ -169,7 +176,15 @@ class PartFile:
         kept = spans.cut_off(trusted, size)
         if self.note.total is not None and kept and kept[-1][1] > self.note.total:
             kept = ()
-        self.note = msgspec.structs.replace(self.note, there=kept, synced=())
+        self.note = msgspec.structs.replace(self.note, there=kept, synced=(), whole=False)
+
+    def _names(self) -> Iterator[Path]:
+        """The final names to try: its own, then those that no other part has taken."""
+        yield self.final
+        for attempt in range(2, _MOST_NAMES):
+            other = self.final.with_name(f"{numbered(self.final.stem, attempt)}{self.final.suffix}")
+            if not part_path(other).exists():
+                yield other
 
     def _hash_on(self) -> None:
         """Hash what came out of turn, up to the first gap."""
@@ -201,6 +216,8 @@ def _claim(final: Path, wanted: PartNote) -> PartFile | None:
         descriptor = os.open(path, flags | os.O_CREAT | os.O_EXCL, 0o666)
     except FileExistsError:
         note = read_note(note_path(final))
+        if note is None and path.stat().st_size == 0 and not note_path(final).exists():
+            note = wanted  # whoever began it was killed before its note was written
         if note is None or not note.is_of_same(wanted):
             return None
         descriptor = os.open(path, flags)
@@ -213,8 +230,12 @@ def _claim(final: Path, wanted: PartNote) -> PartFile | None:
     part = PartFile(final, note, descriptor)
     if note is not wanted:
         part.resume()
-    else:
+        return part
+    try:
         part.restart()
+    except OSError:
+        part.discard()
+        raise
     return part
 
 

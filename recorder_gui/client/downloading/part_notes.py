@@ -19,6 +19,7 @@ class PartNote(Struct, kw_only=True, frozen=True):
     """Enough to go on with a part another day.
 
     `there`: those bytes were written; after a crash of the whole machine only `synced` are sure.
+    `whole`: the slice has its final name, beside which the note stays until all slices have theirs.
     """
 
     file_name: str
@@ -29,6 +30,7 @@ class PartNote(Struct, kw_only=True, frozen=True):
     sha256: str = ""
     there: Spans = ()
     synced: Spans = ()
+    whole: bool = False
 
     def is_of_same(self, other: "PartNote") -> bool:
         """Whether both are of the same slice of the same file."""

@@ -34,11 +34,13 @@ class Verdict(Enum):
 
 @dataclass(frozen=True)
 class SliceFacts:
-    """Bytes in all (None: not told), entity tag, SHA-256 in hex ("": not told)."""
+    """Bytes in all (None: not told), entity tag, SHA-256 in hex ("": not told); `end`: the byte
+    after the last of this answer, as it told."""
 
     total: int | None = None
     etag: str = ""
     sha256: str = ""
+    end: int | None = None
 
 
 def judge(response: httpx.Response, note: PartNote, start: int) -> tuple[Verdict, SliceFacts]:
@@ -96,7 +98,12 @@ def _judge_part(
     told = _CONTENT_RANGE.fullmatch(response.headers.get("content-range", ""))
     if told is None or int(told[1]) != start:
         return Verdict.ASK_ANEW, SliceFacts()
+    end = int(told[2]) + 1
     total = None if told[3] == "*" else int(told[3])
+    if end <= start or (total is not None and end > total):
+        return Verdict.ASK_ANEW, SliceFacts()
+    if (_length(response) or 0) > end - start:
+        return Verdict.ASK_ANEW, SliceFacts()  # more than it says: neither can be trusted
     if note.total is not None and total is not None and total != note.total:
         return Verdict.ASK_ANEW, SliceFacts()
     if note.sha256 and sha256:
@@ -107,7 +114,7 @@ def _judge_part(
     if not same:
         return Verdict.ASK_ANEW, SliceFacts()
     total = note.total if total is None else total
-    return Verdict.APPEND, SliceFacts(total, etag or note.etag, sha256 or note.sha256)
+    return Verdict.APPEND, SliceFacts(total, etag or note.etag, sha256 or note.sha256, end)
 
 
 def _is_chunked(response: httpx.Response) -> bool:

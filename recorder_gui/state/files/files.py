@@ -17,7 +17,7 @@ from recorder_gui.state.explanations import explain
 from recorder_gui.state.files.columns import FILE_COLUMNS
 from recorder_gui.state.files.filters import FileFilter
 from recorder_gui.state.files.kept_transfers import TransferStore
-from recorder_gui.state.files.transfers import Transfers
+from recorder_gui.state.files.transfers import QueueTimes, Transfers
 from recorder_gui.state.paging.model import PagedModel, Running, Work
 from recorder_gui.state.paging.refresher import Refresher
 from recorder_gui.state.paging.rows import Page
@@ -52,6 +52,7 @@ class Files(QObject):
         page_size: int = 100,
         store: TransferStore | None = None,
         at_once: int = 3,
+        times: QueueTimes | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -62,7 +63,7 @@ class Files(QObject):
         self._problem: UserFacingError | None = None
         self._volume: Volume | None = None
         self.transfers = Transfers(
-            connection, scope, executor, store=store, at_once=at_once, parent=self
+            connection, scope, executor, store=store, at_once=at_once, times=times, parent=self
         )
         self.model: PagedModel[StoredFile] = PagedModel(
             FILE_COLUMNS, file_id, self._start, page_size, self

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from recorder_gui.client.downloading.downloader import SliceProgress
 from recorder_gui.errors import UserFacingError
+from recorder_gui.state.explanations import explain
 from recorder_gui.state.files.kept_transfers import KeptTransfer
 
 _SPEED_OVER = 5.0  # seconds
@@ -31,7 +32,7 @@ class Transfer:
     """See the module; changed by `transfers` alone. `number` is one of a kind in this window.
 
     `profile_id`, `profile_title`: the service that it comes from. While it waits for another try
-    after a lost connection, `error` says why and `retry_at` when (seconds of the clock).
+    after a lost connection, `failure` is why and `retry_at` when (seconds of the clock).
     """
 
     def __init__(
@@ -54,7 +55,7 @@ class Transfer:
         self.profile_title = profile_title
         self.elsewhere = False  # another service than its own is connected
         self.state = TransferState.WAITING
-        self.error: UserFacingError | None = None
+        self.failure: Exception | None = None
         self.retry_at: float | None = None
         self.failures = 0  # lost connections in a row
         self.paths: tuple[Path, ...] = ()
@@ -86,10 +87,13 @@ class Transfer:
         transfer.may_lack_more = kept.may_lack_more
         transfer.joined = Path(kept.joined) if kept.joined else None
         transfer._kept_size = kept.size
+        if kept.problem is not None and state is TransferState.FAILED:
+            transfer.failure = UserFacingError(*kept.problem)
         return transfer
 
     def kept(self) -> KeptTransfer:
         """What a later run needs of it."""
+        error = self.error
         return KeptTransfer(
             file_name=self.file_name,
             resource_type=self.resource_type,
@@ -102,7 +106,13 @@ class Transfer:
             size=self.done,
             may_lack_more=self.may_lack_more,
             joined=str(self.joined or ""),
+            problem=None if error is None else (error.code, error.sentence, error.advice),
         )
+
+    @property
+    def error(self) -> UserFacingError | None:
+        """The failure in words, in the language of now."""
+        return None if self.failure is None else explain(self.failure)
 
     @property
     def is_open(self) -> bool:
@@ -163,7 +173,7 @@ class Transfer:
     def start_anew(self) -> None:
         """Another try; what is on disk is told again by the download."""
         self.state = TransferState.WAITING
-        self.error = None
+        self.failure = None
         self.retry_at = None
         self.paths = ()
         self._marks.clear()

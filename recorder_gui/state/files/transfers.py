@@ -5,41 +5,35 @@ lost connection is no failure: the download waits and goes on by itself.
 """
 
 import asyncio
+import logging
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from recorder_gui.client.downloading.downloader import Downloader
-from recorder_gui.client.downloading.joiner import join_slices, joined_path
-from recorder_gui.client.downloading.part_notes import discard_parts
-from recorder_gui.client.downloading.safe_names import safe_stem
-from recorder_gui.client.errors import (
-    ConnectFailed,
-    ConnectFailure,
-    ConnectionLost,
-    NotConnected,
-    RequestTimedOut,
-)
+from recorder_gui.client.downloading.fetching import FetchTimes
+from recorder_gui.errors import RecorderError
 from recorder_gui.protocol.storage import StoredFile
 from recorder_gui.state.connection import Connection
-from recorder_gui.state.explanations import explain
+from recorder_gui.state.files.bringing import Bringing, comes_back
 from recorder_gui.state.files.kept_transfers import TransferStore
 from recorder_gui.state.files.transfer import Transfer, TransferState
 from recorder_gui.state.task_scope import TaskScope
 
+_log = logging.getLogger(__name__)
 _TELL_MS = 100
-_LASTING = {ConnectFailure.BAD_ADDRESS, ConnectFailure.TLS, ConnectFailure.NOT_WEBSOCKET}
 
 
 @dataclass(frozen=True)
 class QueueTimes:
-    """Waits after a lost connection, seconds, doubled with each one in a row."""
+    """Waits after a lost connection, seconds, doubled with each one in a row; `fetch`: those
+    within one download."""
 
     first_wait: float = 5.0
     longest_wait: float = 300.0
+    fetch: FetchTimes = field(default_factory=FetchTimes)
 
 
 class Transfers(QObject):
@@ -74,6 +68,7 @@ class Transfers(QObject):
         self._store = store
         self._at_once = at_once
         self._times = times or QueueTimes()
+        self._bringing = Bringing(connection, executor, self._times.fetch)
         self._all: dict[int, Transfer] = {}
         self._wishes: dict[int, TransferState] = {}  # what one that is being cancelled becomes
         self._last = 0
@@ -168,7 +163,7 @@ class Transfers(QObject):
         self.removed.emit(number)
         self._keep()
         if transfer.state is not TransferState.DONE:
-            self._scope.start(partial(self._discard, transfer))
+            self._scope.start(partial(self._bringing.discard, transfer))
 
     def remove_ended(self) -> None:
         """Take all that are done off the list."""
@@ -197,9 +192,12 @@ class Transfers(QObject):
         loop = asyncio.get_running_loop()
         earlier = await loop.run_in_executor(self._executor, store.load)
         self._restored = True
-        for kept in earlier:
-            self._add(Transfer.from_kept(self._next_number(), kept))
+        restored = [Transfer.from_kept(self._next_number(), kept) for kept in earlier]
+        for transfer in restored:
+            self._add(transfer)
         self._keep()
+        done = [each for each in restored if each.state is TransferState.DONE]
+        await self._bringing.tidy(tuple(path for each in done for path in each.paths))
         self._begin_next()
 
     def _begin_next(self) -> None:
@@ -222,13 +220,13 @@ class Transfers(QObject):
 
     def _begin(self, transfer: Transfer) -> bool:
         begun = self._scope.start(
-            partial(self._run, transfer), key=_key(transfer.number), on_error=_told_already
+            partial(self._run, transfer), key=_key(transfer.number), on_error=_note_failure
         )
         if begun is None:
             return False
         begun.add_done_callback(lambda _: self._on_over(transfer))
         transfer.state = TransferState.RUNNING
-        transfer.error = transfer.retry_at = None
+        transfer.failure = transfer.retry_at = None
         self._changed(transfer)
         return True
 
@@ -245,8 +243,7 @@ class Transfers(QObject):
 
     async def _run(self, transfer: Transfer) -> None:
         try:
-            await self._download(transfer)
-            transfer.state = TransferState.DONE
+            await self._bringing.bring(transfer, self._keep_now)
         except Exception as error:
             self._take_failure(transfer, error)
             raise
@@ -262,53 +259,19 @@ class Transfers(QObject):
             self.ended.emit(transfer)
 
     def _take_failure(self, transfer: Transfer, error: Exception) -> None:
-        transfer.error = explain(error)
-        if not _comes_back(error):
+        transfer.failure = error
+        if not comes_back(error):
             transfer.state = TransferState.FAILED
             return
         wait = min(self._times.longest_wait, self._times.first_wait * 2**transfer.failures)
         transfer.failures += 1
         transfer.wait_for_another_try(wait)
 
-    async def _download(self, transfer: Transfer) -> None:
-        storage = self._connection.storage
-        if storage is None:
-            raise NotConnected("download")
-        downloader = Downloader(storage, self._executor)
-        try:
-            result = await downloader.download(
-                transfer.file_name,
-                transfer.folder,
-                resource_type=transfer.resource_type,
-                on_progress=transfer.note,
-            )
-        finally:
-            await downloader.aclose()
-        transfer.paths = result.paths
-        transfer.may_lack_more = result.may_lack_more
-
     async def _join(self, transfer: Transfer) -> None:
-        def tell(share: float) -> None:
-            transfer.joining = share
-            self.changed.emit(transfer)
-
-        loop = asyncio.get_running_loop()
-        tell(0.0)
         try:
-            target = await loop.run_in_executor(
-                self._executor, joined_path, transfer.paths, safe_stem(transfer.file_name)
-            )
-            await join_slices(transfer.paths, target, tell)
-            transfer.joined = target
+            await self._bringing.join(transfer, partial(self.changed.emit, transfer))
         finally:
-            transfer.joining = None
             self._changed(transfer)
-
-    async def _discard(self, transfer: Transfer) -> None:
-        loop = asyncio.get_running_loop()
-        await loop.run_in_executor(
-            self._executor, discard_parts, transfer.folder, transfer.file_name
-        )
 
     def _changed(self, transfer: Transfer) -> None:
         self.changed.emit(transfer)
@@ -318,6 +281,10 @@ class Transfers(QObject):
     def _keep(self) -> None:
         if self._store is not None and self._restored:
             self._store.save([each.kept() for each in self._all.values()])
+
+    async def _keep_now(self) -> None:
+        if self._store is not None and self._restored:
+            await self._store.saved([each.kept() for each in self._all.values()])
 
     def _on_profile(self) -> None:
         for transfer in self._all.values():
@@ -343,15 +310,10 @@ class Transfers(QObject):
             self._timer.stop()
 
 
-def _comes_back(error: Exception) -> bool:
-    """Whether it is the network's fault, so that the same may work later."""
-    if isinstance(error, ConnectFailed):
-        return error.kind not in _LASTING
-    return isinstance(error, (ConnectionLost, NotConnected, RequestTimedOut))
-
-
-def _told_already(_error: Exception) -> None:
-    """The transfer itself shows how it failed."""
+def _note_failure(error: Exception) -> None:
+    """The transfer itself shows how it failed; what nobody foresaw is for the log as well."""
+    unforeseen = None if isinstance(error, RecorderError) else error
+    _log.warning("a download has failed: %s", error, exc_info=unforeseen)
 
 
 def _key(number: int) -> str:
