@@ -22,7 +22,7 @@ class Display:
 
     def __enter__(self) -> Self:
         self._process = subprocess.Popen(
-            ["Xvfb", "-displayfd", "1", "-screen", "0", self._size, "-ac"],
+            ["Xvfb", "-displayfd", "1", "-screen", "0", self._size, "-ac", "-noreset"],
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             text=True,

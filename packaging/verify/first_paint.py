@@ -45,12 +45,18 @@ def compare(tree: Path, facts: Facts) -> tuple[dict[str, Any], bool]:
 
 
 def _shown_after(words: Sequence[str], display: Display, home: Path) -> float:
-    home.mkdir()
+    home.mkdir(mode=0o700)
     begun = time.monotonic()
     process = subprocess.Popen(
         words,
         cwd=TOP,
-        env={"PATH": os.defpath, "HOME": str(home), "DISPLAY": display.name, "LC_ALL": "C.UTF-8"},
+        env={
+            "PATH": os.defpath,
+            "HOME": str(home),
+            "XDG_RUNTIME_DIR": str(home),  # else it would find the recorder of another window
+            "DISPLAY": display.name,
+            "LC_ALL": "C.UTF-8",
+        },
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
