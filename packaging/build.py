@@ -11,6 +11,7 @@ import hashlib
 import json
 import platform
 import sys
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,7 +22,7 @@ sys.path.insert(1, str(Path(__file__).resolve().parent.parent))
 from common import bill, notices
 from common.facts import CannotBuild, Facts
 
-_PARTS = ("wheel", "deb", "portable", "windows", "flatpak", "macos")
+_PARTS = ("wheel", "deb", "portable", "windows", "flatpak", "macos", "again")
 
 
 @dataclass
@@ -35,12 +36,16 @@ class Run:
     checks: dict[str, Any] = field(default_factory=dict)
     failures: list[str] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
+    done: list[str] = field(default_factory=list)
+    begun: float = field(default_factory=time.monotonic)
 
     def part(self, name: str, work: Callable[[], None]) -> None:
         """Do one part; its failure is told and the others go on."""
-        print(f"== {name}", flush=True)
+        minutes, seconds = divmod(round(time.monotonic() - self.begun), 60)
+        print(f"== {name} (after {minutes}:{seconds:02})", flush=True)
         try:
             work()
+            self.done.append(name)
         except (CannotBuild, OSError, ValueError) as error:
             self.failures.append(f"{name}: {error}")
             print(f"   FAILED: {error}", file=sys.stderr, flush=True)

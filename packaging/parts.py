@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from common import notices
 from common.doing import needs, run, timed
 from common.facts import PROGRAM, TOP, CannotBuild
-from common.wheel import build_wheel
+from common.wheel import build_wheel, wheel_files
 from linux.deb import build_deb
 from linux.portable import build_portable
 from linux.tree import build_tree
@@ -21,25 +21,34 @@ _MOST_BYTES = {".deb": 95_000_000, "-setup.exe": 60_000_000}
 
 
 def _wheel(this: "Run", skipped: set[str]) -> None:
-    with timed() as watch:
-        files = build_wheel(this.facts)
+    files = _wheel_files(this)
     for path in files:
-        this.built(path, watch.seconds)
+        this.built(path, this.checks["wheel and sdist"]["seconds_to_build"])
     this.checks["twine check --strict"] = "passed"
     this.checks["check-wheel-contents"] = "passed"
     if this.verify:
         from verify.wheel_trial import try_wheel
 
-        wheel = next(path for path in files if path.suffix == ".whl")
+        [wheel, *_] = files
         this.tried(wheel, "a new virtual environment", *try_wheel(wheel, this.facts))
+
+
+def _wheel_files(this: "Run") -> list[Path]:
+    """The wheel, then the source package; built once a run."""
+    if "wheel and sdist" not in this.checks:
+        with timed() as watch:
+            build_wheel(this.facts)
+        this.checks["wheel and sdist"] = {"seconds_to_build": watch.seconds}
+    return wheel_files(this.facts)
 
 
 def _tree(this: "Run") -> Path:
     """Built once a run."""
     tree = this.facts.work / "tree" / PROGRAM
     if "tree" not in this.checks:
+        wheel = _wheel_files(this)[0]
         with timed() as watch:
-            build_tree(this.facts)
+            build_tree(wheel, this.facts)
         this.checks["tree"] = {"seconds_to_build": watch.seconds}
     return tree
 
@@ -118,7 +127,7 @@ def _windows(this: "Run", skipped: set[str]) -> None:
     from windows.folder import build_folder
     from windows.packages import build_setup, build_zip
 
-    [wheel] = build_wheel(this.facts)[:1]
+    wheel = _wheel_files(this)[0]
     with timed() as watch:
         folder = build_folder(wheel, _texts(), this.facts)
     seconds = watch.seconds
@@ -171,6 +180,20 @@ def _limit(package: Path) -> None:
             raise CannotBuild(f"{package.name} has more than {most / 1e6:g} MB")
 
 
+def _again(this: "Run", skipped: set[str]) -> None:
+    """Build all of it once more, elsewhere and later, and compare."""
+    from verify.again import build_again
+
+    if not this.made:
+        raise CannotBuild("nothing was built to compare with: name more, as in --only deb,again")
+    wanted = [name for name in ("wheel", "deb", "portable", "windows") if name in this.done]
+    with timed() as watch:
+        found = build_again(wanted, this.made, this.facts)
+    this.checks["built again"] = {"seconds": watch.seconds}
+    for name, same in found.items():
+        this.tried(this.facts.output / name, "built again: the same bytes", same, same)
+
+
 PARTS: dict[str, Callable[["Run", set[str]], None]] = {
     "wheel": _wheel,
     "deb": _deb,
@@ -178,4 +201,5 @@ PARTS: dict[str, Callable[["Run", set[str]], None]] = {
     "windows": _windows,
     "flatpak": _flatpak,
     "macos": _macos,
+    "again": _again,
 }

@@ -8,7 +8,14 @@ from common.doing import fresh, run
 from common.facts import TOP, Facts
 
 
-def build_wheel(facts: Facts) -> list[Path]:
+def wheel_files(facts: Facts) -> list[Path]:
+    """The wheel, then the source package, as they were built."""
+    return sorted(facts.output.glob("recorder_gui-*.whl")) + sorted(
+        facts.output.glob("recorder_gui-*.tar.gz")
+    )
+
+
+def build_wheel(facts: Facts) -> None:
     """Both files; raises CannotBuild where building fails or a check complains."""
     made = fresh(facts.work / "wheel")
     for kind in ("sdist", "wheel"):
@@ -22,4 +29,7 @@ def build_wheel(facts: Facts) -> list[Path]:
     wheels = [path for path in files if path.suffix == ".whl"]
     # W009: the folder of icons and translations is no package; W005 likewise.
     run([sys.executable, "-m", "check_wheel_contents", *wheels])
-    return [Path(shutil.copy2(path, facts.output / path.name)) for path in files]
+    for path in wheel_files(facts):
+        path.unlink()  # of another version
+    for path in files:
+        shutil.copy2(path, facts.output / path.name)

@@ -9,31 +9,14 @@ from common.archives import highest_glibc, settle, size_of
 from common.changes import as_debian, releases
 from common.doing import fresh, needs, run
 from common.facts import DESCRIPTION, MAINTAINER, PROGRAM, SUMMARY, TOP, CannotBuild, Facts
+from linux.libraries import PART_OF_LIBC, SYSTEMS_OWN, needed_libraries
 from linux.share import write_share
-from linux.tree import needed_libraries
 
 from recorder_gui.own_program import SYSTEM_MARK
 
 _DEBIAN = TOP / "packaging" / "linux" / "debian"
-# Which package brings a library that is not brought along.
-_PACKAGES = {
-    "libEGL.so.1": "libegl1",
-    "libGL.so.1": "libgl1",
-    "libdrm.so.2": "libdrm2",
-    "libgcc_s.so.1": "libgcc-s1",
-    "libstdc++.so.6": "libstdc++6 (>= 12)",
-    "libwayland-client.so.0": "libwayland-client0",
-    "libwayland-cursor.so.0": "libwayland-cursor0",
-    "libwayland-egl.so.1": "libwayland-egl1",
-    "libxcb.so.1": "libxcb1",
-    "libz.so.1": "zlib1g",
-}
-_PART_OF_LIBC = frozenset(
-    {"ld-linux-x86-64.so.2", "libc.so.6", "libdl.so.2", "libm.so.6", "libmvec.so.1"}
-    | {"libpthread.so.0", "libresolv.so.2", "librt.so.1", "libutil.so.1"}
-)
-# Certificates for TLS; where fonts are, and glyphs for Chinese: a bare system has none of them.
-_BESIDES = ("ca-certificates", "fontconfig-config", "fonts-noto-cjk")
+# Certificates for TLS, where fonts are, glyphs for Chinese, time zones: a bare system has none.
+_BESIDES = ("ca-certificates", "fontconfig-config", "fonts-noto-cjk", "tzdata")
 
 
 def build_deb(tree: Path, notices: str, facts: Facts) -> Path:
@@ -69,12 +52,12 @@ def build_deb(tree: Path, notices: str, facts: Facts) -> Path:
 def depends(tree: Path) -> list[str]:
     """What must be installed, from what the tree's files are linked to; raises CannotBuild where a
     library's package is not known."""
-    needed = needed_libraries(tree) - _PART_OF_LIBC
-    unknown = sorted(needed - set(_PACKAGES))
+    needed = needed_libraries(tree) - PART_OF_LIBC
+    unknown = sorted(needed - set(SYSTEMS_OWN))
     if unknown:
-        raise CannotBuild(f"no package is known to bring {', '.join(unknown)}: see linux/deb.py")
+        raise CannotBuild(f"no package is known to bring {', '.join(unknown)}")
     libc = ".".join(str(part) for part in highest_glibc(tree))
-    return [f"libc6 (>= {libc})", *sorted(_PACKAGES[name] for name in needed), *_BESIDES]
+    return [f"libc6 (>= {libc})", *sorted(SYSTEMS_OWN[name] for name in needed), *_BESIDES]
 
 
 def _control(root: Path, tree: Path, facts: Facts) -> str:

@@ -52,7 +52,7 @@ def compile_launcher(tree: Path, searched: Path, facts: Facts) -> None:
          f"-I{sysconfig.get_path('platinclude')}", "-o", tree / PROGRAM, _LAUNCHER, library,
          # The older tag holds for what the libraries themselves load, too.
          "-Wl,--disable-new-dtags", f"-Wl,-rpath,{places}", "-Wl,-z,relro,-z,now",
-         "-Wl,--as-needed", "-Wl,--allow-shlib-undefined", "-Wl,--unresolved-symbols=ignore-in-shared-libs"],
+         "-Wl,--unresolved-symbols=ignore-in-shared-libs"],
         cwd=TOP,
         env=facts.environment(),
     )  # fmt: skip

@@ -1,5 +1,5 @@
-"""The program as a folder that runs from anywhere: a Python, the locked wheels, ours, what they need
-of this system, and a launcher. Every part is a file of its own and may be replaced."""
+"""The program as a folder that runs from anywhere: a Python, the locked wheels, ours, what they
+need of this system, and a launcher. Every part is a file of its own and may be replaced."""
 
 from pathlib import Path
 

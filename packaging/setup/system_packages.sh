@@ -12,12 +12,12 @@ run_packages="libegl1 libgl1 libglib2.0-0 libfontconfig1 libdbus-1-3 libxkbcommo
     fonts-dejavu-core fonts-noto-cjk x11-utils x11-xserver-utils"
 # Yardsticks, a display, assistive technology, a hand for the mouse.
 test_packages="ffmpeg xvfb xauth xdotool dbus at-spi2-core gir1.2-atspi-2.0 python3-gi
-    aria2 imagemagick strace procps mount openssl xz-utils binutils"
+    aria2 imagemagick strace procps mount openssl xz-utils binutils patchelf"
 bench_packages="gstreamer1.0-tools gstreamer1.0-plugins-good gstreamer1.0-plugins-bad
     gstreamer1.0-plugins-ugly gstreamer1.0-libav gstreamer1.0-x"
 # Builders and checks of Linux packages; builders for Windows, and wine to try them; clean roots.
-# libpython3-dev brings the shared library that a packaged Python is.
-package_packages="libpython3-dev binutils dpkg-dev xz-utils lintian desktop-file-utils appstream
+# libpython3-dev brings the shared library that a packaged Python is; gcc makes its launcher.
+package_packages="libpython3-dev gcc libc6-dev patchelf binutils dpkg-dev xz-utils lintian desktop-file-utils appstream
     man-db nsis gcc-mingw-w64-x86-64 binutils-mingw-w64-x86-64 wine wine64 flatpak-builder
     debootstrap xvfb xdotool imagemagick util-linux git"
 

@@ -13,7 +13,6 @@ import pytest
 from common import archives, changes, icons, notices
 from common.facts import PROGRAM, Facts, version_of_sources
 from linux import share
-from linux.tree import forget_search_path
 from verify.wine import offset_of_export
 from windows import folder
 
@@ -130,18 +129,6 @@ def test_archives_are_the_same_each_time_and_hold_nobodys_name(tmp_path: Path) -
 def test_the_newest_glibc_symbol_of_a_program_is_found(tmp_path: Path) -> None:
     (tmp_path / "python").write_bytes(Path(sys.executable).resolve().read_bytes())
     assert archives.highest_glibc(tmp_path) >= (2, 2)
-
-
-def test_a_library_forgets_where_python_was_built(tmp_path: Path) -> None:
-    home = "/home/somebody/python/lib"
-    library = tmp_path / "x.so"
-    library.write_bytes(b"\x7fELF\0" + home.encode() + b"\0rest\0/other" + home.encode() + b"\0")
-    size = library.stat().st_size
-    forget_search_path(tmp_path, home)
-    text = library.read_bytes()
-    assert text.startswith(b"\x7fELF\0$ORIGIN\0\0")
-    assert text.endswith(b"\0rest\0/other" + home.encode() + b"\0")
-    assert len(text) == size
 
 
 def test_every_bundled_package_tells_its_licence() -> None:
