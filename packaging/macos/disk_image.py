@@ -11,15 +11,15 @@ from common.doing import fresh, needs, run
 from common.facts import PROGRAM, TOP, Facts
 from common.icons import icns
 
-_SPEC = TOP / "packaging" / "common" / "recorder_gui.spec"
+_SPEC = TOP / "packaging" / "macos" / "recorder_gui.spec"
 _ENTITLEMENTS = TOP / "packaging" / "macos" / "entitlements.plist"
 SIGNER = "RECORDER_GUI_MACOS_IDENTITY"  # the variables with the keys; without them: unsigned
 NOTARY = "RECORDER_GUI_MACOS_NOTARY_PROFILE"
 
 
-def build_disk_image(facts: Facts) -> Path:
-    """The .dmg; raises CannotBuild."""
-    needs("hdiutil", "codesign")
+def run_spec(facts: Facts) -> Path:
+    """The folder into which PyInstaller put the bundle; on another system than macOS, a plain
+    folder with the program. Raises CannotBuild."""
     (facts.work / f"{PROGRAM}.icns").write_bytes(icns())
     folder = fresh(facts.work / "macos")
     run(
@@ -28,7 +28,13 @@ def build_disk_image(facts: Facts) -> Path:
         cwd=TOP,
         env=facts.environment(),
     )  # fmt: skip
-    bundle = folder / "Cloud Recorder.app"
+    return folder
+
+
+def build_disk_image(facts: Facts) -> Path:
+    """The .dmg; raises CannotBuild."""
+    needs("hdiutil", "codesign")
+    bundle = run_spec(facts) / "Cloud Recorder.app"
     identity = os.environ.get(SIGNER, "")
     if identity:
         run(["codesign", "--deep", "--force", "--options", "runtime", "--timestamp",

@@ -19,7 +19,7 @@ bench_packages="gstreamer1.0-tools gstreamer1.0-plugins-good gstreamer1.0-plugin
 # libpython3-dev brings the shared library that a packaged Python is; gcc makes its launcher.
 package_packages="libpython3-dev gcc libc6-dev patchelf binutils dpkg-dev xz-utils lintian desktop-file-utils appstream
     man-db nsis gcc-mingw-w64-x86-64 binutils-mingw-w64-x86-64 wine wine64 flatpak-builder
-    debootstrap xvfb xdotool imagemagick util-linux git"
+    libplist-utils debootstrap xvfb xdotool imagemagick util-linux git"
 
 case "${1:-}" in
     python) wanted=$python_packages ;;

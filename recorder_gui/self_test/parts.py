@@ -6,8 +6,10 @@ import io
 import pkgutil
 import re
 import ssl
+from datetime import datetime, timedelta
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 import av
 import numpy as np
@@ -138,6 +140,16 @@ async def trust() -> str:
     count = context.cert_store_stats()["x509_ca"] + _authorities_in_folder()
     require(count > 0, "this system has no certificate authorities: install ca-certificates")
     return f"{count} authorities, {ssl.OPENSSL_VERSION}"
+
+
+def zones() -> str:
+    """The service's dates are in a zone of its own: its rules are known."""
+    try:
+        far = datetime(2026, 7, 1, tzinfo=ZoneInfo("Asia/Shanghai")).utcoffset()
+    except ZoneInfoNotFoundError as error:
+        raise CheckFailed("no time zones are known: install tzdata") from error
+    require(far == timedelta(hours=8), f"Shanghai is {far} from Greenwich")
+    return f"{len(available_timezones())} time zones"
 
 
 def vault() -> str:

@@ -86,6 +86,7 @@ async def _findings(
         await _tried("pictures", in_thread(parts.pictures)),
         await _tried("echo", parts.echo),
         await _tried("trust", parts.trust),
+        await _tried("zones", in_thread(parts.zones)),
         await _tried("vault", in_thread(parts.vault)),
     ]
     program: DesktopApplication | None = None

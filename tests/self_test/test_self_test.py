@@ -13,7 +13,7 @@ from recorder_gui import __version__, resources
 from recorder_gui.self_test import parts
 
 CHECKS = [
-    *("modules", "versions", "media", "pictures", "echo", "trust", "vault"),
+    *("modules", "versions", "media", "pictures", "echo", "trust", "zones", "vault"),
     *("window", "languages", "recording"),
 ]
 
