@@ -1,7 +1,8 @@
 """The encoding thread: takes composed frames with their sound, writes the slices.
 
-The queue before it is short. A frame that is to be repeated is one job, however often; so that a
-machine that cannot keep up falls behind by a number, not by a queue.
+The queue before it is short, in jobs and in recorded time: what waits in it would be lost with the
+process. A frame that is to be repeated is one job, however often; so that a machine that cannot
+keep up falls behind by a number, not by a queue.
 """
 
 import logging
@@ -33,7 +34,9 @@ from recorder_gui.recorder.engine.writing.slices import (
 log = logging.getLogger(__name__)
 
 JOBS_WAITING = 4
+WAITING_PARTS = 4  # a quarter of a second waits at most, or two jobs
 SYNC_SECONDS = 1.0
+_SAMPLE_TIME = Fraction(1, SAMPLE_RATE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,7 @@ class Writer:
         ended: Callable[[Outcome], None],
     ) -> None:
         self._begin = begin
+        self._frame_time = Fraction(1, begin.frame_rate)
         self._pool = pool
         self._room_made = room_made
         self._slice_done = slice_done
@@ -93,7 +97,11 @@ class Writer:
 
     @property
     def has_room(self) -> bool:
-        return len(self._jobs) < JOBS_WAITING or self._broken
+        """Whether another job would be written soon enough."""
+        with self._news:
+            frames = sum(job.count for job in self._jobs)
+            short = frames < self._begin.frame_rate / WAITING_PARTS or len(self._jobs) < 2
+            return self._broken or (short and len(self._jobs) < JOBS_WAITING)
 
     def put(self, job: Job) -> None:
         """Hand over a job; its picture's use goes with it."""
@@ -159,17 +167,22 @@ class Writer:
         return SliceSequence(begin.folder, begin.name, length, encoders)
 
     def _write(self, slices: SliceSequence, encoders: Encoders, job: Job) -> None:
+        """Frame by frame, each with its sound: a muxer holds back what has no sound yet."""
         video = encoders.streams.get(VIDEO)
-        if video is not None:
-            for number in range(job.frame, job.frame + job.count):
+        begin = 0
+        for number in range(job.count):
+            if video is not None:
                 frame = job.picture.frame
-                frame.pts = number
-                frame.time_base = Fraction(1, self._begin.frame_rate)
+                frame.pts = job.frame + number
+                frame.time_base = self._frame_time
                 for packet in encoded(video, frame):
                     self._mux(slices, VIDEO, packet)
-        if len(job.sound):
-            for packet in encoded(encoders.streams[AUDIO], _audio_frame(job)):
-                self._mux(slices, AUDIO, packet)
+            end = len(job.sound) * (number + 1) // job.count
+            if end > begin:
+                sound = _audio_frame(job.sound[begin:end], job.first_sample + begin)
+                for packet in encoded(encoders.streams[AUDIO], sound):
+                    self._mux(slices, AUDIO, packet)
+            begin = end
 
     def _mux(self, slices: SliceSequence, kind: str, packet: EncodedPacket) -> None:
         for path, seconds in slices.mux(kind, packet):
@@ -197,9 +210,9 @@ class Writer:
                 self._slices.sync()
 
 
-def _audio_frame(job: Job) -> av.AudioFrame:
-    frame = av.AudioFrame.from_ndarray(job.sound.reshape(1, -1), format="flt", layout="stereo")
+def _audio_frame(sound: Sound, first_sample: int) -> av.AudioFrame:
+    frame = av.AudioFrame.from_ndarray(sound.reshape(1, -1), format="flt", layout="stereo")
     frame.sample_rate = SAMPLE_RATE
-    frame.pts = job.first_sample
-    frame.time_base = Fraction(1, SAMPLE_RATE)
+    frame.pts = first_sample
+    frame.time_base = _SAMPLE_TIME
     return frame
