@@ -1,0 +1,17 @@
+"""Many recordings one after the other, and many at once; in full in the soak."""
+
+from tests.many_recordings import start_and_stop, stop_together
+from tests.running_recorder import RunningRecorder
+
+
+def test_no_start_or_stop_fails_silently(recorder: RunningRecorder) -> None:
+    ended = start_and_stop(recorder, count=12, at_once=3, seed=20260103)
+    assert len(ended) == 12
+    assert [each for each in ended if not each.is_true] == []
+    assert all(each.told["status"] == 6 for each in ended)
+
+
+def test_recordings_that_are_stopped_together_are_all_there(recorder: RunningRecorder) -> None:
+    ended = stop_together(recorder, 6)
+    assert [each for each in ended if not each.is_true] == []
+    assert all(each.told["status"] == 6 and each.played >= 10 for each in ended)
