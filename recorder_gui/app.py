@@ -7,6 +7,7 @@ import signal
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import platformdirs
@@ -59,6 +60,11 @@ class Places:
     downloads: Path
     local: LocalFolders
     site: Path  # what whoever looks after this machine presets
+
+    @property
+    def wire(self) -> Path:
+        """The wire log's own folder among the logs."""
+        return self.logs / "wire"
 
     @classmethod
     def of_this_user(cls) -> "Places":
@@ -148,6 +154,7 @@ class DesktopApplication:
             settings=self.settings,
             preferences=self.preferences,
             executor=self.executor,
+            wire_folder=places.wire,
             parent=self._root,
             times=times,
             downloads=network.downloads,
@@ -271,7 +278,7 @@ class DesktopApplication:
             facts=self._facts(),
             logs=list(dict.fromkeys(logs)),
             settings=self.settings.path,
-            wire=self.pages.wire_log.last_lines(_WIRE_LINES),
+            wire=partial(self.pages.wire_log.last_lines, _WIRE_LINES),
             errors=self.errors.texts(),
             secrets=self.connection.wire_tap.secrets,
         )

@@ -50,6 +50,7 @@ class Pages:
         settings: Settings,
         preferences: Preferences,
         executor: Executor,
+        wire_folder: Path,
         parent: QObject,
         times: WatchTimes | None = None,
         downloads: QueueTimes | None = None,
@@ -66,7 +67,9 @@ class Pages:
             times=downloads,
             parent=parent,
         )
-        self.wire_log = WireLog(connection.wire_tap, scope, executor, parent=parent)
+        self.wire_log = WireLog(
+            connection.wire_tap, scope, executor, folder=wire_folder, parent=parent
+        )
         self.studio_page = StudioPage(self.studio)
         self.tasks_page = TasksPage(self.tasks, settings)
         self.files_page = FilesPage(self.files, settings)

@@ -45,13 +45,13 @@ class Entry:
 @dataclass(frozen=True)
 class Ingredients:
     """What a bundle is made of. `facts`: versions and places; `logs`: files of which the end is
-    taken; `settings`: the settings' file; `wire`: lines of the wire log; `errors`: the last
-    errors shown; `secrets`: texts that must not be in it."""
+    taken; `settings`: the settings' file; `wire`: gives lines of the wire log, and blocks;
+    `errors`: the last errors shown; `secrets`: texts that must not be in it."""
 
     facts: Sequence[tuple[str, str]]
     logs: Sequence[Path]
     settings: Path
-    wire: Sequence[bytes]
+    wire: Callable[[], Sequence[bytes]]
     errors: Sequence[str]
     secrets: frozenset[str]
 
@@ -126,7 +126,7 @@ def entries_of(ingredients: Ingredients) -> tuple[Entry, ...]:
         Entry("settings.ini", clean(_end_of(ingredients.settings))),
     ]
     entries += [Entry(f"logs/{path.name}", clean(_end_of(path))) for path in ingredients.logs]
-    wire = b"\n".join(ingredients.wire).decode("utf-8", "replace")
+    wire = b"\n".join(ingredients.wire()).decode("utf-8", "replace")
     entries.append(Entry("wire-log.jsonl", clean(wire)))
     return tuple(each for each in entries if each.text)
 

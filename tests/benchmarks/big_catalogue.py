@@ -20,9 +20,16 @@ def record_id(number: int) -> str:
     return f"{number:014d}_{number % 100_000:05d}"
 
 
-def fill(path: Path, count: int, chance: random.Random, rare: Sequence[Status] = RARE) -> None:
-    """Write `count` recordings to the catalogue at `path`; one in a hundred is in a `rare` state,
-    the others are done. A recorder that starts on it takes open ones for crashed."""
+def fill(
+    path: Path,
+    count: int,
+    chance: random.Random,
+    rare: Sequence[Status] = RARE,
+    *,
+    app_id: str = APP_ID,
+) -> None:
+    """Write `count` recordings of `app_id` to the catalogue at `path`; one in a hundred is in a
+    `rare` state, the others are done. A recorder that starts on it takes open ones for crashed."""
     schema.prepare(path)
     connection = schema.connect(path)
     connection.execute("PRAGMA synchronous=OFF")  # only while the trial is laid out
@@ -31,7 +38,7 @@ def fill(path: Path, count: int, chance: random.Random, rare: Sequence[Status] =
         start = FIRST + number * APART
         row = recordings.RecordingRow(
             record_id=record_id(number),
-            app_id=APP_ID,
+            app_id=app_id,
             group_id=f"lesson-{chance.randrange(GROUPS)}",
             file_name=f"lesson {number}",
             status=chance.choice(rare) if chance.random() < 0.01 else Status.DONE,

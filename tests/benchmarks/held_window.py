@@ -1,14 +1,15 @@
 """Works for some seconds in the whole window, everything under DIR: `held_window.py DIR`.
 
-It records four people and changes their layout, refreshes the tasks meanwhile, and downloads what
-it recorded before. Prints a JSON object: the ms between two beats of a heart that should beat every
-4 ms (`gaps`, so at most one beat more than the main thread was held), and how much of each the main
-thread computed itself (`work`).
+It records four people and changes their layout, refreshes the tasks meanwhile, a million of them,
+and downloads what it recorded before. Prints a JSON object: the ms between two beats of a heart
+that should beat every 4 ms (`gaps`, so at most one beat more than the main thread was held), and
+how much of each the main thread computed itself (`work`).
 """
 
 import asyncio
 import json
 import os
+import random
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -25,7 +26,9 @@ from recorder_gui.protocol.states import Status
 from recorder_gui.protocol.storage import FileState, StoredFile
 from recorder_gui.state.files.files import Files
 from recorder_gui.state.files.transfer import TransferState
+from tests.benchmarks.big_catalogue import fill
 
+RECORDINGS = int(os.environ.get("BENCH_RECORDINGS", "1000000"))
 FIRST, SECOND = 3.0, 10.0  # seconds recorded before the watch, and under it
 EVERY = 0.5  # seconds between two refreshes and changes
 TEMPLATES = (TemplateName.EVEN_GRID, TemplateName.SPEAKER_COLUMN)
@@ -69,6 +72,7 @@ def finished_files(files: Files) -> list[StoredFile]:
 
 async def work(program: DesktopApplication) -> None:
     pages, studio, window = program.pages, program.pages.studio, program.window
+    await until(lambda: pages.tasks.model.total >= RECORDINGS)
     await record(program)
     for turn in range(round(SECOND / EVERY)):
         await until(lambda turn=turn: studio.recording.recorded() >= turn * EVERY)
@@ -86,7 +90,11 @@ async def work(program: DesktopApplication) -> None:
 
 
 async def main(application: QApplication, folder: Path) -> None:
-    program = DesktopApplication(application, Places.under(folder))
+    places = Places.under(folder)
+    places.local.data.mkdir(parents=True, mode=0o700)
+    catalogue = places.local.data / "catalogue.sqlite3"
+    fill(catalogue, RECORDINGS, random.Random(7), (Status.FAILED,), app_id="local")
+    program = DesktopApplication(application, places)
     try:
         program.start()
         await compose(program)

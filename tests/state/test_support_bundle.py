@@ -27,7 +27,7 @@ def ingredients(folder: Path) -> Ingredients:
         facts=[("Version", "1.2.3"), ("Token", SECRET)],
         logs=[log, folder / "not there.log"],
         settings=settings,
-        wire=[b'{"message": {"token": "abc"}}', SECRET.encode()],
+        wire=lambda: [b'{"message": {"token": "abc"}}', SECRET.encode()],
         errors=errors.texts(),
         secrets=frozenset({SECRET}),
     )

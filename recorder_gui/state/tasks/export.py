@@ -11,7 +11,6 @@ import io
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Executor
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 from typing import IO, Any
@@ -20,6 +19,7 @@ import msgspec
 
 from recorder_gui.client.control.requesting import CanRequest
 from recorder_gui.protocol.replies import Record
+from recorder_gui.state.exporting import ExportProgress
 from recorder_gui.state.tasks.finding.asking import fetch_page
 from recorder_gui.state.tasks.finding.filters import TaskFilter
 
@@ -45,14 +45,6 @@ class ExportFormat(Enum):
 
     CSV = "csv"
     JSON = "json"
-
-
-@dataclass(frozen=True)
-class ExportProgress:
-    """Recordings written, of how many as the service counts them."""
-
-    done: int
-    total: int
 
 
 async def export_records(

@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Iterable, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -15,6 +14,7 @@ from recorder_gui.protocol.replies import Record
 from recorder_gui.protocol.states import ENDED, Command
 from recorder_gui.state.connection import Connection
 from recorder_gui.state.explanations import explain
+from recorder_gui.state.exporting import ExportEnd
 from recorder_gui.state.paging.model import PagedModel, Running, Work
 from recorder_gui.state.paging.refresher import Refresher
 from recorder_gui.state.paging.rows import Page
@@ -36,16 +36,6 @@ from recorder_gui.state.tasks.times import Times
 
 _EXPORT = "export recordings"
 _SEEN = "seen.sqlite3"
-
-
-@dataclass(frozen=True)
-class ExportEnd:
-    """How an export ended: `count` recordings in `path`, or cancelled, or failed."""
-
-    path: Path
-    count: int
-    cancelled: bool = False
-    error: UserFacingError | None = None
 
 
 class Tasks(QObject):

@@ -25,6 +25,7 @@ _FOCUSED = QStyle.StateFlag.State_HasFocus.value
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _TINT = 0.16  # of a row that changed
+_MOST_MEASURED = 4_000  # texts whose width is remembered
 _CHANGES = {QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange}
 
 
@@ -55,8 +56,7 @@ class CellDelegate(QStyledItemDelegate):
         if not text:
             return
         width = rect.width() - 2 * SPACE
-        if self._metrics.horizontalAdvance(text) > width:
-            text = self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+        text = self._fitting.get((text, width)) or self._fit(text, width)
         painter.setPen(self._ink)
         aligned = _RIGHT if index.column() in self._numeric else _LEFT
         x, y = rect.x() + SPACE, rect.y()
@@ -100,7 +100,18 @@ class CellDelegate(QStyledItemDelegate):
             self._read_look()
         return False  # the base class takes whatever it filters for an editor
 
+    def _fit(self, text: str, width: int) -> str:
+        """The text, or what of it is shown in `width` px; measuring takes as long as drawing."""
+        fitting = text
+        if self._metrics.horizontalAdvance(text) > width:
+            fitting = self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+        if len(self._fitting) >= _MOST_MEASURED:
+            self._fitting.clear()
+        self._fitting[text, width] = fitting
+        return fitting
+
     def _read_look(self) -> None:
+        self._fitting: dict[tuple[str, int], str] = {}
         palette = self._view.palette()
         self._metrics = QFontMetrics(self._view.font())
         self._ink = palette.color(QPalette.ColorRole.Text)

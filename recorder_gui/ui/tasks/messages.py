@@ -5,8 +5,9 @@ exports went, why a list can't be sorted.
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from recorder_gui.errors import UserFacingError
+from recorder_gui.state.exporting import ExportEnd
 from recorder_gui.state.tasks.actions import ActionResult, results_text
-from recorder_gui.state.tasks.tasks import ExportEnd, Tasks
+from recorder_gui.state.tasks.tasks import Tasks
 from recorder_gui.ui.parts.banner import Banner, Tone
 from recorder_gui.ui.tasks.results_dialog import ResultsDialog
 

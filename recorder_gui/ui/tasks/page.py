@@ -44,13 +44,13 @@ from recorder_gui.state.tasks.tasks import Tasks
 from recorder_gui.ui.paging.badge_delegate import BadgeDelegate
 from recorder_gui.ui.paging.long_table import LongTable
 from recorder_gui.ui.parts.empty_state import EmptyState
+from recorder_gui.ui.parts.export_strip import ExportStrip
 from recorder_gui.ui.parts.naming import named
 from recorder_gui.ui.parts.state_badge import status_colour
 from recorder_gui.ui.tasks.action_bar import ActionBar
 from recorder_gui.ui.tasks.actions import TasksActions
 from recorder_gui.ui.tasks.details.details import TaskDetails
 from recorder_gui.ui.tasks.export_question import ExportQuestion
-from recorder_gui.ui.tasks.export_strip import ExportStrip
 from recorder_gui.ui.tasks.finding.filter_bar import FilterBar
 from recorder_gui.ui.tasks.finding.name_question import NameQuestion
 from recorder_gui.ui.tasks.finding.sidebar import Sidebar
@@ -88,7 +88,7 @@ class TasksPage(QWidget):
         self.details = named(TaskDetails(tasks, self), "tasks_details")
         self.empty = named(EmptyState("tasks", self), "tasks_empty")
         self.overview = named(OverviewView(tasks.overview, self), "tasks_overview")
-        self.export_strip = ExportStrip(tasks, self)
+        self.export_strip = ExportStrip(tasks, "tasks", self)
         self.messages = TasksMessages(tasks, self)
         self.look = TableLook(tasks, self.table, settings, self)
         self.actions_of_tasks = TasksActions(

@@ -42,6 +42,7 @@ class MessageDetails(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._entry: Entry | None = None
+        self._may_resend = True
         self._empty = EmptyState("wire", self)
         self._title = QLabel(self)
         self._title.setTextFormat(Qt.TextFormat.PlainText)
@@ -61,10 +62,27 @@ class MessageDetails(QWidget):
 
     def show_entry(self, entry: Entry | None) -> None:
         """Show another message, or none."""
-        if entry is not None and self._entry is not None and entry.number == self._entry.number:
-            self._refresh_partner()
-            return
         self._entry = entry
+        self._fill()
+
+    @property
+    def number(self) -> int | None:
+        """The number of the message that is shown."""
+        return None if self._entry is None else self._entry.number
+
+    def refresh_partner(self) -> None:
+        """A reply may have come meanwhile."""
+        entry = self._entry
+        if entry is None:
+            return
+        sent = entry.message.direction is Direction.SENT
+        self.partner_button.setVisible(entry.partner is not None)
+        self.partner_button.setText(self.tr("Go to reply") if sent else self.tr("Go to request"))
+        self.partner_button.setIcon(icons.icon("down" if sent else "up"))
+
+    def let_resend(self, possible: bool) -> None:
+        """Whether requests may be sent again: not those of an earlier run, to whatever service."""
+        self._may_resend = possible
         self._fill()
 
     def retranslate(self) -> None:
@@ -134,10 +152,10 @@ class MessageDetails(QWidget):
         note = self._note_text(message)
         self._note.setText(note)
         self._note.setVisible(bool(note))
-        self.resend_button.setVisible(can_be_sent(message))
+        self.resend_button.setVisible(self._may_resend and can_be_sent(message))
         self.text.setPlainText(pretty(message.text))
         self._show_fields(explain_message(message))
-        self._refresh_partner()
+        self.refresh_partner()
 
     def _show_fields(self, fields: Sequence[FieldMeaning]) -> None:
         """A tree: what is inside a field below it, long lists folded but for their first member."""
@@ -158,15 +176,6 @@ class MessageDetails(QWidget):
         self.fields.expandAll()
         for item in folded:
             item.setExpanded(False)
-
-    def _refresh_partner(self) -> None:
-        entry = self._entry
-        if entry is None:
-            return
-        sent = entry.message.direction is Direction.SENT
-        self.partner_button.setVisible(entry.partner is not None)
-        self.partner_button.setText(self.tr("Go to reply") if sent else self.tr("Go to request"))
-        self.partner_button.setIcon(icons.icon("down" if sent else "up"))
 
     def _note_text(self, message: WireMessage) -> str:
         notes: list[str] = []

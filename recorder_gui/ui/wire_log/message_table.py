@@ -5,7 +5,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from recorder_gui.state.wire_log.entries import Entry
-from recorder_gui.state.wire_log.model import NUMERIC, WireLogModel
+from recorder_gui.state.wire_log.model import NUMERIC, Index, WireLogModel
 from recorder_gui.ui.paging.cell_delegate import CellDelegate
 from recorder_gui.ui.paging.row_table import RowTable
 from recorder_gui.ui.theme import code_font
@@ -22,6 +22,8 @@ class MessageTable(RowTable):
         super().__init__(parent)
         self._messages = model
         self._following = True
+        self._chosen: int | None = None  # number of the chosen message
+        self._dropping = False
         self.setModel(model)
         numeric = frozenset(model.column_of(key) for key in NUMERIC)
         self.setItemDelegate(CellDelegate(self, numeric))
@@ -33,7 +35,7 @@ class MessageTable(RowTable):
         model.rowsInserted.connect(self._on_inserted)
         model.rowsRemoved.connect(self._on_removed)
         model.modelReset.connect(self._on_reset)
-        self.selectionModel().currentRowChanged.connect(lambda *_: self.current_changed.emit())
+        self.selectionModel().currentRowChanged.connect(self._on_current)
 
     @property
     def is_following(self) -> bool:
@@ -41,10 +43,23 @@ class MessageTable(RowTable):
         bar = self.verticalScrollBar()
         return bar.value() >= bar.maximum()
 
+    @property
+    def chosen(self) -> int | None:
+        """The number of the message that is chosen; it stays so when its row is dropped."""
+        return self._chosen
+
     def current(self) -> Entry | None:
-        """The message that is chosen."""
+        """The message that is chosen, None while it is not read."""
         index = self.currentIndex()
         return self._messages.entry(index.row()) if index.isValid() else None
+
+    def choose_once_shown(self, number: int) -> None:
+        """Choose a message as soon as other rows are shown, if it is among them."""
+        self._chosen = number
+
+    def forget_chosen(self) -> None:
+        """No message is chosen: those of another run have the same numbers."""
+        self._chosen = None
 
     def choose(self, number: int) -> bool:
         """Choose a message by its number; False where it is not shown."""
@@ -63,6 +78,20 @@ class MessageTable(RowTable):
             return
         super().keyPressEvent(event)
 
+    def rowsAboutToBeRemoved(self, parent: Index, start: int, end: int) -> None:
+        """Qt would choose another row for one that is dropped; what is read stays shown."""
+        current = self.currentIndex()
+        if current.isValid() and start <= current.row() <= end:
+            self._dropping = True
+            self.selectionModel().clear()
+            self._dropping = False
+        super().rowsAboutToBeRemoved(parent, start, end)
+
+    def _on_current(self, current: QModelIndex) -> None:
+        if not self._dropping:
+            self._chosen = self._messages.number(current.row()) if current.isValid() else None
+            self.current_changed.emit()
+
     def _on_about_to_insert(self) -> None:
         self._following = self.is_following
 
@@ -77,6 +106,9 @@ class MessageTable(RowTable):
             bar.setValue(bar.value() - (last - first + 1))
 
     def _on_reset(self) -> None:
-        self._following = True
-        self.scrollToBottom()
+        """Other rows are shown: the chosen message stays chosen where it is among them."""
+        if self._chosen is None or not self.choose(self._chosen):
+            self._chosen = None
+            self._following = True
+            self.scrollToBottom()
         self.current_changed.emit()

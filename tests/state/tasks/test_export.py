@@ -6,9 +6,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
-from recorder_gui.state.tasks.export import ExportProgress
+from recorder_gui.state.exporting import ExportEnd, ExportProgress
 from recorder_gui.state.tasks.finding.filters import TaskFilter
-from recorder_gui.state.tasks.tasks import ExportEnd, Tasks
+from recorder_gui.state.tasks.tasks import Tasks
 from tests.running_recorder import RunningRecorder
 from tests.state.service_desk import Desk, play, until
 

@@ -1,36 +1,47 @@
 """An export under way: how far it is, and a way to cancel it."""
 
+from typing import Any, Protocol
+
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
-from recorder_gui.state.tasks.export import ExportProgress
-from recorder_gui.state.tasks.tasks import Tasks
+from recorder_gui.state.exporting import ExportProgress
 from recorder_gui.ui.parts.form import QuietLabel
 from recorder_gui.ui.parts.naming import named
 from recorder_gui.ui.theme import SPACE
 
 
-class ExportStrip(QWidget):
-    """Hidden while nothing is exported."""
+class Exporting(Protocol):
+    """What exports: its signals `export_progressed(ExportProgress)` and `export_ended`."""
 
-    def __init__(self, tasks: Tasks, parent: QWidget | None = None) -> None:
+    export_progressed: Any
+    export_ended: Any
+
+    def cancel_export(self) -> None: ...
+
+
+class ExportStrip(QWidget):
+    """Hidden while nothing is exported. Its parts are `PAGE_export_bar` and
+    `PAGE_export_cancel_button`."""
+
+    def __init__(self, exporting: Exporting, page: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._progress = ExportProgress(0, 0)
         self._text = QuietLabel(parent=self)
         self._text.setWordWrap(False)
-        self.bar = named(QProgressBar(self), "tasks_export_bar")
+        self.bar = named(QProgressBar(self), f"{page}_export_bar")
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(SPACE)
-        self.cancel_button = named(QPushButton(self), "tasks_export_cancel_button")
+        self.cancel_button = named(QPushButton(self), f"{page}_export_cancel_button")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE)
         row.addWidget(self._text)
         row.addWidget(self.bar, 1)
         row.addWidget(self.cancel_button)
-        self.cancel_button.clicked.connect(tasks.cancel_export)
-        tasks.export_progressed.connect(self._on_progress)
-        tasks.export_ended.connect(self.hide)
+        self.cancel_button.clicked.connect(exporting.cancel_export)
+        exporting.export_progressed.connect(self._on_progress)
+        exporting.export_ended.connect(self.hide)
         self.hide()
         self.retranslate()
 
