@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette
-from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar, QStyle
+from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar, QStyle, QWidget
 
 EXTENT = 12  # px, the bar's whole width
 _LEAST_HANDLE = 28
@@ -57,10 +57,23 @@ def paint(bar: QScrollBar, option: Any, painter: QPainter) -> None:
     painter.drawRoundedRect(handle, _MARGIN, _MARGIN)
 
 
+def paint_corner(option: Any, painter: QPainter, widget: QWidget | None) -> None:
+    """Where two bars meet there is nothing."""
+    painter.fillRect(option.rect, option.palette.color(_ground_beside(widget)))
+
+
 def _ground_of(bar: QScrollBar) -> QPalette.ColorRole:
-    """What is behind the rows: the view's own ground, or the window's where it has none."""
     around = bar.parentWidget()
     while around is not None and not isinstance(around, QAbstractScrollArea):
         around = around.parentWidget()
-    bare = around is not None and not around.viewport().autoFillBackground()
-    return QPalette.ColorRole.Window if bare else QPalette.ColorRole.Base
+    return _ground_beside(around)
+
+
+def _ground_beside(area: QWidget | None) -> QPalette.ColorRole:
+    """What is behind the rows: the view's own ground, or the window's where it has none."""
+    if not isinstance(area, QAbstractScrollArea):
+        return QPalette.ColorRole.Base
+    view = area.viewport()
+    if view.autoFillBackground() and view.backgroundRole() is QPalette.ColorRole.Base:
+        return QPalette.ColorRole.Base
+    return QPalette.ColorRole.Window

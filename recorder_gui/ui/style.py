@@ -332,4 +332,5 @@ _DRAWN = {
     QStyle.PrimitiveElement.PE_PanelLineEdit: _field,
     QStyle.PrimitiveElement.PE_FrameFocusRect: _focus,
     QStyle.PrimitiveElement.PE_Frame: _frame,
+    QStyle.PrimitiveElement.PE_PanelScrollAreaCorner: scroll_bars.paint_corner,
 }

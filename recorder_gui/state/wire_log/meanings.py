@@ -158,13 +158,22 @@ def _meaning(name: str, parent: str, value: Any, message: WireMessage) -> str:
 
 def _code(value: int) -> str:
     meaning, advice = code_meaning(value, "")
-    return f"{meaning}. {advice}".strip()
+    return f"{_sentence(meaning)} {advice}".strip()
+
+
+def _message(value: int) -> str:
+    name = message_name(value)
+    return _sentence(name) if name else ""
+
+
+def _sentence(words: str) -> str:
+    return QCoreApplication.translate("Meaning", "{0}.").format(words[:1].upper() + words[1:])
 
 
 _SPECIAL: dict[str, Callable[[int], str]] = {
     "code": _code,
-    "status": lambda value: f"{status_name(value)}.",
-    "id": lambda value: f"{message_name(value)}." if message_name(value) else "",
+    "status": lambda value: _sentence(status_name(value)),
+    "id": _message,
     "color": lambda value: f"#{value:06x}." if 0 <= value <= 0xFFFFFF else "",
 }
 

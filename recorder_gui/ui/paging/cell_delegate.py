@@ -25,6 +25,7 @@ _FOCUSED = QStyle.StateFlag.State_HasFocus.value
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _TINT = 0.16  # of a row that changed
+_LINE = 2  # px, below one that changed and is chosen
 _MOST_MEASURED = 4_000  # texts whose width is remembered
 _CHANGES = {QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange}
 
@@ -80,13 +81,16 @@ class CellDelegate(QStyledItemDelegate):
     def paint_ground(
         self, painter: QPainter, rect: QRect, option: QStyleOptionViewItem, row: int
     ) -> None:
-        """What is chosen has a soft ground; the current cell of a row that is not has a frame."""
+        """What is chosen has a soft ground, what changed another, and a line where it is both; the
+        current cell of a row that is not chosen has a frame."""
         state: int = option.state.value  # pyright: ignore[reportAttributeAccessIssue]
         marked = self._is_marked is not None and self._is_marked(row)
         if marked and not state & _SELECTED:
             painter.fillRect(rect, self._changed)
         if state & _SELECTED:
-            painter.fillRect(rect, self._both if marked else self._chosen)
+            painter.fillRect(rect, self._chosen)
+            if marked:
+                painter.fillRect(rect.x(), rect.bottom() - 1, rect.width(), _LINE, self._line)
         elif state & _FOCUSED:
             painter.setPen(self._frame)
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -118,5 +122,5 @@ class CellDelegate(QStyledItemDelegate):
         self._chosen = palette.color(QPalette.ColorRole.Highlight)
         colours = colours_of(palette)
         self._changed = blend(colours.paused, colours.surface, _TINT)
-        self._both = blend(colours.paused, colours.accent_soft, _TINT)
+        self._line = QColor(colours.paused)
         self._frame = QColor(colours_of(palette).accent)

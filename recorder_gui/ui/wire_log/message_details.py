@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -12,6 +12,8 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSplitter,
     QStackedWidget,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -30,6 +32,31 @@ from recorder_gui.ui.parts.form import QuietLabel
 from recorder_gui.ui.parts.naming import named
 from recorder_gui.ui.parts.plain_tip import plain_tip
 from recorder_gui.ui.theme import SPACE, code_font, heading_font
+
+Index = QModelIndex | QPersistentModelIndex
+_MEANING = 2  # the column
+_BESIDE_TEXT = 2 * SPACE  # px
+_WRAPPED = 60  # fields at most whose meanings are wrapped; measuring more takes too long
+
+
+class _Wrapping(QStyledItemDelegate):
+    """Room above and below a field's text, and for all lines of a meaning, which Qt would cut."""
+
+    def __init__(self, fields: QTreeWidget) -> None:
+        super().__init__(fields)
+        self._fields = fields
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """As Qt has it, and higher."""
+        size = super().sizeHint(option, index)
+        if index.column() == _MEANING and self._fields.wordWrap():
+            width = self._fields.columnWidth(_MEANING) - _BESIDE_TEXT
+            room = QRect(0, 0, max(1, width), 1_000_000)
+            wraps = Qt.TextFlag.TextWordWrap.value
+            text = str(index.data() or "")
+            lines = self._fields.fontMetrics().boundingRect(room, wraps, text).height()
+            size.setHeight(max(size.height(), lines))
+        return size + QSize(0, SPACE)
 
 
 class MessageDetails(QWidget):
@@ -108,12 +135,13 @@ class MessageDetails(QWidget):
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.text.setFont(code_font(self.font()))
         self.fields.setIndentation(2 * SPACE)
-        self.fields.setUniformRowHeights(True)
+        self.fields.setItemDelegate(_Wrapping(self.fields))
         self.fields.setAlternatingRowColors(True)
         header = self.fields.header()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.resizeSection(0, 150)
-        header.resizeSection(1, 110)
+        header.resizeSection(0, 15 * SPACE)
+        header.resizeSection(1, 13 * SPACE)
+        header.sectionResized.connect(self.fields.scheduleDelayedItemsLayout)
         head = QHBoxLayout()
         head.setSpacing(SPACE)
         head.addWidget(self._title, 1)
@@ -160,6 +188,9 @@ class MessageDetails(QWidget):
     def _show_fields(self, fields: Sequence[FieldMeaning]) -> None:
         """A tree: what is inside a field below it, long lists folded but for their first member."""
         self.fields.clear()
+        few = len(fields) <= _WRAPPED
+        self.fields.setWordWrap(few)
+        self.fields.setUniformRowHeights(not few)
         above: list[QTreeWidgetItem] = []
         top: list[QTreeWidgetItem] = []
         folded: list[QTreeWidgetItem] = []

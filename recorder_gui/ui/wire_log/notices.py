@@ -69,7 +69,7 @@ class WireLogNotices(QWidget):
             self._remove()
 
     def _tell_run(self, run: EarlierRun) -> None:
-        moments = (moment_text(moment, self.locale()) for moment in (run.started, run.last))
+        moments = map(moment_text, (run.started, run.last))
         if run.ended:
             text = self.tr("An earlier run of the window, from {0} to {1}.")
             advice = self.tr("Nothing new comes in here.")

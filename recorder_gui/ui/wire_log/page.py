@@ -50,14 +50,14 @@ from recorder_gui.ui.wire_log.resend_dialog import ResendDialog
 from recorder_gui.ui.wire_log.run_choice import RunChoice
 
 _WIDTHS = {
-    "time": 116,
-    "direction": 104,
-    "channel": 84,
-    "kind": 130,
-    "code": 64,
+    "time": 112,
+    "direction": 100,
+    "channel": 80,
+    "kind": 118,
+    "code": 62,
     "round_trip": 92,
     "size": 72,
-    "seq": 60,
+    "seq": 56,
 }
 
 

@@ -1,17 +1,17 @@
 """Whose messages are shown: this run's, or what an earlier run of the window left."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
-from PySide6.QtCore import QDateTime, QEvent, QLocale, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from recorder_gui.state.wire_log.runs import EarlierRun
 
 
-def moment_text(seconds: float, locale: QLocale) -> str:
-    """A moment of this machine's clock, in the user's language."""
-    moment = QDateTime.fromSecsSinceEpoch(int(seconds))
-    return locale.toString(moment, QLocale.FormatType.ShortFormat)
+def moment_text(seconds: float) -> str:
+    """A moment of this machine's clock, written as all moments of recordings are."""
+    return f"{datetime.fromtimestamp(seconds):%Y-%m-%d %H:%M:%S}"
 
 
 class RunChoice(QComboBox):
@@ -23,6 +23,7 @@ class RunChoice(QComboBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._runs: Sequence[EarlierRun] = ()
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.addItem("")
         self.hide()
         self.retranslate()
@@ -46,7 +47,7 @@ class RunChoice(QComboBox):
         self.setToolTip(self.tr("Messages of this run of the window, or of an earlier one"))
         self.setItemText(0, self.tr("This run"))
         for number, run in enumerate(self._runs, start=1):
-            began = moment_text(run.started, self.locale())
+            began = moment_text(run.started)
             words = self.tr("Run of {0}") if run.ended else self.tr("Run of {0}, cut off")
             self.setItemText(number, words.format(began))
 
