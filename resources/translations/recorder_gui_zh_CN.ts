@@ -2317,6 +2317,10 @@
         <source>{0}: the reply</source>
         <translation>{0}：答复</translation>
     </message>
+    <message>
+        <source>{0}.</source>
+        <translation>{0}。</translation>
+    </message>
 </context>
 <context>
     <name>MenuBar</name>
@@ -2421,6 +2425,57 @@
     <message>
         <source>Only the beginning of this large message was kept.</source>
         <translation>此消息过大，只保留了开头部分。</translation>
+    </message>
+</context>
+<context>
+    <name>MessageFilterBar</name>
+    <message>
+        <source>Find in messages</source>
+        <translation>在消息中查找</translation>
+    </message>
+    <message>
+        <source>Recording id</source>
+        <translation>录制 ID</translation>
+    </message>
+    <message>
+        <source>Id or seq</source>
+        <translation>ID 或 seq</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <source>Any kind</source>
+        <translation>任何类型</translation>
+    </message>
+    <message>
+        <source>Any code</source>
+        <translation>任何代码</translation>
+    </message>
+    <message>
+        <source>Both directions</source>
+        <translation>两个方向</translation>
+    </message>
+    <message>
+        <source>Both channels</source>
+        <translation>两个通道</translation>
+    </message>
+    <message>
+        <source>Refused only</source>
+        <translation>仅被拒绝的</translation>
     </message>
 </context>
 <context>
@@ -2765,7 +2820,7 @@
     </message>
     <message>
         <source>Kind</source>
-        <translation>种类</translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>People of the group</source>
@@ -3525,6 +3580,29 @@
     <message>
         <source>Copy</source>
         <translation>复制</translation>
+    </message>
+</context>
+<context>
+    <name>RunChoice</name>
+    <message>
+        <source>Run of the window</source>
+        <translation>窗口的运行</translation>
+    </message>
+    <message>
+        <source>Messages of this run of the window, or of an earlier one</source>
+        <translation>窗口本次运行或以往某次运行的消息</translation>
+    </message>
+    <message>
+        <source>This run</source>
+        <translation>本次运行</translation>
+    </message>
+    <message>
+        <source>Run of {0}</source>
+        <translation>{0} 的运行</translation>
+    </message>
+    <message>
+        <source>Run of {0}, cut off</source>
+        <translation>{0} 的运行（意外中断）</translation>
     </message>
 </context>
 <context>
@@ -5194,7 +5272,7 @@
     </message>
     <message>
         <source>Kind</source>
-        <translation>种类</translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>Code</source>
@@ -5230,6 +5308,61 @@
     </message>
 </context>
 <context>
+    <name>WireLogNotices</name>
+    <message>
+        <source>It was sent again, and the service has done it.</source>
+        <translation>已重新发送，服务已执行。</translation>
+    </message>
+    <message>
+        <source>An earlier run of the window, from {0} to {1}.</source>
+        <translation>这是窗口以往的一次运行：{0} 至 {1}。</translation>
+    </message>
+    <message>
+        <source>Nothing new comes in here.</source>
+        <translation>这里不会有新消息。</translation>
+    </message>
+    <message>
+        <source>An earlier run of the window, from {0}; its last message is of {1}.</source>
+        <translation>这是窗口以往的一次运行，始于 {0}；最后一条消息在 {1}。</translation>
+    </message>
+    <message>
+        <source>It was cut off, by a crash or by a power cut. Nothing new comes in.</source>
+        <translation>它因崩溃或断电而中断。不会有新消息。</translation>
+    </message>
+    <message>
+        <source>This run</source>
+        <translation>本次运行</translation>
+    </message>
+    <message>
+        <source>The window&apos;s last run was cut off.</source>
+        <translation>窗口上次运行意外中断。</translation>
+    </message>
+    <message>
+        <source>What it said to the service until then was kept.</source>
+        <translation>中断前与服务的往来消息都已保留。</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Messages can&apos;t be kept on disk: {0}.</source>
+        <translation>消息无法保存到磁盘：{0}。</translation>
+    </message>
+    <message>
+        <source>The newest ones are held while this window runs, or are lost.</source>
+        <translation>最新的消息只在窗口运行期间保留，或者会丢失。</translation>
+    </message>
+    <message>
+        <source>{0} messages were written to {1}.</source>
+        <translation>已将 {0} 条消息写入 {1}。</translation>
+    </message>
+    <message>
+        <source>Secrets are masked in it.</source>
+        <translation>其中的机密已被遮盖。</translation>
+    </message>
+</context>
+<context>
     <name>WireLogPage</name>
     <message>
         <source>Wire log</source>
@@ -5250,34 +5383,6 @@
     <message>
         <source>Find in messages</source>
         <translation>在消息中查找</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>种类</translation>
-    </message>
-    <message>
-        <source>Direction</source>
-        <translation>方向</translation>
-    </message>
-    <message>
-        <source>Channel</source>
-        <translation>通道</translation>
-    </message>
-    <message>
-        <source>Any kind</source>
-        <translation>所有种类</translation>
-    </message>
-    <message>
-        <source>Both directions</source>
-        <translation>双向</translation>
-    </message>
-    <message>
-        <source>Both channels</source>
-        <translation>两个通道</translation>
-    </message>
-    <message>
-        <source>Refused only</source>
-        <translation>仅被拒绝的</translation>
     </message>
     <message>
         <source>{0} messages</source>
@@ -5316,20 +5421,8 @@
         <translation>本窗口与服务之间的往来消息会出现在这里。</translation>
     </message>
     <message>
-        <source>It was sent again, and the service has done it.</source>
-        <translation>已再次发送，服务已执行。</translation>
-    </message>
-    <message>
         <source>JSON lines (*.jsonl)</source>
         <translation>JSON 行 (*.jsonl)</translation>
-    </message>
-    <message>
-        <source>{0} messages were written to {1}.</source>
-        <translation>已将 {0} 条消息写入 {1}。</translation>
-    </message>
-    <message>
-        <source>Secrets are masked in it.</source>
-        <translation>其中的密钥已隐去。</translation>
     </message>
 </context>
 <context>
