@@ -9,7 +9,12 @@ _GATEWAY_PREFIX = 605_000_000  # a newer gateway of the vendor sends 605030001 f
 
 
 class Code(IntEnum):
-    """Every code that the protocol names."""
+    """Every code that the protocol names.
+
+    The embedded recorder never sends 30012, since it finds another name, nor 30045 and 30046: what
+    they tell ends a recording by itself, no command's answer may be one of them, and the task's
+    own reason says it instead.
+    """
 
     SUCCESS = 0
     INTERNAL_FAILURE = 30000

@@ -25,7 +25,7 @@ from recorder_gui.recorder.storage.links import Links
 from recorder_gui.recorder.storage.serving import FileServer
 from recorder_gui.recorder.storage.store import Store
 from recorder_gui.recorder.tasks import admission
-from recorder_gui.recorder.tasks.means import Means
+from recorder_gui.recorder.tasks.means import Means, Patience
 from recorder_gui.recorder.tasks.tasks import Tasks
 from recorder_gui.recorder.wakefulness import Wakefulness
 from recorder_gui.recorder.workers.launching import Launcher
@@ -67,6 +67,7 @@ class Application:
             tell_source=self._groups.tell_source,
             tell_event=self._events.tell,
             preset=options.preset,
+            patience=Patience.of(options.worker_patience),
         )
         limits = admission.limits(options.max_tasks, options.max_pixel_rate, options.min_free)
         self._tasks = Tasks(means, limits)

@@ -29,8 +29,8 @@ _LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 class ServeOptions:
     """What `serve` was asked to do. `None` of a limit: there is none, or the machine's own.
 
-    Seconds for `link_seconds`, `ping_interval`, `ping_timeout`, `groups_interval`; bytes for
-    `quota` and `min_free`.
+    Seconds for `link_seconds`, `ping_interval`, `ping_timeout`, `groups_interval` and
+    `worker_patience`; bytes for `quota` and `min_free`.
     """
 
     data: Path
@@ -55,6 +55,7 @@ class ServeOptions:
     ping_interval: float = 5.0
     ping_timeout: float = 15.0
     groups_interval: float = 1.0
+    worker_patience: float = 15.0
 
     @property
     def is_loopback(self) -> bool:
@@ -115,6 +116,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         ("ping-interval", "between pings to a client"),
         ("ping-timeout", "until a silent client is given up"),
         ("groups-interval", "between looks at the groups file"),
+        ("worker-patience", "until a recording's process that gives no answer is given up"),
     ):
         default = getattr(plain, name.replace("-", "_"))
         add(f"--{name}", type=_seconds, default=default, metavar="S", help=f"{what} (%(default)s)")
@@ -149,6 +151,7 @@ def options_from(arguments: argparse.Namespace) -> ServeOptions:
         ping_interval=arguments.ping_interval,
         ping_timeout=arguments.ping_timeout,
         groups_interval=arguments.groups_interval,
+        worker_patience=arguments.worker_patience,
     )
     _check(options)
     return options

@@ -11,17 +11,27 @@ from recorder_gui.recorder.data_folder import DataFolder
 from recorder_gui.recorder.engine.orders import SourceFound, SourceLost
 from recorder_gui.recorder.workers.launching import Launcher
 
+_FINISHING = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Patience:
-    """How long a worker may keep us waiting, in seconds."""
+    """How long a worker may keep us waiting, in seconds. One that finishes a long file on a slow
+    disk may be silent for longer than one that records."""
 
     stop: float = 1.0
     order: float = 15.0  # a worker may just be starting on a busy machine
     picture: float = 10.0
     silent_recording: float = 15.0
-    silent_finishing: float = 60.0
+    silent_finishing: float = 30.0
     after_kill: float = 5.0
+
+    @staticmethod
+    def of(seconds: float) -> "Patience":
+        """Giving up a worker that is silent for `seconds` while it records."""
+        return Patience(
+            order=seconds, silent_recording=seconds, silent_finishing=_FINISHING * seconds
+        )
 
 
 @dataclass(frozen=True, slots=True)
