@@ -15,7 +15,7 @@ import msgspec
 from av.error import FFmpegError
 
 from recorder_gui.protocol.local import MediaSource
-from recorder_gui.recorder.engine.jpegs import source_jpeg
+from recorder_gui.recorder.engine.jpegs import SOURCE_HEIGHT, SOURCE_WIDTH, SmallJpegs
 from recorder_gui.recorder.engine.sources.live import Links
 from recorder_gui.recorder.engine.streams import PictureStream, Stream
 from recorder_gui.recorder.engine.thumbnails import thumbnail
@@ -34,6 +34,8 @@ class Viewer:
         self._settled = threading.Event()
         self._begun = time.monotonic_ns()
         self.last_asked = time.monotonic()
+        self._jpegs = SmallJpegs(SOURCE_WIDTH, SOURCE_HEIGHT)
+        self._coding = threading.Lock()  # several may ask at once
         self._stream = PictureStream(media, self._on_change)
         self._stream.feed.join(0, 0)
         links = Links(lambda: time.monotonic_ns() - self._begun)
@@ -48,7 +50,8 @@ class Viewer:
         if picture is None:
             return b"", self._stream.feed.reason or "no picture has come yet"
         try:
-            return source_jpeg(picture.native), ""
+            with self._coding:
+                return self._jpegs.of(picture.native), ""
         except (FFmpegError, ValueError, MemoryError) as error:
             return b"", str(error)
 

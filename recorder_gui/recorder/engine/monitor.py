@@ -15,11 +15,17 @@ from recorder_gui.protocol.fields import MediaType
 from recorder_gui.protocol.local import SILENCE, SourceLive
 from recorder_gui.recorder.engine import orders
 from recorder_gui.recorder.engine.canvas import CanvasFrame, CanvasPool
-from recorder_gui.recorder.engine.jpegs import program_jpeg, source_jpeg
+from recorder_gui.recorder.engine.jpegs import SOURCE_HEIGHT, SOURCE_WIDTH, SmallJpegs
 from recorder_gui.recorder.engine.levels import Level
 from recorder_gui.recorder.engine.scene import Scene
 from recorder_gui.recorder.engine.sources.feeds import Sound
-from recorder_gui.recorder.engine.streams import PictureStream, SoundStream, Stream, key_of
+from recorder_gui.recorder.engine.streams import (
+    PictureStream,
+    SoundStream,
+    Stream,
+    StreamKey,
+    key_of,
+)
 from recorder_gui.recorder.engine.telling import Teller
 
 _SHORTEST = 0.05  # seconds between two reports
@@ -36,6 +42,8 @@ class Monitor:
         self._wanted: list[orders.TakeProgram] = []
         self._paintings: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
         self._painter: threading.Thread | None = None
+        self._program_jpegs = SmallJpegs()
+        self._source_jpegs: dict[StreamKey, SmallJpegs] = {}
         self._seconds = 0.0
         self._until = 0.0
         self._reporting = False
@@ -75,7 +83,7 @@ class Monitor:
             self._teller.decline(order.number, "the layout has no picture of it")
             return
         native = picture.native
-        self._do(lambda: self._answer([order.number], lambda: source_jpeg(native)))
+        self._do(lambda: self._answer([order.number], lambda: self._jpegs_of(key).of(native)))
 
     def hear(self, mix: Sound) -> None:
         """The mix of what is recorded next."""
@@ -111,8 +119,16 @@ class Monitor:
             self._paintings.get()()
 
     def _paint_program(self, frame: CanvasFrame, waiting: Sequence[orders.TakeProgram]) -> None:
-        self._answer([order.number for order in waiting], lambda: program_jpeg(frame.frame))
+        self._answer(
+            [order.number for order in waiting], lambda: self._program_jpegs.of(frame.frame)
+        )
         self._pool.release(frame)
+
+    def _jpegs_of(self, key: StreamKey) -> SmallJpegs:
+        """The painter's own for that source."""
+        if key not in self._source_jpegs:
+            self._source_jpegs[key] = SmallJpegs(SOURCE_WIDTH, SOURCE_HEIGHT)
+        return self._source_jpegs[key]
 
     def _answer(self, numbers: Sequence[int], paint: Callable[[], bytes]) -> None:
         try:

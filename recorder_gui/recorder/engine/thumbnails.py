@@ -3,7 +3,7 @@
 import av
 
 from recorder_gui.painting.planes import planes_of
-from recorder_gui.recorder.engine.jpegs import program_jpeg
+from recorder_gui.recorder.engine.jpegs import SmallJpegs
 
 # Parts of its length that are looked at one after the other: a first moment is often still black.
 MOMENTS = (0.1, 0.35, 0.7)
@@ -33,7 +33,7 @@ def thumbnail(path: str) -> bytes:
                 break
         if chosen is None:
             raise ValueError("there is no picture in it")
-        return program_jpeg(chosen)
+        return SmallJpegs().of(chosen)
 
 
 def _is_lively(frame: av.VideoFrame) -> bool:
