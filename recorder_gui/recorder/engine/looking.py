@@ -36,9 +36,9 @@ class Viewer:
         self.last_asked = time.monotonic()
         self._jpegs = SmallJpegs(SOURCE_WIDTH, SOURCE_HEIGHT)
         self._coding = threading.Lock()  # several may ask at once
-        self._stream = PictureStream(media, self._on_change)
+        self._stream = PictureStream(media, self._on_change, glancing=True)
         self._stream.feed.join(0, 0)
-        links = Links(lambda: time.monotonic_ns() - self._begun)
+        links = Links(lambda: time.monotonic_ns() - self._begun, glancing=True)
         self._stream.start((), links.of(media.source, 0))
 
     def look(self) -> tuple[bytes, str]:

@@ -71,14 +71,17 @@ class Stream:
 
 
 class PictureStream(Stream):
-    """A camera, a screen or a whiteboard."""
+    """A camera, a screen or a whiteboard; for small previews only where one is `glancing`."""
 
     def __init__(
         self,
         media: MediaSource,
         changed: Callable[[Stream], None],
         waits: Sequence[float] = RETRY_WAITS,
+        *,
+        glancing: bool = False,
     ) -> None:
+        self._glancing = glancing
         self.feed = PictureFeed(self._on_feed)
         super().__init__(media, self.feed, changed)
         self._waits = waits
@@ -90,7 +93,12 @@ class PictureStream(Stream):
         """Begin to deliver pictures for these places, from `link` where the source is live."""
         self.feed.want(geometries)
         source = (
-            open_pictures(self.media.source, MediaType(self.media.media_type), link)
+            open_pictures(
+                self.media.source,
+                MediaType(self.media.media_type),
+                link,
+                glancing=self._glancing,
+            )
             if self.media.source
             else NoSource(NOT_A_MEMBER)
         )

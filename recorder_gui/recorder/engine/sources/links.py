@@ -24,6 +24,7 @@ from recorder_gui.recorder.engine.clock import SECOND
 from recorder_gui.recorder.engine.sources.arrival import Arrival
 from recorder_gui.recorder.engine.sources.faults import SourceFault, reason_of
 from recorder_gui.recorder.engine.sources.feeds import Feed, Picture, PictureFeed, SoundFeed
+from recorder_gui.recorder.engine.sources.files import decode_for_a_glance
 from recorder_gui.recorder.engine.sources.sound_blocks import SoundBlocks
 from recorder_gui.recorder.engine.timeline import samples_of
 
@@ -92,10 +93,19 @@ class Seat:
 
 class Link:
     """One live source. `now` gives feed time, the same for all of its feeds; `pushed`: it sends as
-    time goes, rather than as we read."""
+    time goes, rather than as we read; `glancing`: only small previews are made of it."""
 
-    def __init__(self, name: str, open_it: Open, now: Callable[[], int], *, pushed: bool) -> None:
+    def __init__(
+        self,
+        name: str,
+        open_it: Open,
+        now: Callable[[], int],
+        *,
+        pushed: bool,
+        glancing: bool = False,
+    ) -> None:
         self._pushed = pushed
+        self._glancing = glancing
         self._name = name
         self._open = open_it
         self._now = now
@@ -169,6 +179,8 @@ class Link:
         kinds = {stream.index: str(stream.type) for stream in streams}
         for stream in streams:
             stream.codec_context.thread_count = 1
+            if self._glancing:
+                decode_for_a_glance(stream.codec_context)
         start = cast("int | None", container.start_time)  # unknown to some, unlike its stub says
         began = 0 if start is None else start * 1000
         arrival = Arrival(self._now, pushed=self._pushed)

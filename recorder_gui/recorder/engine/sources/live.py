@@ -95,9 +95,11 @@ def is_live(place: str) -> bool:
 
 
 class Links:
-    """The live sources in use, each once. `now` gives engine time, ns."""
+    """The live sources in use, each once. `now` gives engine time, ns; `glancing`: they are for
+    small previews only."""
 
-    def __init__(self, now: Callable[[], int]) -> None:
+    def __init__(self, now: Callable[[], int], *, glancing: bool = False) -> None:
+        self._glancing = glancing
         self._now = now
         self._links: dict[str, Link] = {}
 
@@ -108,7 +110,13 @@ class Links:
             if open_it is None:
                 return None
             pushed = not place.startswith("http")
-            self._links[place] = Link(place, open_it, lambda: self._now() - epoch, pushed=pushed)
+            self._links[place] = Link(
+                place,
+                open_it,
+                lambda: self._now() - epoch,
+                pushed=pushed,
+                glancing=self._glancing,
+            )
         return self._links[place]
 
 

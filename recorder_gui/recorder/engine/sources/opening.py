@@ -36,9 +36,10 @@ PICTURE_PATTERNS: dict[str, Callable[[], GeneratedPictures]] = {
 
 
 def open_pictures(
-    source: str, media_type: MediaType, link: Link | None = None
+    source: str, media_type: MediaType, link: Link | None = None, *, glancing: bool = False
 ) -> Source[PictureFeed]:
-    """What delivers the pictures of `source`; `link` where it is live."""
+    """What delivers the pictures of `source`; `link` where it is live, `glancing` where they are
+    for a small preview only."""
     if link is not None:
         return LinkPictures(link)
     if source in PICTURE_PATTERNS:
@@ -49,7 +50,7 @@ def open_pictures(
         return refusal
     if source.lower().endswith(STILL_ENDINGS):
         return StillPicture(source)
-    return FilePictures(source)
+    return FilePictures(source, glancing=glancing)
 
 
 def open_sound(source: str, link: Link | None = None) -> Source[SoundFeed]:
