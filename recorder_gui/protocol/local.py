@@ -8,6 +8,10 @@ Every `/local/` request carries `Authorization: Bearer TOKEN` and `X-App-Id: APP
     POST   /local/groups/{group_id}/media                   MediaSource  -> GroupList
     DELETE /local/groups/{group_id}/media/{user}/{media}/{type}          -> GroupList
     GET    /local/groups/{group_id}/pictures/{user}/{media}/{type}.jpg   small JPEG, as it is now
+    GET    /local/groups/{group_id}/pictures                server-sent events, `pictures`:
+                                                            GroupPictures, `every` seconds (0.2);
+                                                            of all, or of each `of={user}/{media}/
+                                                            {type}`, its parts quoted
     GET    /local/recordings/{record_id}/history            History
     POST   /local/recordings/{record_id}/snapshot           Snapshot
     POST   /local/recordings/{record_id}/markers            Marker -> History
@@ -153,6 +157,21 @@ class Snapshot(Struct, frozen=True, kw_only=True):
     pictures: tuple[SourcePicture, ...] = ()
 
 
+class MemberPicture(Struct, frozen=True, kw_only=True):
+    """What a stream of a group shows: a small JPEG, empty where it shows nothing now."""
+
+    user_id: RequiredText
+    media_id: RequiredText
+    media_type: MediaType
+    jpeg: bytes = b""
+
+
+class GroupPictures(Struct, frozen=True, kw_only=True):
+    """The streams of a group that show another picture than before."""
+
+    pictures: tuple[MemberPicture, ...] = ()
+
+
 class Marker(Struct, frozen=True, kw_only=True):
     """A note at a moment of a recording, in recorded seconds; None: now."""
 
@@ -223,6 +242,7 @@ LocalShape = (
     | Marker
     | Work
     | RecordingLive
+    | GroupPictures
     | LocalFailure
 )
 

@@ -36,7 +36,7 @@ def measure() -> Iterator[Figure]:
         folder = Path(name)
         jobs.make_sources(JOB, clips, folder)
         groups = folder / "groups.toml"
-        groups.write_text(_groups(folder), encoding="utf-8")
+        groups.write_text(groups_file(folder), encoding="utf-8")
         running = RunningRecorder.start(folder / "recorder", groups=groups, preset="ultrafast")
         try:
             cores, pictures = asyncio.run(_cores(running))
@@ -46,7 +46,7 @@ def measure() -> Iterator[Figure]:
     yield Figure("engine.live", cores, "cores", said)
 
 
-def _groups(folder: Path) -> str:
+def groups_file(folder: Path) -> str:
     lines = ["[[group]]", 'id = "nine"']
     for path in JOB.sources(folder):
         for media_id, kind in KINDS:
@@ -61,14 +61,14 @@ async def _cores(running: RunningRecorder) -> tuple[float, int]:
     channel = await ControlChannel.open(running.control, running.app_id, running.token)
     async with LocalApi(endpoint) as local:
         record_id = (await channel.request(InitRecord(group_id="nine"))).record_id
-        await channel.request(_layout(record_id))
+        await channel.request(layout(record_id))
         came = [0]
         tasks = [asyncio.create_task(_look(local, path.stem, came)) for path in JOB.sources(Path())]
         tasks.append(asyncio.create_task(_look_at_program(local, record_id, came)))
         await asyncio.sleep(WARM)
-        before, began, came[0] = _cpu_of_all(running.pid), time.monotonic(), 0
+        before, began, came[0] = cpu_of_all(running.pid), time.monotonic(), 0
         await asyncio.sleep(SECONDS)
-        used, passed = _cpu_of_all(running.pid) - before, time.monotonic() - began
+        used, passed = cpu_of_all(running.pid) - before, time.monotonic() - began
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
@@ -94,7 +94,7 @@ async def _look_at_program(local: LocalApi, record_id: str, came: list[int]) -> 
         await asyncio.sleep(1 / A_SECOND)
 
 
-def _layout(record_id: str) -> SetLayout:
+def layout(record_id: str) -> SetLayout:
     users = [path.stem for path in JOB.sources(Path())]
     return SetLayout(
         record_id=record_id,
@@ -117,10 +117,10 @@ def _layout(record_id: str) -> SetLayout:
     )
 
 
-def _cpu_of_all(pid: int) -> float:
+def cpu_of_all(pid: int) -> float:
     """CPU seconds of a process and all below it that still live."""
     fields = Path(f"/proc/{pid}/stat").read_text().rsplit(") ", 1)[1].split()
     seconds = (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
     for path in Path(f"/proc/{pid}/task").glob("*/children"):
-        seconds += sum(_cpu_of_all(int(child)) for child in path.read_text().split())
+        seconds += sum(cpu_of_all(int(child)) for child in path.read_text().split())
     return seconds

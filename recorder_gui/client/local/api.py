@@ -5,7 +5,7 @@ The vendor's service has none of this: then every call raises LocalUnavailable.
 
 import asyncio
 import ssl
-from collections.abc import AsyncGenerator, AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator, Iterable
 from typing import Self, TypeVar
 from urllib.parse import quote
 
@@ -26,6 +26,7 @@ from recorder_gui.protocol.codec import MalformedMessage
 from recorder_gui.protocol.fields import MediaType
 from recorder_gui.protocol.local import (
     GroupList,
+    GroupPictures,
     History,
     LocalFailure,
     LocalShape,
@@ -37,6 +38,8 @@ from recorder_gui.protocol.local import (
 )
 
 T = TypeVar("T")
+
+StreamKey = tuple[str, str, MediaType]  # user_id, media_id, media_type
 
 _JSON = {"Content-Type": "application/json"}
 
@@ -115,6 +118,18 @@ class LocalApi:
         stream = f"{_part(user_id)}/{_part(media_id)}/{int(media_type)}"
         path = f"/local/groups/{_part(group_id)}/pictures/{stream}.jpg"
         return await self._call("GET", path, "picture")
+
+    def group_pictures(
+        self, group_id: str, streams: Iterable[StreamKey] = (), *, every: float = 0.2
+    ) -> AsyncGenerator[GroupPictures]:
+        """What these streams of a group show, all of its where none is named, `every` seconds
+        those that have changed; for as long as the connection lasts. Ends like `group_changes`."""
+        wanted = "".join(
+            f"&of={_part(f'{_part(user)}/{_part(media)}/{int(kind)}')}"
+            for user, media, kind in streams
+        )
+        path = f"/local/groups/{_part(group_id)}/pictures?every={every:g}{wanted}"
+        return self._pushed(path, "pictures", "pictures", GroupPictures, endless=True)
 
     async def program(self, record_id: str) -> bytes:
         """A small JPEG of what is recorded now."""

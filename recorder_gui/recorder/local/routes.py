@@ -17,14 +17,15 @@ from recorder_gui.protocol.fields import MediaType
 from recorder_gui.protocol.states import Status
 from recorder_gui.recorder.accounts import Account, Accounts
 from recorder_gui.recorder.errors import CommandRefused, NoPicture
-from recorder_gui.recorder.groups.groups import GroupChangeRefused, Groups, key_of
+from recorder_gui.recorder.groups.groups import GroupChangeRefused, Groups, StreamKey, key_of
 from recorder_gui.recorder.local import pushing
+from recorder_gui.recorder.local.pictures import MemberPictures
 from recorder_gui.recorder.local.thumbnails import Thumbnails
-from recorder_gui.recorder.previews.asking import Previews
 from recorder_gui.recorder.tasks.recording import Recording
 from recorder_gui.recorder.tasks.tasks import Tasks
 
 _LARGEST_BODY = 64 * 1024
+_EVERY, _SHORTEST, _LONGEST = 0.2, 0.1, 60.0  # seconds between two looks at members
 _BUSY = (Status.RECORDING, Status.PAUSED)
 _HTTP_STATUS = {Code.NO_SUCH_RECORD: 404, Code.BAD_PARAMETER: 400, Code.NOT_RUNNING: 409}
 
@@ -53,14 +54,14 @@ class LocalRoutes:
         accounts: Accounts,
         groups: Groups,
         tasks: Tasks,
-        previews: Previews,
+        pictures: MemberPictures,
         thumbnails: Thumbnails,
         closing: asyncio.Event,
     ) -> None:
         self._accounts = accounts
         self._groups = groups
         self._tasks = tasks
-        self._previews = previews
+        self._pictures = pictures
         self._thumbnails = thumbnails
         self._closing = closing
 
@@ -77,6 +78,7 @@ class LocalRoutes:
                 "/local/groups/{group_id}/pictures/{user}/{media}/{type:int}.jpg",
                 self._picture,
             ),
+            ("GET", "/local/groups/{group_id}/pictures", self._follow_pictures),
             ("GET", f"{recording}/history", self._history),
             ("GET", f"{recording}/program.jpg", self._program),
             ("GET", f"{recording}/thumbnail.jpg", self._thumbnail),
@@ -158,13 +160,15 @@ class LocalRoutes:
             return _failure(404, "the group has no such stream")
         if media.media_type is MediaType.MICROPHONE:
             return _failure(409, "a microphone has no picture")
-        for recording in self._tasks.running_in(account.app_id, params["group_id"]):
-            if recording.onlooker.shows(*key):
-                try:
-                    return _picture(await recording.onlooker.source(*key))
-                except CommandRefused:
-                    continue  # it has just left the layout
-        return _picture(await self._previews.picture(media))
+        return _picture(await self._pictures.of(account.app_id, params["group_id"], media))
+
+    async def _follow_pictures(self, account: Account, request: Request) -> Response:
+        query = request.query_params
+        wanted = {_stream_key(text) for text in query.getlist("of")}
+        every = _every(query.get("every", ""))
+        group_id = request.path_params["group_id"]
+        following = self._pictures.follow(account.app_id, group_id, wanted, every)
+        return self._pushed("pictures", following)
 
     async def _program(self, account: Account, request: Request) -> Response:
         recording = await self._open_recording(account, request)
@@ -221,6 +225,25 @@ class LocalRoutes:
 
 def _reply(shape: local.LocalShape) -> Response:
     return Response(local.encode(shape), media_type="application/json")
+
+
+def _stream_key(text: str) -> StreamKey:
+    """`user/media/type`, its parts quoted; raises CommandRefused."""
+    parts = text.split("/")
+    if len(parts) != 3 or not parts[2].isascii() or not parts[2].isdigit():
+        raise CommandRefused(Code.BAD_PARAMETER, f"{text!r} names no stream")
+    return unquote(parts[0]), unquote(parts[1]), int(parts[2][:9])
+
+
+def _every(text: str) -> float:
+    """Seconds between two looks; raises CommandRefused."""
+    try:
+        seconds = float(text or _EVERY)
+    except ValueError:
+        seconds = 0.0
+    if not _SHORTEST <= seconds <= _LONGEST:
+        raise CommandRefused(Code.BAD_PARAMETER, f"every {text} s is not from 0.1 to 60")
+    return seconds
 
 
 def _picture(jpeg: bytes) -> Response:

@@ -1,0 +1,65 @@
+"""What members show, pushed to whoever looks on."""
+
+import asyncio
+import io
+
+import av
+import httpx
+
+from recorder_gui.client.endpoint import Endpoint
+from recorder_gui.client.local.api import LocalApi
+from recorder_gui.protocol.fields import MediaType
+from tests.raw_client import audio, connected, video
+from tests.running_recorder import RunningRecorder
+
+ADA = ("Ada", "camera", MediaType.CAMERA)
+BAO = ("Bao", "camera", MediaType.CAMERA)
+Key = tuple[str, str, MediaType]
+
+
+async def followed(local: LocalApi, streams: tuple[Key, ...], count: int) -> dict[Key, int]:
+    """How many pictures came of each stream, once so many streams have come, and the two that move
+    three times each."""
+    came: dict[Key, int] = {}
+    async with asyncio.timeout(30):
+        pushed = local.group_pictures("demo", streams, every=0.1)
+        async for told in pushed:
+            for each in told.pictures:
+                key = (each.user_id, each.media_id, each.media_type)
+                came[key] = came.get(key, 0) + 1
+                with av.open(io.BytesIO(each.jpeg), "r") as container:
+                    width = container.streams.video[0].width
+                assert 100 < width <= 400
+            if len(came) >= count and all(came.get(key, 0) >= 3 for key in (ADA, BAO)):
+                break
+        await pushed.aclose()
+    return came
+
+
+def test_pictures_of_members_are_pushed_before_and_while_they_are_recorded(
+    recorder: RunningRecorder,
+) -> None:
+    endpoint = Endpoint(recorder.control, recorder.storage, recorder.app_id, recorder.token)
+
+    async def scenario() -> None:
+        async with LocalApi(endpoint) as local, connected(recorder) as client:
+            every = await followed(local, (), 6)  # four cameras, a screen and a whiteboard
+            kinds = [media_type for _, _, media_type in every]
+            assert sorted(kinds) == [0, 2, 2, 2, 2, 4]
+            record_id = await client.init(width=320, height=180, frame_rate=10)
+            layout = {"video_list": [video("Ada")], "audio_list": [audio("Ada")]}
+            await client.ask(4102, record_id=record_id, **layout)
+            assert set(await followed(local, (ADA, BAO), 2)) == {ADA, BAO}
+            await client.ask(4101, record_id=record_id)
+            await client.until_status(record_id, 6)
+
+    asyncio.run(scenario())
+
+
+def test_what_names_no_stream_or_no_pace_is_refused(recorder: RunningRecorder) -> None:
+    headers = {"Authorization": f"Bearer {recorder.token}", "X-App-Id": recorder.app_id}
+    address = f"{recorder.storage}/local/groups/demo/pictures"
+    for wrong in ("of=Ada", "of=a/b/c", "every=0", "every=soon", "every=nan"):
+        response = httpx.get(f"{address}?{wrong}", headers=headers)
+        assert response.status_code == 400, wrong
+        assert response.json()["reason"]
