@@ -1,9 +1,16 @@
-"""A TCP proxy that breaks connections on purpose: cuts after N bytes, goes silent, delays."""
+"""A TCP proxy that breaks connections on purpose: cuts after N bytes, goes silent, delays, flips
+bits, and meddles with the messages of a WebSocket service.
+"""
 
 import asyncio
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Self
+
+from tests.services.frames import FrameReader, text_frame
+
+Meddle = Callable[[bytes, Callable[[bytes], None]], None]
 
 
 @dataclass
@@ -12,11 +19,19 @@ class Faults:
 
     `cut_up` and `cut_down`: reset after that many bytes towards the service or back. `flowing`:
     while cleared, nothing goes either way though both sides stay open. `delay`: seconds each piece
-    is held back.
+    is held back. `hush_up` and `hush_down`: after that many bytes nothing flows any more, until the
+    service's side is dropped `ghost` seconds later. `flip_up` and `flip_down`: one bit of that byte
+    is another. `meddle`: gets each text message of the service and what passes on a message.
     """
 
     cut_up: int | None = None
     cut_down: int | None = None
+    hush_up: int | None = None
+    hush_down: int | None = None
+    ghost: float = 0.4
+    flip_up: int | None = None
+    flip_down: int | None = None
+    meddle: Meddle | None = None
     delay: float = 0.0
     flowing: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -76,8 +91,8 @@ class FaultProxy:
             service, onward = await asyncio.open_connection(*self._target)
             self._writers.add(onward)
             async with asyncio.TaskGroup() as both:
-                both.create_task(self._pass(client, onward, faults, faults.cut_up, up=True))
-                both.create_task(self._pass(service, back, faults, faults.cut_down, up=False))
+                both.create_task(self._pass(client, onward, faults, up=True))
+                both.create_task(self._pass(service, back, faults, up=False))
         except (BaseExceptionGroup, OSError):
             pass
         except asyncio.CancelledError:
@@ -93,11 +108,14 @@ class FaultProxy:
         reader: asyncio.StreamReader,
         writer: asyncio.StreamWriter,
         faults: Faults,
-        cut_after: int | None,
         *,
         up: bool,
     ) -> None:
         """Pass bytes on until the end or the cut; raises to end both directions."""
+        cut_after = faults.cut_up if up else faults.cut_down
+        hush_after = faults.hush_up if up else faults.hush_down
+        flip = faults.flip_up if up else faults.flip_down
+        frames = None if up or faults.meddle is None else FrameReader()
         passed = 0
         while data := await reader.read(65536):
             if faults.delay:
@@ -108,11 +126,31 @@ class FaultProxy:
                 with suppress(OSError):
                     await writer.drain()
                 raise ConnectionAbortedError
+            if hush_after is not None and passed + len(data) >= hush_after:
+                faults.flowing.clear()
+                writer.write(data[: hush_after - passed])
+                await asyncio.sleep(faults.ghost)
+                raise ConnectionAbortedError
+            if flip is not None and passed <= flip < passed + len(data):
+                data = bytearray(data)
+                data[flip - passed] ^= 1 << flip % 8
             passed += len(data)
             if up:
                 self.passed_up += len(data)
             else:
                 self.passed_down += len(data)
-            writer.write(data)
+            if frames is None:
+                writer.write(data)
+            else:
+                for raw, text in frames.feed(bytes(data)):
+                    if text is None or faults.meddle is None:
+                        writer.write(raw)
+                    else:
+                        faults.meddle(text, lambda said: _send(writer, said))
             await writer.drain()
         raise ConnectionAbortedError
+
+
+def _send(writer: asyncio.StreamWriter, message: bytes) -> None:
+    if not writer.is_closing():
+        writer.write(text_frame(message))

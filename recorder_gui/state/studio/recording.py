@@ -56,8 +56,8 @@ class RecordingControl(QObject):
     Signals: `changed`: state or task; `running_changed`: another layout runs; `stopped(StopReply)`:
     stop was answered; `picked_up(WireLayout, width, height)`: a recording that ran already is
     taken over with the layout that the service told; `ended_unasked(str)`: it ended for a reason
-    that is not the user's, "" where the service tells none; `history_seen(History)`: what our own
-    recorder tells of it.
+    that is not the user's, "" where the service tells none; `vanished(str)`: the service does not
+    know the recording of that name; `history_seen(History)`: what our own recorder tells of it.
     """
 
     changed = Signal()
@@ -65,6 +65,7 @@ class RecordingControl(QObject):
     stopped = Signal(object)
     picked_up = Signal(object, int, int)
     ended_unasked = Signal(str)
+    vanished = Signal(str)
     history_seen = Signal(object)
 
     def __init__(self, connection: Connection, parent: QObject | None = None) -> None:
@@ -228,6 +229,9 @@ class RecordingControl(QObject):
         for record in found.record_list:
             if record.record_id == task.record_id:
                 self._take_record(record)
+                return
+        self._forget()
+        self.vanished.emit(task.file_name)
 
     async def find(self, group_id: str) -> bool:
         """Pick up a recording of the group that runs already; whether there is one."""

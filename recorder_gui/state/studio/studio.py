@@ -1,11 +1,13 @@
 """The Studio as a whole: document, roster, recording and pictures, and how they move each other."""
 
 import logging
+import time
 from collections.abc import Callable
 from concurrent.futures import Executor
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from recorder_gui.client.errors import BadReply, ConnectionLost, RequestTimedOut
 from recorder_gui.errors import UserFacingError
 from recorder_gui.layout.document import Layout
 from recorder_gui.layout.wire import WireLayout, from_wire, to_wire
@@ -39,6 +41,7 @@ from recorder_gui.state.task_scope import TaskScope, Work
 
 _log = logging.getLogger(__name__)
 _WATCH_EVERY = 2000  # ms between two looks at the recording's state
+_UNSURE_FOR = 20.0  # seconds in which a command whose answer was lost may still be carried out
 
 
 class Studio(QObject):
@@ -92,9 +95,10 @@ class Studio(QObject):
             heard=self.muting.heard,
             parent=self,
         )
+        self._unsure_until = 0.0
         self._watch = QTimer(self)
         self._watch.setInterval(_WATCH_EVERY)
-        self._watch.timeout.connect(self._on_watch)
+        self._watch.timeout.connect(self.look)
         self._watch.start()
         self._connect_signals()
 
@@ -142,6 +146,7 @@ class Studio(QObject):
         self.roster.groups_changed.connect(self._look_for_running)
         self.recording.picked_up.connect(self._on_picked_up)
         self.recording.ended_unasked.connect(self._on_ended_unasked)
+        self.recording.vanished.connect(self._on_vanished)
         self.document.refused.connect(self._on_refused)
         self.document.committed.connect(self.staged_changed)
         self.recording.running_changed.connect(self.staged_changed)
@@ -200,6 +205,16 @@ class Studio(QObject):
         """Take over a recording that runs already, such as one chosen in Tasks."""
         self._wishes.now_or_never(lambda: self.recording.pick_up(record_id))
 
+    def look(self) -> None:
+        """Ask how the recording stands, and for a while after a command whose fate is not known,
+        whether one runs after all; done by itself every two seconds."""
+        if not self.connection.is_connected:
+            return
+        if self.recording.task is not None:
+            self._refresh()
+        if time.monotonic() < self._unsure_until:
+            self._look_for_running()
+
     def mark(self, recorded: float, text: str = "") -> None:
         """Note `text` at a moment of the recording, in recorded seconds."""
         self.scope.start(lambda: self.marks.add(recorded, text))
@@ -222,6 +237,9 @@ class Studio(QObject):
         self._wishes.soon(name, if_so)
 
     def _on_command_failed(self, error: Exception) -> None:
+        if isinstance(error, (ConnectionLost, RequestTimedOut, BadReply)):
+            # it may still be on its way: a connection can be back before it is carried out
+            self._unsure_until = time.monotonic() + _UNSURE_FOR
         self.scope.report(error)
         self._refresh()
 
@@ -240,15 +258,22 @@ class Studio(QObject):
             lambda: self.recording.find(group_id), key=f"find {group_id}", on_error=_let_be
         )
 
-    def _on_watch(self) -> None:
-        if self.recording.task is not None and self.connection.is_connected:
-            self._refresh()
-
     def _refresh(self) -> None:
         self.scope.start(self.recording.refresh, key="refresh recording", on_error=_let_be)
 
     def _on_ended_unasked(self, reason: str) -> None:
         self.scope.report(explain_end(reason))
+
+    def _on_vanished(self, name: str) -> None:
+        """Somebody deleted it, or it never was: whatever does run in the group is what counts."""
+        self.scope.report(
+            UserFacingError(
+                "recording_unknown",
+                self.tr("The service knows no recording “{0}” any more.").format(name),
+                self.tr("Look in Tasks and Files for what there is, or start a new one."),
+            )
+        )
+        self._look_for_running()
 
     def _on_picked_up(self, wire: WireLayout, width: int, height: int) -> None:
         """Show what runs, unless something is being worked on already. What an earlier window
