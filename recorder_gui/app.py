@@ -16,8 +16,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from recorder_gui import __version__, own_program
-from recorder_gui.client.control.channel import ControlTimes
 from recorder_gui.client.control.session import RetryWaits
+from recorder_gui.client.control.times import ControlTimes
 from recorder_gui.client.local.recorder import APP_NAME, LocalFolders, LocalRecorder
 from recorder_gui.pages import Pages
 from recorder_gui.qt_loop import QtLoop

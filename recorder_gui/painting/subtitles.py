@@ -10,17 +10,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 
-FAMILIES = [
-    "Noto Sans",
-    "Segoe UI",
-    "Helvetica Neue",
-    "DejaVu Sans",
-    "Noto Sans CJK SC",
-    "Microsoft YaHei",
-    "PingFang SC",
-]
+from recorder_gui.painting.fonts import subtitle_font
+
 MAX_SIDE = 4096  # px; nothing of a text that is longer can be seen on a canvas
 
 
@@ -32,15 +25,6 @@ class Mask:
     alpha: NDArray[np.uint8]
     dx: int
     dy: int
-
-
-def subtitle_font(size: int) -> QFont:
-    """The font of all subtitles, `size` px high."""
-    font = QFont(FAMILIES)
-    font.setPixelSize(max(1, size))
-    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    font.setStyleStrategy(QFont.StyleStrategy.PreferAntialias)
-    return font
 
 
 def subtitle_mask(text: str, size: int) -> Mask:

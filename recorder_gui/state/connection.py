@@ -6,27 +6,30 @@ extras of our own recorder are made anew for each endpoint.
 """
 
 import time
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from recorder_gui.client.control.channel import ControlTimes
 from recorder_gui.client.control.session import (
     ControlSession,
     RetryWaits,
     SessionState,
     SessionStatus,
 )
+from recorder_gui.client.control.times import ControlTimes
 from recorder_gui.client.endpoint import Endpoint
 from recorder_gui.client.errors import ClientError, LocalUnavailable, LoginRefused
-from recorder_gui.client.local.api import LocalApi
 from recorder_gui.client.local.recorder import LocalRecorder
-from recorder_gui.client.storage.channel import StorageChannel
 from recorder_gui.client.wire_tap import WireTap
 from recorder_gui.errors import UserFacingError
 from recorder_gui.protocol.codes import Code
 from recorder_gui.state.explanations import explain
 from recorder_gui.state.profiles import LOCAL, Profile
 from recorder_gui.state.vault import Vault
+
+if TYPE_CHECKING:
+    from recorder_gui.client.local.api import LocalApi
+    from recorder_gui.client.storage.channel import StorageChannel
 
 
 class TokenMissing(LoginRefused):
@@ -90,12 +93,12 @@ class Connection(QObject):
         return self._endpoint
 
     @property
-    def storage(self) -> StorageChannel | None:
+    def storage(self) -> "StorageChannel | None":
         """The storage channel; None until the endpoint is known."""
         return self._storage
 
     @property
-    def local(self) -> LocalApi | None:
+    def local(self) -> "LocalApi | None":
         """The extras of our own recorder; None where the service has none."""
         return self._local
 
@@ -148,6 +151,8 @@ class Connection(QObject):
 
     async def _locate(self) -> Endpoint:
         """Called by the session before every try: the local recorder may be elsewhere by then."""
+        from recorder_gui.client.storage.channel import StorageChannel  # late: see `later`
+
         profile = self._profile
         if profile.is_local:
             endpoint = await self._local_recorder.endpoint()
@@ -164,8 +169,10 @@ class Connection(QObject):
             self._endpoint = endpoint
         return endpoint
 
-    async def _extras(self, endpoint: Endpoint) -> LocalApi | None:
+    async def _extras(self, endpoint: Endpoint) -> "LocalApi | None":
         """`/local/`, where the service has it; found out by asking once."""
+        from recorder_gui.client.local.api import LocalApi  # late: see `later`
+
         extras = LocalApi(endpoint)
         try:
             await extras.groups()

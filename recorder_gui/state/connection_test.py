@@ -5,7 +5,8 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from enum import Enum
 
-from recorder_gui.client.control.channel import ControlChannel, ControlTimes
+from recorder_gui.client.control.channel import ControlChannel
+from recorder_gui.client.control.times import ControlTimes
 from recorder_gui.client.endpoint import Endpoint
 from recorder_gui.client.errors import ClientError, LocalUnavailable
 from recorder_gui.client.local.api import LocalApi

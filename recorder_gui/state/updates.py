@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Signal
 
 from recorder_gui import __version__
 from recorder_gui.client.errors import ClientError
-from recorder_gui.client.newest import is_newer, newest_version
 from recorder_gui.state.preferences import Preferences
 from recorder_gui.state.task_scope import TaskScope
 
@@ -41,6 +40,8 @@ class Updates(QObject):
             self._scope.start(self._look, key="newest version")
 
     async def _look(self) -> None:
+        from recorder_gui.client.newest import is_newer, newest_version  # late: see `later`
+
         try:
             newest = await newest_version(self._preferences.updates_address)
         except ClientError as error:

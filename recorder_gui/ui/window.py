@@ -4,9 +4,10 @@ Object names that tools and tests go by: `rail`, `rail_studio`, `rail_tasks`, `r
 `rail_wire_log`, `messages`, `pages`, `status_bar`, `status_connection`, `command_palette`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication, QIcon
@@ -34,6 +35,8 @@ from recorder_gui.ui.parts.banner import Tone
 from recorder_gui.ui.rail import Rail
 from recorder_gui.ui.status_bar import StatusBar
 
+W = TypeVar("W", bound=QWidget)
+
 _GEOMETRY = "window/geometry"
 _PAGE = "window/page"
 _SPLITTERS = "window/splitter/"
@@ -44,11 +47,12 @@ _LEAST_SIZE = QSize(960, 600)
 
 @dataclass(frozen=True)
 class PageEntry:
-    """A page with the key by which rail, menus and settings call it."""
+    """A page with the key by which rail, menus and settings call it; `build` makes it, or gives
+    the one that was made, when it is first to be seen."""
 
     key: str
     icon_name: str
-    widget: QWidget
+    build: Callable[[], QWidget]
 
 
 class MainWindow(QMainWindow):
@@ -77,6 +81,7 @@ class MainWindow(QMainWindow):
         self._may_close = False
         self._recording = ""  # how this window's recording stands, for the title
         self._entries = {entry.key: entry for entry in pages}
+        self._built: dict[str, QWidget] = {}
         self.rail = Rail(self)
         self.notifications = Notifications(self)
         self.messages = MessageArea(self)
@@ -96,17 +101,29 @@ class MainWindow(QMainWindow):
 
     def show_page(self, key: str) -> None:
         """Show the page `key`."""
-        entry = self._entries.get(key)
-        if entry is None:
+        if key not in self._entries:
             return
-        self.pages.setCurrentWidget(entry.widget)
+        self.pages.setCurrentWidget(self.page(key))
         self.rail.show_page(key)
         self._set_title()
+
+    def page(self, key: str) -> QWidget:
+        """The page `key`, as it was left; built when it is first asked for."""
+        if key not in self._built:
+            page = self._entries[key].build()
+            self._built[key] = page
+            self.pages.addWidget(page)
+            if isinstance(page, HasMenus):
+                self.menus.add_page_menus(page.menus())
+            if isinstance(page, HasFileActions):
+                self.menus.add_file_actions(page.file_actions())
+            self._restore_page(page)
+        return self._built[key]
 
     def current_page(self) -> str:
         """The key of the page shown."""
         shown = self.pages.currentWidget()
-        return next(key for key, entry in self._entries.items() if entry.widget is shown)
+        return next(key for key, page in self._built.items() if page is shown)
 
     def show_error(self, error: UserFacingError) -> None:
         """Say it in the message area."""
@@ -196,11 +213,6 @@ class MainWindow(QMainWindow):
     def _assemble(self) -> None:
         for entry in self._entries.values():
             self.rail.add_page(entry.key, entry.icon_name)
-            self.pages.addWidget(entry.widget)
-            if isinstance(entry.widget, HasMenus):
-                self.menus.add_page_menus(entry.widget.menus())
-            if isinstance(entry.widget, HasFileActions):
-                self.menus.add_file_actions(entry.widget.file_actions())
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
@@ -236,7 +248,7 @@ class MainWindow(QMainWindow):
 
     def _parts(self) -> list[QWidget]:
         """What F6 goes through: the rail, the page's own parts, the status bar."""
-        page = self._entries[self.current_page()].widget
+        page = self.page(self.current_page())
         middle = page.parts() if isinstance(page, HasParts) else [page]
         return [self.rail, *[each for each in middle if each.isVisible()], self.status]
 
@@ -287,34 +299,34 @@ class MainWindow(QMainWindow):
             # On a small screen the recorder bar must not lie below its edge.
             screen = self.screen().availableSize()
             self.resize(_USUAL_SIZE.boundedTo(screen).expandedTo(_LEAST_SIZE))
-        for splitter in self._named_splitters():
-            state = self._settings.blob(_SPLITTERS + splitter.objectName())
-            if not state.isEmpty():
-                splitter.restoreState(state)
-        for table in self._named_tables():
-            state = self._settings.blob(_COLUMNS + table.objectName())
-            if not state.isEmpty():
-                table.horizontalHeader().restoreState(state)
         page = self._settings.text(_PAGE)
         self.show_page(page if page in self._entries else next(iter(self._entries)))
         self.rail.focus_current(Qt.FocusReason.OtherFocusReason)
 
+    def _restore_page(self, page: QWidget) -> None:
+        for splitter in _named(page, QSplitter):
+            state = self._settings.blob(_SPLITTERS + splitter.objectName())
+            if not state.isEmpty():
+                splitter.restoreState(state)
+        for table in _named(page, QTableView):
+            state = self._settings.blob(_COLUMNS + table.objectName())
+            if not state.isEmpty():
+                table.horizontalHeader().restoreState(state)
+
     def remember(self) -> None:
         """Keep how the window was left: geometry, page, splitters, columns."""
         self._settings.set_value(_GEOMETRY, self.saveGeometry())
-        for splitter in self._named_splitters():
+        for splitter in _named(self, QSplitter):
             self._settings.set_value(_SPLITTERS + splitter.objectName(), splitter.saveState())
-        for table in self._named_tables():
+        for table in _named(self, QTableView):
             state = table.horizontalHeader().saveState()
             self._settings.set_value(_COLUMNS + table.objectName(), state)
         self._settings.set_value(_PAGE, self.current_page())
         self._settings.save()
 
-    def _named_splitters(self) -> list[QSplitter]:
-        return [each for each in self.findChildren(QSplitter) if each.objectName()]
 
-    def _named_tables(self) -> list[QTableView]:
-        return [each for each in self.findChildren(QTableView) if each.objectName()]
+def _named(parent: QWidget, kind: type[W]) -> list[W]:
+    return [each for each in parent.findChildren(kind) if each.objectName()]
 
 
 def _focus_first(part: QWidget) -> bool:

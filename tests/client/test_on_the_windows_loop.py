@@ -9,10 +9,10 @@ import pytest
 import qasync
 from pytestqt.qtbot import QtBot
 
-from recorder_gui.client.control.channel import ControlTimes
 from recorder_gui.client.control.session import ControlSession, RetryWaits, SessionState
+from recorder_gui.client.control.times import ControlTimes
 from recorder_gui.client.downloading.downloader import Downloader
-from recorder_gui.client.downloading.fetching import FetchTimes
+from recorder_gui.client.downloading.times import FetchTimes
 from recorder_gui.client.endpoint import Endpoint
 from recorder_gui.client.errors import ConnectionLost, FileGone, RequestTimedOut
 from recorder_gui.client.local.api import LocalApi

@@ -19,6 +19,7 @@ from recorder_gui.client.control.deadlines import Deadlines
 from recorder_gui.client.control.reply_reading import Head, read_head, read_reply
 from recorder_gui.client.control.requesting import NAMES, REPLY_OF, CanRequest
 from recorder_gui.client.control.text_connection import ConnectWithoutRedirects, TextConnection
+from recorder_gui.client.control.times import ControlTimes
 from recorder_gui.client.errors import (
     BadReply,
     BadRequest,
@@ -43,17 +44,6 @@ MAX_MESSAGE_BYTES = 32 * 1024 * 1024
 ALONE_UP_TO = 8
 _TOO_BIG = 1009
 _REPLY_NAMES = {REPLY_IDS[reply]: NAMES[request] for request, reply in REPLY_OF.items()}
-
-
-@dataclass(frozen=True)
-class ControlTimes:
-    """All waits of a control channel, seconds."""
-
-    connect: float = 10.0
-    request: float = 15.0
-    ping_interval: float = 10.0
-    ping_timeout: float = 10.0
-    close: float = 2.0
 
 
 @dataclass(slots=True)

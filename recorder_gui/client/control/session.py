@@ -11,9 +11,10 @@ import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, replace
 from enum import Enum
+from typing import TYPE_CHECKING
 
-from recorder_gui.client.control.channel import ControlChannel, ControlTimes
 from recorder_gui.client.control.requesting import NAMES, CanRequest
+from recorder_gui.client.control.times import ControlTimes
 from recorder_gui.client.endpoint import Endpoint
 from recorder_gui.client.errors import (
     BadReply,
@@ -29,6 +30,9 @@ from recorder_gui.client.wire_tap import WireTap
 from recorder_gui.protocol.codes import Code
 from recorder_gui.protocol.replies import Reply
 from recorder_gui.protocol.requests import Request
+
+if TYPE_CHECKING:
+    from recorder_gui.client.control.channel import ControlChannel
 
 
 class SessionState(Enum):
@@ -229,6 +233,8 @@ class ControlSession(CanRequest):
             runner.get_loop().call_exception_handler(context)
 
     async def _connect(self) -> None:
+        from recorder_gui.client.control.channel import ControlChannel  # late: see `later`
+
         endpoint = await self._locate()
         self._channel = await ControlChannel.open(
             endpoint.control,

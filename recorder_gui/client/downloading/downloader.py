@@ -10,44 +10,24 @@ import ssl
 from collections.abc import Awaitable, Callable
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
-from enum import Enum
 from pathlib import Path
 from typing import TypeVar, cast
 
 import httpx
 
 from recorder_gui.client.downloading.asking import on_disk
-from recorder_gui.client.downloading.fetching import FetchTimes, Pieces, SliceFetch
+from recorder_gui.client.downloading.fetching import SliceFetch
 from recorder_gui.client.downloading.part_file import PartFile
 from recorder_gui.client.downloading.part_notes import PartNote, discard_parts
+from recorder_gui.client.downloading.progress import SliceProgress, SliceState
 from recorder_gui.client.downloading.safe_names import safe_extension, safe_stem, slice_stem
+from recorder_gui.client.downloading.times import FetchTimes, Pieces
 from recorder_gui.client.downloading.whole_slices import find_whole, forget_whole
 from recorder_gui.client.http_clients import HttpClients
 from recorder_gui.client.storage.channel import StorageChannel
 from recorder_gui.client.storage.links import FreshLinks
 
 T = TypeVar("T")
-
-
-class SliceState(Enum):
-    """How far a slice has come."""
-
-    WAITING = "waiting"
-    RUNNING = "running"
-    DONE = "done"
-
-
-@dataclass(frozen=True)
-class SliceProgress:
-    """Slice `number` (from 1) of `of`: bytes on disk, bytes in all where known, and at the end
-    its path."""
-
-    number: int
-    of: int
-    state: SliceState
-    done: int = 0
-    total: int | None = None
-    path: Path | None = None
 
 
 @dataclass(frozen=True)

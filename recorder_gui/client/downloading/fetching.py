@@ -8,12 +8,12 @@ anything but its piece leaves that to the leader.
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import Executor
-from dataclasses import dataclass
 
 from recorder_gui.client.downloading.asking import SliceAsking, Wanted
 from recorder_gui.client.downloading.part_file import PartFile
 from recorder_gui.client.downloading.slice_replies import Verdict
 from recorder_gui.client.downloading.spans import Claims, Span, head, length, missing
+from recorder_gui.client.downloading.times import FetchTimes, Pieces
 from recorder_gui.client.errors import (
     ChecksumMismatch,
     ClientError,
@@ -31,26 +31,6 @@ from recorder_gui.client.storage.links import FreshLinks
 _MOST_RESTARTS = 3
 _MOST_IDLE_HELP = 6  # answers to helpers without a byte: this server does not want them
 _REFUSED_ANEW = {Verdict.NEW_LINK: LinkExpired, Verdict.GONE: FileGone}
-
-
-@dataclass(frozen=True)
-class FetchTimes:
-    """Waits, seconds: until a silent server counts as lost, and between tries; `tries` in a row
-    without a single byte are the end."""
-
-    silence: float = 20.0
-    first_wait: float = 0.5
-    longest_wait: float = 20.0
-    tries: int = 8
-
-
-@dataclass(frozen=True)
-class Pieces:
-    """Up to `connections` bring pieces of `least` to `most` bytes of one slice at a time."""
-
-    connections: int = 4
-    least: int = 4 * 1024 * 1024
-    most: int = 64 * 1024 * 1024
 
 
 class SliceFetch:

@@ -22,9 +22,7 @@ from recorder_gui.client.errors import (
     RequestTimedOut,
 )
 from recorder_gui.client.local import recorder_process, runtime_file
-from recorder_gui.client.local.api import LocalApi
 from recorder_gui.client.local.recorder_process import RecorderProcess
-from recorder_gui.client.storage.channel import StorageChannel
 from recorder_gui.protocol.local import RunningRecorder
 
 _log = logging.getLogger(__name__)
@@ -184,6 +182,8 @@ class LocalRecorder:
 
     async def _answers(self, running: RunningRecorder) -> bool:
         """Whether our recorder is there: it takes our token. A slow one counts as there."""
+        from recorder_gui.client.storage.channel import StorageChannel  # late: see `later`
+
         try:
             async with StorageChannel(endpoint_of(running), timeout=self._times.answer) as storage:
                 await storage.volume()
@@ -242,6 +242,8 @@ class LocalRecorder:
         if recorder_process.HAS_SIGNALS:
             recorder_process.ask_to_end(running.ready.pid)
             return
+        from recorder_gui.client.local.api import LocalApi  # late: see `later`
+
         try:
             async with LocalApi(endpoint_of(running), timeout=self._times.answer) as api:
                 await api.end()

@@ -6,13 +6,12 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from concurrent.futures import Executor
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from recorder_gui.client.downloading.downloader import Downloaded, Downloader
-from recorder_gui.client.downloading.fetching import FetchTimes
 from recorder_gui.client.downloading.joiner import join_slices, joined_path
 from recorder_gui.client.downloading.part_notes import discard_parts
 from recorder_gui.client.downloading.safe_names import safe_stem
+from recorder_gui.client.downloading.times import FetchTimes
 from recorder_gui.client.downloading.whole_slices import forget_whole
 from recorder_gui.client.errors import (
     ConnectFailed,
@@ -23,6 +22,9 @@ from recorder_gui.client.errors import (
 )
 from recorder_gui.state.connection import Connection
 from recorder_gui.state.files.transfer import Transfer, TransferState
+
+if TYPE_CHECKING:
+    from recorder_gui.client.downloading.downloader import Downloaded
 
 T = TypeVar("T")
 
@@ -44,11 +46,13 @@ class Bringing:
 
         Raises ClientError's kinds.
         """
+        from recorder_gui.client.downloading.downloader import Downloader  # late: see `later`
+
         storage = self._connection.storage
         if storage is None:
             raise NotConnected("download")
 
-        async def on_whole(result: Downloaded) -> None:
+        async def on_whole(result: "Downloaded") -> None:
             transfer.paths, transfer.may_lack_more = result.paths, result.may_lack_more
             transfer.state = TransferState.DONE
             await kept()

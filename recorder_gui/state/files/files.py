@@ -5,11 +5,11 @@ from concurrent.futures import Executor
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from recorder_gui.client.errors import NotConnected
-from recorder_gui.client.storage.channel import StorageChannel
 from recorder_gui.errors import RecorderError, UserFacingError
 from recorder_gui.protocol.storage import FileState, StoredFile, Volume
 from recorder_gui.state.connection import Connection
@@ -23,6 +23,9 @@ from recorder_gui.state.paging.refresher import Refresher
 from recorder_gui.state.paging.rows import Page
 from recorder_gui.state.service_time import service_now
 from recorder_gui.state.task_scope import TaskScope
+
+if TYPE_CHECKING:
+    from recorder_gui.client.storage.channel import StorageChannel
 
 _SETTLED = frozenset({FileState.NORMAL, FileState.EXCEPTION})
 
@@ -156,7 +159,7 @@ class Files(QObject):
         answer = await self._channel("list").list_files(query)
         return Page((page - 1) * page_size, answer.files, answer.count)
 
-    def _channel(self, request: str) -> StorageChannel:
+    def _channel(self, request: str) -> "StorageChannel":
         storage = self._connection.storage
         if storage is None:
             raise NotConnected(request)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from enum import Enum
 from pathlib import Path
 
-from recorder_gui.client.downloading.downloader import SliceProgress
+from recorder_gui.client.downloading.progress import SliceProgress
 from recorder_gui.errors import UserFacingError
 from recorder_gui.state.explanations import explain
 from recorder_gui.state.files.kept_transfers import KeptTransfer

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from recorder_gui.client.downloading.fetching import FetchTimes
+from recorder_gui.client.downloading.times import FetchTimes
 from recorder_gui.errors import RecorderError
 from recorder_gui.protocol.storage import StoredFile
 from recorder_gui.state.connection import Connection

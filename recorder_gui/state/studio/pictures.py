@@ -6,17 +6,20 @@ less often.
 
 import asyncio
 from concurrent.futures import Executor
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from recorder_gui.client.errors import ClientError
-from recorder_gui.client.local.api import LocalApi
 from recorder_gui.layout.document import SourceKey
 from recorder_gui.state.connection import Connection
 from recorder_gui.state.studio.document import StudioDocument
 from recorder_gui.state.studio.roster import Roster
 from recorder_gui.state.task_scope import TaskScope
+
+if TYPE_CHECKING:
+    from recorder_gui.client.local.api import LocalApi
 
 _EVERY = 0.5  # seconds between two pictures of one source
 _PATIENCE = 5.0  # seconds until a source without a picture is asked again
@@ -94,7 +97,7 @@ class LivePictures(QObject):
             self._take(due, fetched)
             await asyncio.sleep(max(0.05, _EVERY - (loop.time() - started)))
 
-    async def _fetch(self, local: LocalApi, key: SourceKey) -> QImage | None:
+    async def _fetch(self, local: "LocalApi", key: SourceKey) -> QImage | None:
         loop = asyncio.get_running_loop()
         group_id = self._roster.group_id
         try:

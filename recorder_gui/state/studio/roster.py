@@ -8,11 +8,11 @@ each profile and group.
 import asyncio
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from recorder_gui.client.errors import ClientError
-from recorder_gui.client.local.api import LocalApi
 from recorder_gui.layout.document import SourceKey
 from recorder_gui.protocol.fields import MediaType
 from recorder_gui.protocol.local import Group, GroupList, Media, MediaSource
@@ -20,6 +20,9 @@ from recorder_gui.state.connection import Connection
 from recorder_gui.state.settings import Settings
 from recorder_gui.state.studio.members import MemberStore
 from recorder_gui.state.task_scope import TaskScope
+
+if TYPE_CHECKING:
+    from recorder_gui.client.local.api import LocalApi
 
 _RETRY = 2.0  # seconds until the list is asked for again
 _LAST_GROUP = "studio/group/"
@@ -184,7 +187,7 @@ class Roster(QObject):
         if watching is not None:
             watching.cancel()
 
-    async def _watch(self, local: LocalApi) -> None:
+    async def _watch(self, local: "LocalApi") -> None:
         """Follow the service's list for as long as this connection is the one in use."""
         while self._connection.local is local and self._connection.is_connected:
             try:

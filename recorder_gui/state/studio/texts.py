@@ -5,7 +5,7 @@ from functools import lru_cache
 from PySide6.QtGui import QFontMetricsF
 
 from recorder_gui.layout.document import Subtitle
-from recorder_gui.painting.subtitles import subtitle_font
+from recorder_gui.painting.fonts import subtitle_font
 from recorder_gui.protocol.fields import SubtitleType
 
 CLOCK_SAMPLE = "2026-08-28 20:08:08"

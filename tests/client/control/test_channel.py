@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from websockets.asyncio.server import ServerConnection
 
-from recorder_gui.client.control.channel import ControlChannel, ControlTimes
+from recorder_gui.client.control.channel import ControlChannel
+from recorder_gui.client.control.times import ControlTimes
 from recorder_gui.client.errors import (
     BadReply,
     ConnectFailed,

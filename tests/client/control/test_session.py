@@ -6,7 +6,6 @@ from contextlib import asynccontextmanager
 
 import pytest
 
-from recorder_gui.client.control.channel import ControlTimes
 from recorder_gui.client.control.session import (
     ControlSession,
     Locate,
@@ -14,6 +13,7 @@ from recorder_gui.client.control.session import (
     SessionState,
     SessionStatus,
 )
+from recorder_gui.client.control.times import ControlTimes
 from recorder_gui.client.endpoint import Endpoint
 from recorder_gui.client.errors import (
     ConnectFailed,

@@ -18,7 +18,7 @@ from recorder_gui.client.downloading.downloader import (
     SliceProgress,
     SliceState,
 )
-from recorder_gui.client.downloading.fetching import FetchTimes
+from recorder_gui.client.downloading.times import FetchTimes
 from recorder_gui.client.endpoint import Endpoint
 from recorder_gui.client.errors import (
     ChecksumMismatch,

@@ -11,13 +11,13 @@ import msgspec
 import pytest
 
 from recorder_gui.client.downloading.downloader import Downloaded, Downloader
-from recorder_gui.client.downloading.fetching import FetchTimes
 from recorder_gui.client.downloading.part_notes import (
     note_path,
     part_path,
     read_note,
     write_note,
 )
+from recorder_gui.client.downloading.times import FetchTimes
 from recorder_gui.client.endpoint import Endpoint
 from recorder_gui.client.errors import TransferError
 from recorder_gui.client.storage.channel import StorageChannel

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
-from recorder_gui.client.control.channel import ControlTimes
 from recorder_gui.client.control.session import RetryWaits, SessionState
+from recorder_gui.client.control.times import ControlTimes
 from recorder_gui.client.local.recorder import LocalFolders, LocalRecorder
 from recorder_gui.client.wire_tap import Direction, WireMessage
 from recorder_gui.protocol.requests import InitRecord

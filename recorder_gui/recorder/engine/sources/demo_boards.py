@@ -7,10 +7,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter, QPen
 
 from recorder_gui.layout.rectangle import Rectangle
+from recorder_gui.painting.fonts import subtitle_font
 from recorder_gui.painting.images import frame_of
 from recorder_gui.painting.placing import PicturePlacer
 from recorder_gui.painting.planes import Planes, blank, planes_of, yuv_of
-from recorder_gui.painting.subtitles import subtitle_font
 from recorder_gui.protocol.fields import CropMode
 from recorder_gui.recorder.engine.sources.generated import RATE, Draw
 

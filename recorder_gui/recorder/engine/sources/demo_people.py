@@ -19,10 +19,11 @@ from PySide6.QtGui import (
 
 from recorder_gui.layout.rectangle import Rectangle
 from recorder_gui.painting.blending import InkBox, blend
+from recorder_gui.painting.fonts import subtitle_font
 from recorder_gui.painting.images import frame_of
 from recorder_gui.painting.placing import PicturePlacer
 from recorder_gui.painting.planes import Planes, blank, planes_of
-from recorder_gui.painting.subtitles import subtitle_font, subtitle_mask
+from recorder_gui.painting.subtitles import subtitle_mask
 from recorder_gui.protocol.fields import CropMode
 from recorder_gui.recorder.engine.sources.demo import Person
 from recorder_gui.recorder.engine.sources.generated import RATE, Draw

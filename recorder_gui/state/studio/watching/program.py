@@ -4,20 +4,22 @@ it is drawn here from the layout that was sent last."""
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import Executor
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage
 
 from recorder_gui.client.errors import ClientError
-from recorder_gui.client.local.api import LocalApi
 from recorder_gui.layout.document import SourceKey
 from recorder_gui.layout.wire import WireLayout
-from recorder_gui.painting.composition import compose_canvas
 from recorder_gui.protocol.requests import VideoItem
 from recorder_gui.state.connection import Connection
 from recorder_gui.state.studio.pictures import LivePictures
 from recorder_gui.state.studio.recording import RecordingControl, Task
 from recorder_gui.state.task_scope import TaskScope
+
+if TYPE_CHECKING:
+    from recorder_gui.client.local.api import LocalApi
 
 _DRAWN_EVERY = 1.0  # seconds: drawn here it costs more, and shows no more than the canvas
 _DRAWN_WIDTH = 640  # px
@@ -84,7 +86,7 @@ class Program(QObject):
             every = max(self._every, _DRAWN_EVERY) if drawn else self._every
             await asyncio.sleep(max(0.05, every - (loop.time() - started)))
 
-    async def _fetch(self, local: LocalApi, record_id: str) -> QImage | None:
+    async def _fetch(self, local: "LocalApi", record_id: str) -> QImage | None:
         try:
             untrusted_jpeg = await local.program(record_id)
         except ClientError:
@@ -114,6 +116,8 @@ def _compose(
     task: Task, wire: WireLayout, pictures: dict[SourceKey, QImage | None], clock_text: str
 ) -> QImage:
     """The canvas at its own size, then small. In a thread of the executor."""
+    from recorder_gui.painting.composition import compose_canvas  # late: see `later`
+
     whole = compose_canvas(
         task.width,
         task.height,

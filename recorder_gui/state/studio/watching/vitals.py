@@ -8,11 +8,11 @@ import asyncio
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from recorder_gui.client.errors import ClientError
-from recorder_gui.client.local.api import LocalApi
 from recorder_gui.layout.document import SourceKey
 from recorder_gui.protocol.fields import MediaType
 from recorder_gui.protocol.local import History, RecordingLive, SourceLive
@@ -20,6 +20,9 @@ from recorder_gui.protocol.states import Status
 from recorder_gui.state.connection import Connection
 from recorder_gui.state.studio.recording import RecordingControl
 from recorder_gui.state.task_scope import TaskScope
+
+if TYPE_CHECKING:
+    from recorder_gui.client.local.api import LocalApi
 
 SILENT_BELOW = -60.0  # dBFS: a live microphone in a quiet room is louder
 _STANDS_AFTER = 5.0  # seconds without a new frame
@@ -111,7 +114,7 @@ class Vitals(QObject):
         if local is not None and self._recording.is_begun and not running:
             self._following = self._scope.start(lambda: self._follow(local))
 
-    async def _follow(self, local: LocalApi) -> None:
+    async def _follow(self, local: "LocalApi") -> None:
         """Take what is pushed for as long as this recording and this connection last."""
         task = self._recording.task
         while task is not None and self._connection.local is local and self._is_of(task.record_id):

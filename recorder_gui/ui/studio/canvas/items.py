@@ -10,7 +10,6 @@ from recorder_gui.layout.crop import place
 from recorder_gui.layout.document import Subtitle, Video
 from recorder_gui.layout.rectangle import Rectangle
 from recorder_gui.layout.wire import subtitle_item
-from recorder_gui.painting.items import paint_subtitle
 from recorder_gui.protocol.fields import SubtitleType
 from recorder_gui.state.studio.texts import measure
 from recorder_gui.ui.studio.canvas.pictures import PicturePainter, Wish
@@ -165,6 +164,8 @@ class TextItem(QGraphicsItem):
         self.prepareGeometryChange()
         self.setPos(self.text.x, self.text.y)
         wire = subtitle_item(self.text)
+        from recorder_gui.painting.items import paint_subtitle  # late: see `later`
+
         painted = paint_subtitle(wire, self._clock)
         self._pixmap = QPixmap.fromImage(painted.image)
         self._offset = QPointF(painted.x - wire.x, painted.y - wire.y)

@@ -7,12 +7,10 @@ painting threads would contend with the main thread for the interpreter and for 
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass
 
-from av.error import FFmpegError
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from recorder_gui.layout.rectangle import Rectangle
-from recorder_gui.painting.items import paint_item
 from recorder_gui.protocol.fields import CropMode
 
 
@@ -76,6 +74,10 @@ class PicturePainter(QObject):
 
 
 def _paint(wish: Wish, picture: QImage) -> QImage:
+    from av.error import FFmpegError  # late: see `later`
+
+    from recorder_gui.painting.items import paint_item
+
     try:
         return paint_item(picture, Rectangle(0, 0, wish.w, wish.h), wish.mode)
     except FFmpegError:
