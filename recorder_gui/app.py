@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import gc
 import logging
 import signal
 from collections.abc import Sequence
@@ -19,6 +20,7 @@ from recorder_gui import __version__, own_program
 from recorder_gui.client.control.session import RetryWaits
 from recorder_gui.client.control.times import ControlTimes
 from recorder_gui.client.local.recorder import APP_NAME, LocalFolders, LocalRecorder
+from recorder_gui.later import AfterFirstPaint, Rest
 from recorder_gui.pages import Pages
 from recorder_gui.qt_loop import QtLoop
 from recorder_gui.state.app_log import AppLog
@@ -132,6 +134,7 @@ class DesktopApplication:
         self.theme = Theme(application, theme or _theme_of(self.settings))
         self.language = Language(application, language or self.preferences.language)
         self.tasks = TaskScope(self._root)
+        self.rest = Rest(self.executor)
         self.errors = RecentErrors()
         preset, self._preset_problem = preset_profiles(places.site)
         self.profiles = Profiles(self.settings, self._root, preset=preset)
@@ -194,13 +197,27 @@ class DesktopApplication:
         self.window.tell_of_lost_settings(
             self.settings.kept_aside, profiles_unreadable=self.profiles.unreadable
         )
-        self.pages.start(layout_file)
         if layout_file is not None:
             self.window.show_page("studio")
         if self._preset_problem is not None:
             self.window.show_error(self._preset_problem)
-        self.connect_to(self.profiles.current())
+        AfterFirstPaint(self.window, lambda: self._when_seen(layout_file))
+
+    def _when_seen(self, layout_file: Path | None) -> None:
+        self.tasks.start(lambda: self._go_on(layout_file), key="go on")
+
+    async def _go_on(self, layout_file: Path | None) -> None:
+        """Everything that a window must not be waited for."""
+        await self.rest.here()
+        gc.freeze()  # what there is by now stays: it is never looked through again
+        gc.enable()
+        self.pages.start(layout_file)
+        if self.connection.is_closed and not self.tasks.is_busy("connect"):
+            self.connect_to(self.profiles.current())
         self.updates.look()
+        for page in self.pages.entries():
+            await asyncio.sleep(0)
+            self.window.page(page.key)
 
     def connect_to(self, profile: Profile) -> None:
         """Leave the service of before for `profile`."""
@@ -232,6 +249,7 @@ class DesktopApplication:
         self.log.close()
 
     async def _connect(self, profile: Profile) -> None:
+        await self.rest.here()
         if not profile.is_local:
             await self.closing.end_idle_recorder()
         await self.connection.open(profile)

@@ -3,8 +3,11 @@
 A part of the composition root.
 """
 
+from collections.abc import Callable
 from concurrent.futures import Executor
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 
@@ -28,19 +31,20 @@ from recorder_gui.state.tasks.history.again import Again
 from recorder_gui.state.tasks.tasks import Tasks
 from recorder_gui.state.wire_log.sending import Sending
 from recorder_gui.state.wire_log.wire_log import WireLog
-from recorder_gui.ui.files.page import FilesPage
 from recorder_gui.ui.recording_presence import RecordingPresence
 from recorder_gui.ui.status_bar import StatusBar
-from recorder_gui.ui.studio.page import StudioPage
 from recorder_gui.ui.studio.recorder.notices import RecordingNotices
-from recorder_gui.ui.tasks.again_question import AgainQuestion
-from recorder_gui.ui.tasks.page import TasksPage
 from recorder_gui.ui.window import MainWindow, PageEntry
-from recorder_gui.ui.wire_log.page import WireLogPage
+
+if TYPE_CHECKING:
+    from recorder_gui.ui.files.page import FilesPage
+    from recorder_gui.ui.studio.page import StudioPage
+    from recorder_gui.ui.tasks.page import TasksPage
+    from recorder_gui.ui.wire_log.page import WireLogPage
 
 
 class Pages:
-    """The pages and what they know."""
+    """What the pages know, and the pages, each built when it is first asked for."""
 
     def __init__(
         self,
@@ -70,12 +74,51 @@ class Pages:
         self.wire_log = WireLog(
             connection.wire_tap, scope, executor, folder=wire_folder, parent=parent
         )
-        self.studio_page = StudioPage(self.studio)
-        self.tasks_page = TasksPage(self.tasks, settings)
-        self.files_page = FilesPage(self.files, settings)
-        self.wire_log_page = WireLogPage(
-            self.wire_log, Sending(connection, scope, parent), settings
+        self._settings = settings
+        self._sending = Sending(connection, scope, parent)
+        self._window: MainWindow | None = None
+        self._unwired: list[Callable[[MainWindow], object]] = []  # of pages built before the window
+
+    @cached_property
+    def studio_page(self) -> "StudioPage":
+        """The canvas and what is around it."""
+        from recorder_gui.ui.studio.page import StudioPage
+
+        return StudioPage(self.studio)
+
+    @cached_property
+    def tasks_page(self) -> "TasksPage":
+        """All recordings of the service."""
+        from recorder_gui.ui.tasks.page import TasksPage
+
+        page = TasksPage(self.tasks, self._settings)
+        self._wire(lambda window: self._connect_tasks_page(page, window))
+        return page
+
+    @cached_property
+    def files_page(self) -> "FilesPage":
+        """All files of the service, and the downloads."""
+        from recorder_gui.ui.files.page import FilesPage
+
+        page = FilesPage(self.files, self._settings)
+        self._wire(
+            lambda window: page.new_recording_requested.connect(lambda: window.show_page("studio"))
         )
+        return page
+
+    @cached_property
+    def wire_log_page(self) -> "WireLogPage":
+        """Every message of both channels."""
+        from recorder_gui.ui.wire_log.page import WireLogPage
+
+        return WireLogPage(self.wire_log, self._sending, self._settings)
+
+    def _wire(self, connect: Callable[[MainWindow], object]) -> None:
+        """Do `connect` now, or as soon as there is a window."""
+        if self._window is not None:
+            connect(self._window)
+        else:
+            self._unwired.append(connect)
 
     def start(self, layout_file: Path | None = None) -> None:
         """Show the canvas as it was left, then `layout_file` where one was asked for."""
@@ -87,32 +130,18 @@ class Pages:
     def entries(self) -> list[PageEntry]:
         """In the order of the rail."""
         return [
-            PageEntry("studio", "studio", self.studio_page),
-            PageEntry("tasks", "tasks", self.tasks_page),
-            PageEntry("files", "files", self.files_page),
-            PageEntry("wire_log", "wire", self.wire_log_page),
+            PageEntry("studio", "studio", lambda: self.studio_page),
+            PageEntry("tasks", "tasks", lambda: self.tasks_page),
+            PageEntry("files", "files", lambda: self.files_page),
+            PageEntry("wire_log", "wire", lambda: self.wire_log_page),
         ]
 
     def connect_to_window(self, window: MainWindow) -> None:
         """Wishes that one page has of another, and what the status bar shows."""
-
-        def show_file(name: str) -> None:
-            self.files_page.show_file(name)
-            window.show_page("files")
-
-        def open_in_studio(record: Record) -> None:
-            problem = self._open_in_studio(record)
-            if problem is None:
-                window.show_page("studio")
-            else:
-                window.show_error(problem)
-
-        self.tasks_page.show_files_requested.connect(show_file)
-        self.tasks_page.open_in_studio_requested.connect(open_in_studio)
-        self.tasks_page.again_requested.connect(lambda record: self._again(record, window))
-        self.tasks_page.download_requested.connect(lambda file: self.files.download([file]))
-        for page in (self.tasks_page, self.files_page):
-            page.new_recording_requested.connect(lambda: window.show_page("studio"))
+        self._window = window
+        for connect in self._unwired:
+            connect(window)
+        self._unwired.clear()
         self.files.volume_changed.connect(lambda volume: _show_volume(window.status, volume))
         self.files.transfers.open_changed.connect(window.status.set_transfers)
         self.files.transfers.ended.connect(lambda transfer: _tell_transfer(window, transfer))
@@ -124,11 +153,29 @@ class Pages:
             self.studio,
             window.messages,
             window,
-            start=self.studio_page.start,
+            start=lambda: self.studio_page.start(),
             show_files=lambda: window.show_page("files"),
         )
         window.status.transfers_requested.connect(lambda: window.show_page("files"))
         window.status.retranslated.connect(lambda: _show_volume(window.status, self.files.volume))
+
+    def _connect_tasks_page(self, page: "TasksPage", window: MainWindow) -> None:
+        def show_file(name: str) -> None:
+            self.files_page.show_file(name)
+            window.show_page("files")
+
+        def open_in_studio(record: Record) -> None:
+            problem = self._open_in_studio(record)
+            if problem is None:
+                window.show_page("studio")
+            else:
+                window.show_error(problem)
+
+        page.show_files_requested.connect(show_file)
+        page.open_in_studio_requested.connect(open_in_studio)
+        page.again_requested.connect(lambda record: self._again(record, window))
+        page.download_requested.connect(lambda file: self.files.download([file]))
+        page.new_recording_requested.connect(lambda: window.show_page("studio"))
 
     def _open_in_studio(self, record: Record) -> UserFacingError | None:
         """Take over a recording that runs; of one that has ended, take its last layout."""
@@ -150,6 +197,8 @@ class Pages:
 
     def _again(self, record: Record, window: MainWindow) -> None:
         """Ask, then start a recording like that one, in Studio."""
+        from recorder_gui.ui.tasks.again_question import AgainQuestion
+
         known = self.tasks.histories.again(record)
         if self.studio.recording.is_open:
             window.show_error(_studio_busy())

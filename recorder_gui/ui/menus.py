@@ -168,13 +168,18 @@ class MenuBar(QMenuBar):
         self._help = self.addMenu("")
         self._look = QMenu(self)
         self._language = QMenu(self)
+        self._page_menus: dict[int, QAction] = {}  # the first of each page
         self._fill()
         self._connection.aboutToShow.connect(self._fill_services)
 
-    def add_page_menus(self, menus: Sequence[QMenu]) -> None:
-        """Menus of a page, before View."""
+    def add_page_menus(self, menus: Sequence[QMenu], place: int) -> None:
+        """Menus of a page, before View and before those of pages with a higher `place`."""
+        later = [self._page_menus[each] for each in sorted(self._page_menus) if each > place]
+        before = later[0] if later else self._view.menuAction()
         for menu in menus:
-            self.insertMenu(self._view.menuAction(), menu)
+            self.insertMenu(before, menu)
+        if menus:
+            self._page_menus[place] = menus[0].menuAction()
 
     def add_file_actions(self, actions: Sequence[QAction]) -> None:
         """What a page opens and saves, at the top of File."""

@@ -2,7 +2,6 @@
 
 import platform
 import sys
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, qVersion
@@ -39,6 +38,8 @@ def _display() -> str:
 
 
 def _version(name: str) -> str:
+    from importlib.metadata import PackageNotFoundError, version  # late: it is slow to import
+
     try:
         return version(name)
     except PackageNotFoundError:

@@ -114,7 +114,7 @@ class MainWindow(QMainWindow):
             self._built[key] = page
             self.pages.addWidget(page)
             if isinstance(page, HasMenus):
-                self.menus.add_page_menus(page.menus())
+                self.menus.add_page_menus(page.menus(), list(self._entries).index(key))
             if isinstance(page, HasFileActions):
                 self.menus.add_file_actions(page.file_actions())
             self._restore_page(page)

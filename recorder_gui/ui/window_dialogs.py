@@ -1,6 +1,7 @@
 """The dialogs that the window's own actions open, and the wishes that come out of them."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -11,12 +12,12 @@ from recorder_gui.state.profiles import Profile, Profiles
 from recorder_gui.state.support_bundle import SupportBundle
 from recorder_gui.state.task_scope import TaskScope
 from recorder_gui.state.vault import Vault
-from recorder_gui.ui.about import AboutDialog
-from recorder_gui.ui.closing import ClosingChoice, ClosingQuestion
-from recorder_gui.ui.connect.profiles_dialog import ProfilesDialog
-from recorder_gui.ui.preferences import PreferencesDialog
-from recorder_gui.ui.support_bundle import SupportBundleDialog
 from recorder_gui.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from recorder_gui.ui.closing import ClosingChoice, ClosingQuestion
+    from recorder_gui.ui.connect.profiles_dialog import ProfilesDialog
+    from recorder_gui.ui.preferences import PreferencesDialog
 
 
 class WindowDialogs(QObject):
@@ -63,6 +64,8 @@ class WindowDialogs(QObject):
 
     def show_profiles(self, current: Profile) -> None:
         """The services, with `current` chosen."""
+        from recorder_gui.ui.connect.profiles_dialog import ProfilesDialog
+
         if self._profiles_dialog is None:
             dialog = ProfilesDialog(self._profiles, self._vault, self._tasks, self._window)
             dialog.connect_requested.connect(self.connect_requested)
@@ -71,6 +74,8 @@ class WindowDialogs(QObject):
 
     def show_preferences(self) -> None:
         """The preferences as they are now."""
+        from recorder_gui.ui.preferences import PreferencesDialog
+
         if self._preferences_dialog is None:
             dialog = PreferencesDialog(self._window)
             dialog.theme_requested.connect(self.theme_requested)
@@ -93,12 +98,16 @@ class WindowDialogs(QObject):
 
     def show_about(self) -> None:
         """Versions and places."""
+        from recorder_gui.ui.about import AboutDialog
+
         dialog = AboutDialog(self._facts(), self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
     def show_support_bundle(self) -> None:
         """What support staff need, to look at and to save."""
+        from recorder_gui.ui.support_bundle import SupportBundleDialog
+
         SupportBundleDialog(self._bundle, self._window).open()
 
     def show_folder(self, folder: str) -> None:
@@ -107,6 +116,8 @@ class WindowDialogs(QObject):
 
     def ask_about_closing(self, recording_name: str) -> None:
         """The question about the recording that runs; once, however often Close is pressed."""
+        from recorder_gui.ui.closing import ClosingQuestion
+
         if self._question is not None:
             self._question.raise_()
             return
@@ -114,7 +125,7 @@ class WindowDialogs(QObject):
         self._question.answered.connect(self._on_answered)
         self._question.open()
 
-    def _on_answered(self, choice: ClosingChoice) -> None:
+    def _on_answered(self, choice: "ClosingChoice") -> None:
         if self._question is not None:
             self._question.deleteLater()
             self._question = None

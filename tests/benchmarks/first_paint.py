@@ -4,6 +4,7 @@ with everything that ours keeps under DIR.
 Printing nothing and ending at once, so that the time of the whole process is the figure.
 """
 
+import gc
 import os
 import sys
 from collections.abc import Callable
@@ -46,17 +47,17 @@ def bare() -> None:
 
 
 def ours(folder: Path) -> None:
-    import qasync
-
+    gc.disable()  # as the command does
     from recorder_gui.app import DesktopApplication, Places, prepare_application
+    from recorder_gui.qt_loop import QtLoop
 
     application = prepare_application([])
-    loop = qasync.QEventLoop(application)
+    loop = QtLoop(application)
 
     async def start() -> None:
         program = DesktopApplication(application, Places.under(folder))
         FirstPaint(program.window, end_now)
-        program.window.show()
+        program.start()
         await program.wait_until_closed()
 
     with loop:

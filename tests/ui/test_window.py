@@ -111,14 +111,14 @@ def test_page_and_splitters_come_back_as_they_were_left(in_window: InWindow) -> 
     async def first(program: DesktopApplication) -> None:
         program.window.show()
         program.window.show_page("files")
-        program.window.findChildren(QSplitter)[0].setSizes([300, 500])
-        left, right = program.window.findChildren(QSplitter)[0].sizes()
+        program.window.page("files").findChildren(QSplitter)[0].setSizes([300, 500])
+        left, right = program.window.page("files").findChildren(QSplitter)[0].sizes()
         widths.append(left / (left + right))
 
     async def second(program: DesktopApplication) -> None:
         assert program.window.current_page() == "files"
         assert not program.settings.blob("window/geometry").isEmpty()
-        left, right = program.window.findChildren(QSplitter)[0].sizes()
+        left, right = program.window.page("files").findChildren(QSplitter)[0].sizes()
         assert left / (left + right) == pytest.approx(widths[0], abs=0.02)
 
     in_window(first)

@@ -1,0 +1,21 @@
+"""What a person must not be kept waiting for is imported once the window is seen."""
+
+import subprocess
+import sys
+
+from recorder_gui.later import LATER
+
+CHECK = """
+import sys
+import recorder_gui.app, recorder_gui.ui.studio.page
+heavy = {"numpy", "av", "httpx", "websockets", "anyio", "PySide6.QtNetwork"}
+print(sorted(heavy & sys.modules.keys()))
+print(sorted(name for name in sys.argv[1:] if name in sys.modules))
+"""
+
+
+def test_the_window_and_its_first_page_import_nothing_heavy() -> None:
+    told = subprocess.run(
+        [sys.executable, "-c", CHECK, *LATER], capture_output=True, text=True, check=True
+    )
+    assert told.stdout.splitlines() == ["[]", "[]"]
