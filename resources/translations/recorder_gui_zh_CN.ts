@@ -4361,6 +4361,14 @@
         <translation>调整画布大小</translation>
     </message>
     <message>
+        <source>The service knows no recording “{0}” any more.</source>
+        <translation>服务端已没有录制“{0}”。</translation>
+    </message>
+    <message>
+        <source>Look in Tasks and Files for what there is, or start a new one.</source>
+        <translation>请在“任务”和“文件”中查看现有内容，或开始新的录制。</translation>
+    </message>
+    <message>
         <source>Show what is recorded</source>
         <translation>显示正在录制的内容</translation>
     </message>
