@@ -15,7 +15,7 @@ from typing import Any
 from common.doing import timed
 from common.facts import PROGRAM, CannotBuild
 from verify.display import Display
-from verify.recording import seconds_of, start_recording, wait_for_line
+from verify.recording import newest_under, seconds_of, start_recording, wait_for_line
 from verify.roots import USER, Root
 
 _EXECUTABLE = f"/opt/{PROGRAM}/{PROGRAM}"
@@ -136,7 +136,7 @@ def _upgraded(trial: Trial) -> str:
         assert sentence in said, said[-3000:]
     log = (work / "serve.log").read_text(encoding="utf-8", errors="replace")
     assert "finishing what is recorded" in log, log[-2000:]
-    seconds = seconds_of(trial.root.folder / "homes/upgrade/data")
+    seconds = seconds_of(newest_under(trial.root.folder / "homes/upgrade/data"))
     assert seconds > 3, f"the recording has {seconds:.1f} s"
     version = trial.root.must(PROGRAM, "--version", network=False).strip()
     return f"{seconds:.1f} s were finished; now {version}"

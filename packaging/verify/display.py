@@ -58,6 +58,11 @@ class Display:
             time.sleep(1)
         raise CannotBuild(f"nothing was drawn within {seconds:g} s")
 
+    def press(self, window: str, keys: str) -> None:
+        """Press `keys`, such as `ctrl+r`, in the window with that id."""
+        self._xdotool("windowfocus", "--sync", window)
+        self._xdotool("key", "--window", window, keys)
+
     def save(self, target: Path) -> None:
         """A picture of all that is shown."""
         run(["import", "-display", self.name, "-window", "root", target])

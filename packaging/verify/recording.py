@@ -1,5 +1,6 @@
 """A recording on a packaged recorder, started from outside over the wire as any client would."""
 
+import asyncio
 import time
 from pathlib import Path
 from typing import Any
@@ -8,7 +9,13 @@ import av
 from common.facts import CannotBuild
 
 from recorder_gui.client.control.channel import ControlChannel
+from recorder_gui.client.errors import ClientError
+from recorder_gui.client.local.api import LocalApi
+from recorder_gui.client.local.recorder import endpoint_of
+from recorder_gui.protocol import local
+from recorder_gui.protocol.codec import MalformedMessage
 from recorder_gui.protocol.fields import MediaType
+from recorder_gui.protocol.local import RunningRecorder
 from recorder_gui.protocol.requests import InitRecord, SetLayout, VideoItem
 
 _LOOK_AGAIN = 0.1
@@ -39,9 +46,36 @@ async def start_recording(ready: dict[str, Any]) -> None:
         await channel.close()
 
 
-def seconds_of(data: Path) -> float:
-    """How long the one MP4 under `data` plays; decodes all of it."""
-    [file] = data.rglob("*.mp4")
+def wait_until_recording(runtime: Path, seconds: float) -> None:
+    """Until the recorder that the file `runtime` tells of records; raises CannotBuild."""
+    deadline, why = time.monotonic() + seconds, "there is no such file"
+    while time.monotonic() < deadline:
+        try:
+            running = local.decode(runtime.read_bytes(), RunningRecorder)
+            if asyncio.run(_recordings(running)):
+                return
+            why = "it records nothing"
+        except (OSError, MalformedMessage, ClientError) as error:
+            why = str(error)
+        time.sleep(_LOOK_AGAIN)
+    raise CannotBuild(f"nothing is recorded after {seconds:g} s: {why}")
+
+
+async def _recordings(running: RunningRecorder) -> int:
+    async with LocalApi(endpoint_of(running)) as api:
+        return (await api.work()).recording
+
+
+def newest_under(data: Path) -> Path:
+    """The MP4 that was written last; raises CannotBuild where there is none."""
+    files = sorted(data.rglob("*.mp4"), key=lambda path: path.stat().st_mtime)
+    if not files:
+        raise CannotBuild(f"there is no recording under {data.name}")
+    return files[-1]
+
+
+def seconds_of(file: Path) -> float:
+    """How long an MP4 plays; decodes all of it."""
     with av.open(str(file)) as container:
         rate = container.streams.video[0].average_rate or 25
         return sum(1 for _ in container.decode(video=0)) / float(rate)

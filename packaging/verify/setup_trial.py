@@ -10,6 +10,7 @@ from common.doing import fresh, timed
 from common.facts import CannotBuild, Facts
 from verify.display import Display
 from verify.wine import Wine
+from verify.wine_recording import while_it_records
 
 _KEY = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\recorder-gui"
 _CLASS = r"HKCU\Software\Classes\recorder-gui.layout\shell\open\command"
@@ -49,7 +50,15 @@ def try_setup(
         )
         step("window", lambda: _window(wine, installed, display, folder))
         step("install over it", lambda: _upgraded(wine, package, installed, facts))
-        step("remove silently", lambda: _removed(wine, installed))
+        step(
+            "install over it while it records",
+            lambda: while_it_records(wine, installed, display, (package, "/S")),
+        )
+        step(
+            "remove while it records",
+            lambda: while_it_records(wine, installed, display, (installed / "uninstall.exe", "/S")),
+        )
+        step("nothing is left", lambda: _removed(wine, installed))
         step("portable archive", lambda: _portable(wine, archive, folder))
     finally:
         wine.end()
@@ -123,8 +132,6 @@ def _portable(wine: Wine, archive: Path, folder: Path) -> Any:
 
 
 def _removed(wine: Wine, installed: Path) -> str:
-    wine.run(installed / "uninstall.exe", "/S", timeout=200)
-    wine.settle()  # a copy of it goes on by itself
     left = [path.name for path in installed.rglob("*")] if installed.exists() else []
     assert not installed.exists(), f"left behind: {left[:20]}"
     assert not wine.registered(_KEY, "DisplayVersion"), "it is still told as installed"

@@ -1,0 +1,41 @@
+"""An installer or a removal under wine while the window records: it waits, then the recording is
+stopped properly; nothing is cut."""
+
+import subprocess
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from common.facts import CannotBuild
+from verify.display import Display
+from verify.recording import newest_under, seconds_of, wait_until_recording
+from verify.wine import Wine
+
+_PATIENCE = 6  # seconds that the installer waits for a recording to end by itself
+
+
+def while_it_records(
+    wine: Wine, installed: Path, display: Display, command: Sequence[str | Path]
+) -> str:
+    """Record in the window of the `installed` program as a person does, run `command` meanwhile,
+    and look at what was recorded; raises CannotBuild."""
+    home = wine.home / "AppData/Local/recorder-gui"
+    process = wine.start(installed / "recorder-gui.exe")
+    try:
+        window = display.wait_for_window("Cloud Recorder", 60)
+        display.wait_until_drawn(60)
+        display.press(window, "ctrl+r")
+        runtime = wine.home / "AppData/Local/Temp/recorder-gui/recorder.json"
+        wait_until_recording(runtime, 60)
+        begun = time.monotonic()
+        wine.run(*command, timeout=400, RECORDER_GUI_WAIT=str(_PATIENCE))
+        took = time.monotonic() - begun
+        process.wait(60)
+        wine.settle()  # a removal goes on in a copy of itself
+    except subprocess.TimeoutExpired as error:
+        raise CannotBuild("the window stayed open") from error
+    finally:
+        process.kill()
+    seconds = seconds_of(newest_under(home))
+    assert seconds >= _PATIENCE, f"the recording has {seconds:.1f} s"
+    return f"{took:.0f} s; {seconds:.1f} s were recorded, finished, and play to their end"
