@@ -140,10 +140,12 @@ def _windows(this: "Run", skipped: set[str]) -> None:
     _limit(built[0])
     if this.verify and "wine" not in skipped:
         from verify.display import Display
+        from verify.lower import lower_setup
         from verify.setup_trial import try_setup
 
+        lower = lower_setup(folder, this.facts)
         with Display() as display:
-            steps, ok = try_setup(built[0], built[1], this.facts, display)
+            steps, ok = try_setup(built[0], lower, built[1], this.facts, display)
         this.tried(built[0], "wine", steps, ok)
         this.tried(built[1], "wine", steps["portable archive"], steps["portable archive"]["ok"])
     elif this.verify:

@@ -1,4 +1,4 @@
-"""The same package with a lower version, to be upgraded from."""
+"""The same packages with a lower version, to be upgraded from."""
 
 import re
 import shutil
@@ -6,6 +6,7 @@ from pathlib import Path
 
 from common.doing import run
 from common.facts import PROGRAM, Facts
+from windows.packages import make_installer
 
 VERSION = "0.0.1"
 
@@ -24,3 +25,8 @@ def lower_deb(facts: Facts) -> Path:
     target = facts.work / f"{PROGRAM}_{VERSION}_amd64.deb"
     run(["dpkg-deb", "--root-owner-group", "-Znone", "--build", folder, target])
     return target
+
+
+def lower_setup(folder: Path, facts: Facts) -> Path:
+    """The installer of `folder`, without compressing it."""
+    return make_installer(folder, facts.work, VERSION, facts, "-DQUICKLY")

@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from recorder_gui.protocol.local import RunningRecorder
 from recorder_gui.protocol.requests import InitRecord, SetLayout, VideoItem
 
 _LOOK_AGAIN = 0.1
+_ASK_AGAIN = 4.0
 
 
 def wait_for_line(path: Path, seconds: float) -> str:
@@ -46,10 +48,15 @@ async def start_recording(ready: dict[str, Any]) -> None:
         await channel.close()
 
 
-def wait_until_recording(runtime: Path, seconds: float) -> None:
-    """Until the recorder that the file `runtime` tells of records; raises CannotBuild."""
+def record(runtime: Path, ask: Callable[[], None], seconds: float) -> None:
+    """Call `ask`, again from time to time, until the recorder that the file `runtime` tells of
+    records; raises CannotBuild after `seconds`."""
     deadline, why = time.monotonic() + seconds, "there is no such file"
+    asked = 0.0
     while time.monotonic() < deadline:
+        if time.monotonic() - asked > _ASK_AGAIN:  # the window may not have been ready for it
+            ask()
+            asked = time.monotonic()
         try:
             running = local.decode(runtime.read_bytes(), RunningRecorder)
             if asyncio.run(_recordings(running)):

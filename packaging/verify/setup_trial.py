@@ -9,6 +9,7 @@ from typing import Any
 from common.doing import fresh, timed
 from common.facts import CannotBuild, Facts
 from verify.display import Display
+from verify.lower import VERSION
 from verify.wine import Wine
 from verify.wine_recording import while_it_records
 
@@ -22,9 +23,10 @@ _HOSTILE = {
 
 
 def try_setup(
-    package: Path, archive: Path, facts: Facts, display: Display
+    package: Path, lower: Path, archive: Path, facts: Facts, display: Display
 ) -> tuple[dict[str, Any], bool]:
-    """What each step found, and whether all is well; `archive` is the portable one."""
+    """What each step found, and whether all is well; `lower` is the same package with a
+    lower version, `archive` the portable one."""
     folder = fresh(facts.work / "trials" / "wine")
     wine = Wine(folder, display.name)
     steps: dict[str, Any] = {}
@@ -42,21 +44,29 @@ def try_setup(
     installed = wine.home / "AppData/Local/Programs/Cloud Recorder"
     try:
         step("the installer shows itself", lambda: _shown(wine, package, display, folder))
-        step("install silently", lambda: _installed(wine, package, installed, facts))
+        step("install the version before", lambda: _installed(wine, lower, installed, VERSION))
         wine.supply(installed)
+        step("upgrade", lambda: _upgraded(wine, package, installed, facts))
         step("self-test", lambda: _self_test(wine, installed, folder, {}))
         step(
             "self-test, hostile environment", lambda: _self_test(wine, installed, folder, _HOSTILE)
         )
         step("window", lambda: _window(wine, installed, display, folder))
-        step("install over it", lambda: _upgraded(wine, package, installed, facts))
         step(
             "install over it while it records",
-            lambda: while_it_records(wine, installed, display, (package, "/S")),
+            lambda: while_it_records(
+                wine, installed, display, (package, "/S"), folder / "recording.png"
+            ),
         )
         step(
             "remove while it records",
-            lambda: while_it_records(wine, installed, display, (installed / "uninstall.exe", "/S")),
+            lambda: while_it_records(
+                wine,
+                installed,
+                display,
+                (installed / "uninstall.exe", "/S"),
+                folder / "recording-again.png",
+            ),
         )
         step("nothing is left", lambda: _removed(wine, installed))
         step("portable archive", lambda: _portable(wine, archive, folder))
@@ -76,10 +86,10 @@ def _shown(wine: Wine, package: Path, display: Display, folder: Path) -> str:
     return "installer.png"
 
 
-def _installed(wine: Wine, package: Path, installed: Path, facts: Facts) -> str:
+def _installed(wine: Wine, package: Path, installed: Path, version: str) -> str:
     wine.run(package, "/S", timeout=400)
     assert (installed / "recorder-gui.exe").exists(), "nothing was installed"
-    assert wine.registered(_KEY, "DisplayVersion") == facts.version, "the version is not told"
+    assert wine.registered(_KEY, "DisplayVersion") == version, "the version is not told"
     assert "%1" in wine.registered(_CLASS), "the file type is not told"
     menu = wine.home / "AppData/Roaming/Microsoft/Windows/Start Menu/Programs"
     assert (menu / "Cloud Recorder.lnk").exists(), "there is no entry in the Start menu"
@@ -120,6 +130,8 @@ def _upgraded(wine: Wine, package: Path, installed: Path, facts: Facts) -> str:
     old.write_bytes(b"old")
     wine.run(package, "/S", timeout=400)
     assert not old.exists(), "an earlier version's file stayed"
+    told = wine.registered(_KEY, "DisplayVersion")
+    assert told == facts.version, f"the system is told of {told}"
     return wine.run(installed / "recorder-gui.com", "--version").stdout.strip()
 
 

@@ -8,25 +8,26 @@ from pathlib import Path
 
 from common.facts import CannotBuild
 from verify.display import Display
-from verify.recording import newest_under, seconds_of, wait_until_recording
+from verify.recording import newest_under, record, seconds_of
 from verify.wine import Wine
 
 _PATIENCE = 6  # seconds that the installer waits for a recording to end by itself
 
 
 def while_it_records(
-    wine: Wine, installed: Path, display: Display, command: Sequence[str | Path]
+    wine: Wine, installed: Path, display: Display, command: Sequence[str | Path], picture: Path
 ) -> str:
     """Record in the window of the `installed` program as a person does, run `command` meanwhile,
-    and look at what was recorded; raises CannotBuild."""
+    and look at what was recorded; `picture` shows it recording. Raises CannotBuild."""
     home = wine.home / "AppData/Local/recorder-gui"
     process = wine.start(installed / "recorder-gui.exe")
     try:
         window = display.wait_for_window("Cloud Recorder", 60)
         display.wait_until_drawn(60)
-        display.press(window, "ctrl+r")
         runtime = wine.home / "AppData/Local/Temp/recorder-gui/recorder.json"
-        wait_until_recording(runtime, 60)
+        record(runtime, lambda: display.press(window, "ctrl+r"), 90)
+        display.wait_until_drawn(20)
+        display.save(picture)
         begun = time.monotonic()
         wine.run(*command, timeout=400, RECORDER_GUI_WAIT=str(_PATIENCE))
         took = time.monotonic() - begun

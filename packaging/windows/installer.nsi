@@ -4,8 +4,13 @@ Unicode true
 Target amd64-unicode
 ManifestDPIAware true
 RequestExecutionLevel user
-SetCompressor /SOLID lzma
-SetCompressorDictSize 32
+!ifdef QUICKLY ; one to be tried and thrown away
+    SetCompressor zlib
+    SetCompress off
+!else
+    SetCompressor /SOLID lzma
+    SetCompressorDictSize 32
+!endif
 
 !include MUI2.nsh
 !include LogicLib.nsh
@@ -41,8 +46,8 @@ VIAddVersionKey "LegalCopyright" "GPL-3.0-or-later"
 !insertmacro MUI_LANGUAGE "English"
 !insertmacro MUI_LANGUAGE "SimpChinese"
 
-LangString WELCOME ${LANG_ENGLISH} "${NAME} ${VERSION} is installed for you alone; no administrator is needed.$\r$\n$\r$\nA version that is there already is replaced; settings and recordings stay. If it records just now, that is waited for.$\r$\n$\r$\n$_CLICK"
-LangString WELCOME ${LANG_SIMPCHINESE} "${NAME} ${VERSION} 只为您本人安装，无需管理员权限。$\r$\n$\r$\n已有的版本会被替换，设置和录制文件都会保留。如果正在录制，会先等它结束。$\r$\n$\r$\n$_CLICK"
+LangString WELCOME ${LANG_ENGLISH} "${NAME} ${VERSION} will be installed for you alone; no administrator is needed.$\r$\n$\r$\nA version that is already there is replaced; your settings and recordings stay. A running recording is waited for and finished first.$\r$\n$\r$\n$_CLICK"
+LangString WELCOME ${LANG_SIMPCHINESE} "${NAME} ${VERSION} 只为您本人安装，无需管理员权限。$\r$\n$\r$\n已有的版本会被替换，您的设置和录制文件都会保留。如果正在录制，会先等待其结束并妥善收尾。$\r$\n$\r$\n$_CLICK"
 LangString WAITING ${LANG_ENGLISH} "If a recording runs, it is waited for, then finished properly..."
 LangString WAITING ${LANG_SIMPCHINESE} "如果正在录制，先等它结束，再妥善收尾……"
 LangString STILL_OPEN ${LANG_ENGLISH} "${NAME} is still open. Close it, then try again."

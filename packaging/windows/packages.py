@@ -20,17 +20,22 @@ Settings and recordings are kept in your own folders, not here.\r
 
 def build_setup(folder: Path, facts: Facts) -> Path:
     """The installer of `folder`. `makensis` must not run twice at once on one target."""
+    return make_installer(folder, facts.output, facts.version, facts)
+
+
+def make_installer(folder: Path, where: Path, version: str, facts: Facts, *more: str) -> Path:
+    """As `build_setup`, into the folder `where`, called `version`; `more` is for makensis."""
     needs("makensis")
     settle(folder, facts.epoch)
     side = facts.work / "windows" / "side.bmp"
     side.write_bytes(wizard_side())
-    target = facts.output / f"{PROGRAM}-{facts.version}-setup.exe"
+    target = where / f"{PROGRAM}-{version}-setup.exe"
     target.unlink(missing_ok=True)
     run(
-        ["makensis", "-V2", "-INPUTCHARSET", "UTF8", f"-DVERSION={facts.version}",
-         f"-DNUMBERS={'.'.join(version_numbers(facts.version))}", f"-DFOLDER={folder}",
+        ["makensis", "-V2", "-INPUTCHARSET", "UTF8", f"-DVERSION={version}",
+         f"-DNUMBERS={'.'.join(version_numbers(version))}", f"-DFOLDER={folder}",
          f"-DSIDE={side}",
-         f"-DOUTPUT={target}", f"-DKILOBYTES={size_of(folder) // 1024}", _SCRIPT],
+         f"-DOUTPUT={target}", f"-DKILOBYTES={size_of(folder) // 1024}", *more, _SCRIPT],
         env=facts.environment(),
     )  # fmt: skip
     return target
