@@ -21,6 +21,7 @@ sys.path.insert(1, str(Path(__file__).resolve().parent.parent))
 
 from common import bill, notices
 from common.facts import CannotBuild, Facts
+from common.origins import read_origins
 
 _PARTS = ("wheel", "deb", "portable", "windows", "flatpak", "macos", "again")
 
@@ -98,12 +99,18 @@ def main() -> int:
 
 def write_lists(run: Run) -> None:
     """Notices, bill of materials, checksums and the report."""
+    from linux.origins import libraries_notices
+    from linux.python import python_licence
+
     output, facts = run.facts.output, run.facts
     parts = notices.bundled_parts()
     python = platform.python_version()
-    text = notices.notices(parts, python)
+    libraries = read_origins(facts)
+    text = notices.notices(
+        parts, python, python_licence() + libraries_notices(libraries) if libraries else ""
+    )
     (output / "NOTICES.txt").write_text(text, encoding="utf-8")
-    (output / "sbom.json").write_text(bill.bill(parts, python, facts), encoding="utf-8")
+    (output / "sbom.json").write_text(bill.bill(parts, python, facts, libraries), encoding="utf-8")
     report = {
         "version": facts.version,
         "built_on": platform.platform(),

@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 from common import notices
 from common.doing import needs, run, timed
 from common.facts import PROGRAM, CannotBuild
+from common.origins import read_origins
 from common.wheel import build_wheel, wheel_files
 from linux.deb import build_deb
+from linux.origins import libraries_notices
 from linux.portable import build_portable
+from linux.python import python_licence
 from linux.tree import build_tree
 from verify.unbuilt import check_flatpak, check_plists, try_bundle_elsewhere
 
@@ -53,8 +56,10 @@ def _tree(this: "Run") -> Path:
     return tree
 
 
-def _texts() -> str:
-    return notices.notices(notices.bundled_parts(), platform.python_version())
+def _linux_texts(this: "Run") -> str:
+    """The notices of the tree, its libraries and its Python included."""
+    besides = python_licence() + libraries_notices(read_origins(this.facts))
+    return notices.notices(notices.bundled_parts(), platform.python_version(), besides)
 
 
 def _deb(this: "Run", skipped: set[str]) -> None:
@@ -62,7 +67,7 @@ def _deb(this: "Run", skipped: set[str]) -> None:
         raise CannotBuild("a .deb can be built on Linux only")
     tree = _tree(this)
     with timed() as watch:
-        package = build_deb(tree, _texts(), this.facts)
+        package = build_deb(tree, _linux_texts(this), this.facts)
     this.built(package, watch.seconds)
     _limit(package)
     needs("lintian", "desktop-file-validate", "appstreamcli")
@@ -112,7 +117,7 @@ def _portable(this: "Run", skipped: set[str]) -> None:
         raise CannotBuild("the portable archive for Linux can be built on Linux only")
     tree = _tree(this)
     with timed() as watch:
-        package = build_portable(tree, _texts(), this.facts)
+        package = build_portable(tree, _linux_texts(this), this.facts)
     this.built(package, watch.seconds)
     if this.verify:
         from verify.portable_trial import try_portable
@@ -126,10 +131,12 @@ def _portable(this: "Run", skipped: set[str]) -> None:
 def _windows(this: "Run", skipped: set[str]) -> None:
     from windows.folder import build_folder
     from windows.packages import build_setup, build_zip
+    from windows.python import VERSION
 
     wheel = _wheel_files(this)[0]
+    texts = notices.notices(notices.bundled_parts(), VERSION)
     with timed() as watch:
-        folder = build_folder(wheel, _texts(), this.facts)
+        folder = build_folder(wheel, texts, this.facts)
     seconds = watch.seconds
     built = []
     for build in (build_setup, build_zip):

@@ -6,16 +6,22 @@ import json
 import re
 import time
 import uuid
+from collections.abc import Sequence
 from pathlib import Path
+from urllib.parse import quote
 
 from common.facts import LICENCE, PROGRAM, TOP, Facts
 from common.notices import PYTHON, Part
+from common.origins import Origin
 
 _LOCK = TOP / "packaging" / "requirements" / "runtime.txt"
 
 
-def bill(parts: list[Part], python_version: str, facts: Facts) -> str:
-    """The document, the same for the same parts. Checked against CycloneDX's schema."""
+def bill(
+    parts: list[Part], python_version: str, facts: Facts, libraries: Sequence[Origin] = ()
+) -> str:
+    """The document, the same for the same parts; `libraries` are those that Linux packages bring
+    from the system that built them. Checked against CycloneDX's schema."""
     hashes = _locked_hashes(_LOCK)
     components = [
         {
@@ -48,6 +54,18 @@ def bill(parts: list[Part], python_version: str, facts: Facts) -> str:
                 for name, licence in part.inside
             ]
         components.append(component)
+    for package in sorted({(each.package, each.version) for each in libraries if each.package}):
+        reference = f"pkg:deb/debian/{package[0]}@{quote(package[1], safe='.+~-')}?arch=amd64"
+        components.append(
+            {
+                "type": "library",
+                "bom-ref": reference,
+                "name": package[0],
+                "version": package[1],
+                "purl": reference,
+                "licenses": [{"license": {"name": "see NOTICES.txt in the packages for Linux"}}],
+            }
+        )
     own = f"{PROGRAM}@{facts.version}"
     document = {
         "bomFormat": "CycloneDX",

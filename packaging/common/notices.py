@@ -9,7 +9,9 @@ from pathlib import Path
 from common.facts import LICENCE, TITLE, TOP, CannotBuild
 
 _LOCK = TOP / "packaging" / "requirements" / "runtime.txt"
-_TEXT_NAMES = re.compile(r"(licen[cs]e|copying|notice|authors)", re.IGNORECASE)
+_TEXT_NAMES = re.compile(r"(licen[cs]e|copying|notice|authors)(?!.*\.pyc?$)", re.IGNORECASE)
+# Of parts that bring no text of their licence: the libraries of Qt, PyAV and this system.
+_SHARED_TEXTS = ("GPL-2.0", "LGPL-2.1", "LGPL-3.0")
 # What wheels carry inside beyond what their metadata says.
 INSIDE = {
     "av": (
@@ -29,7 +31,9 @@ INSIDE = {
     "pyside6-essentials": (
         ("Qt 6", "LGPL-3.0-only; its libraries are files of their own and may be replaced"),
         ("ICU", "Unicode-3.0"),
+        ("FreeType, HarfBuzz, libjpeg, libpng, PCRE2, zlib", "each its own, none asks for more"),
     ),
+    "miniaudio": (("miniaudio, dr_libs, stb_vorbis", "public domain or MIT-0"),),
     "cryptography": (("OpenSSL", "Apache-2.0"),),
 }
 PYTHON = ("Python", "PSF-2.0")
@@ -62,8 +66,8 @@ def bundled_parts(lock: Path = _LOCK, site: Path | None = None) -> list[Part]:
     return parts
 
 
-def notices(parts: list[Part], python_version: str) -> str:
-    """One text with all of it."""
+def notices(parts: list[Part], python_version: str, besides: str = "") -> str:
+    """One text with all of it; `besides` is put before the licences that several parts share."""
     lines = [
         f"{TITLE} is free software under {LICENCE}; its text is in LICENSE.",
         "It brings the parts below. Each is a file or a folder of its own and may be replaced.",
@@ -76,8 +80,17 @@ def notices(parts: list[Part], python_version: str) -> str:
         lines += [f"    with {name}: {licence}" for name, licence in part.inside]
     for part in parts:
         for name, text in part.texts:
-            lines += ["", "=" * 78, f"{part.name} {part.version}: {name}", "=" * 78, "", text]
+            lines += [heading(f"{part.name} {part.version}: {name}"), text]
+    lines.append(besides)
+    for name in _SHARED_TEXTS:
+        text = (TOP / "resources" / "licences" / f"{name}.txt").read_text(encoding="utf-8")
+        lines += [heading(name), text]
     return "\n".join(lines).rstrip() + "\n"
+
+
+def heading(title: str) -> str:
+    """What stands above each text."""
+    return f"\n{'=' * 78}\n{title}\n{'=' * 78}\n"
 
 
 def _part(name: str, found: Distribution) -> Part:

@@ -30,14 +30,14 @@ PART_OF_LIBC = frozenset(
 _OPENED_BY_NAME = ("libdbus-1.so.3",)  # while it runs; no file is linked to it
 
 
-def bring_libraries(tree: Path, target: Path) -> list[str]:
+def bring_libraries(tree: Path, target: Path) -> dict[str, Path]:
     """Copy into `target`, a folder of `tree`, every library that the tree's files are linked to
-    and that is neither there nor the system's own; their names. Raises CannotBuild where one is
-    not installed."""
-    here = _installed()
+    and that is neither there nor the system's own; from where each came, by its name. Raises
+    CannotBuild where one is not installed."""
+    here = installed_here()
     known = {path.name for path in tree.rglob("*.so*")} | set(SYSTEMS_OWN) | PART_OF_LIBC
     todo = [path for path in tree.rglob("*") if is_elf(path)]
-    brought: list[str] = []
+    brought: dict[str, Path] = {}
 
     def bring(name: str) -> None:
         if name in known:
@@ -45,7 +45,7 @@ def bring_libraries(tree: Path, target: Path) -> list[str]:
         if name not in here:
             raise CannotBuild(f"{name} is needed by the packages and not installed here")
         known.add(name)
-        brought.append(name)
+        brought[name] = here[name]
         copied = Path(shutil.copy(here[name], target / name))
         copied.chmod(0o644)
         todo.append(copied)
@@ -55,7 +55,7 @@ def bring_libraries(tree: Path, target: Path) -> list[str]:
     while todo:
         for name in linked_to(todo.pop()):
             bring(name)
-    return sorted(brought)
+    return dict(sorted(brought.items()))
 
 
 def linked_to(path: Path) -> list[str]:
@@ -79,7 +79,7 @@ def needed_libraries(tree: Path) -> set[str]:
     return asked - {path.name for path in tree.rglob("*.so*")}
 
 
-def _installed() -> dict[str, Path]:
+def installed_here() -> dict[str, Path]:
     """Every library that this system's loader knows, by its name."""
     found: dict[str, Path] = {}
     for line in run(["/sbin/ldconfig", "-p"]).splitlines():

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from common.doing import needs, run
 from common.facts import PROGRAM, TOP, CannotBuild, Facts
+from common.notices import heading
 
 VERSION = f"{sys.version_info[0]}.{sys.version_info[1]}"
 HOME = f"lib/python{VERSION}"
@@ -56,6 +57,19 @@ def compile_launcher(tree: Path, searched: Path, facts: Facts) -> None:
         cwd=TOP,
         env=facts.environment(),
     )  # fmt: skip
+
+
+def python_licence() -> str:
+    """Its part of the notices; "" where this Python came without."""
+    places = (
+        Path(sysconfig.get_path("stdlib")) / "LICENSE.txt",
+        Path(f"/usr/share/doc/python{VERSION}/copyright"),
+    )
+    for path in places:
+        if path.is_file():
+            title = heading(f"Python {sys.version.split()[0]}")
+            return f"{title}\n{path.read_text(encoding='utf-8', errors='replace')}"
+    return ""
 
 
 def _told_of_the_build() -> str:

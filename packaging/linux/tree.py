@@ -5,8 +5,10 @@ from pathlib import Path
 
 from common.doing import fresh, needs
 from common.facts import PROGRAM, Facts
+from common.origins import write_origins
 from common.site_packages import compile_all, install_wheels, keep_of_qt, leave_out_unused
 from linux.libraries import bring_libraries, forget_search_paths, linked_to
+from linux.origins import origins_of
 from linux.python import HOME, compile_launcher, copy_python
 
 # What a desktop with X11 or Wayland needs; more would drag in toolkits of other desktops.
@@ -47,6 +49,7 @@ def build_tree(wheel: Path, facts: Facts) -> Path:
     compile_all(tree / HOME, facts)
     forget_search_paths(tree)
     beside_qt = site / "PySide6/Qt/lib"  # where Qt's plugins look
-    bring_libraries(tree, beside_qt)
+    brought = bring_libraries(tree, beside_qt)
+    write_origins(origins_of(brought), facts)
     compile_launcher(tree, beside_qt, facts)
     return tree

@@ -1,5 +1,6 @@
 """What goes into the trees of packages and what does not; no tree is built here."""
 
+import json
 import shutil
 import subprocess
 import sys
@@ -7,9 +8,10 @@ import sysconfig
 from pathlib import Path
 
 import pytest
-from common import site_packages
+from common import bill, site_packages
 from common.facts import CannotBuild, Facts
-from linux import libraries
+from common.origins import Origin, read_origins, write_origins
+from linux import libraries, origins
 from linux.python import copy_python
 
 
@@ -46,7 +48,7 @@ def test_a_tree_brings_all_but_what_belongs_to_the_system(tmp_path: Path) -> Non
     beside.mkdir()
     brought = libraries.bring_libraries(tmp_path, beside)
     assert {"libdbus-1.so.3", "libssl.so.3", "libcrypto.so.3"} <= set(brought)
-    assert sorted(path.name for path in beside.iterdir()) == brought
+    assert sorted(path.name for path in beside.iterdir()) == list(brought)
     system = libraries.PART_OF_LIBC | set(libraries.SYSTEMS_OWN)
     assert libraries.needed_libraries(tmp_path) <= system
 
@@ -112,3 +114,37 @@ def test_a_copied_python_has_no_tests_and_tells_no_home(
     exec((home / "_sysconfigdata__x.py").read_text(), told)
     assert told["build_time_vars"]["TZPATH"] == "/zones"
     assert str(tmp_path) not in (home / "_sysconfigdata__x.py").read_text()
+
+
+def test_of_each_brought_library_its_package_and_licence_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # CycloneDX's own library is there only where packages are built, which reads each one back.
+    monkeypatch.setattr(bill, "_check", lambda _: None)
+    found = [
+        Origin("liba.so.1", "liba1", "1.2-3", "GPL for liba"),
+        Origin("libb.so.1", "liba1", "1.2-3", "GPL for liba"),
+        Origin("home.so", "", "", ""),
+    ]
+    facts = Facts(version="1", epoch=1_800_000_000, work=tmp_path, output=tmp_path)
+    assert read_origins(facts) == []
+    (tmp_path / "tree").mkdir()
+    write_origins(found, facts)
+    assert read_origins(facts) == found
+    text = origins.libraries_notices(found)
+    assert text.count("GPL for liba") == 1
+    assert "libb.so.1: liba1 1.2-3" in text and "home.so: of no package" in text
+    components = json.loads(bill.bill([], "3.11.0", facts, found))["components"]
+    assert [each["purl"] for each in components if each["name"] == "liba1"] == [
+        "pkg:deb/debian/liba1@1.2-3?arch=amd64"
+    ]
+
+
+@pytest.mark.needs_program("dpkg-query")
+def test_a_library_of_the_system_is_traced_to_its_package(tmp_path: Path) -> None:
+    name = "libz.so.1"
+    [found] = origins.origins_of({name: libraries.installed_here()[name]})
+    assert (found.package, bool(found.version)) == ("zlib1g", True)
+    assert "Mark Adler" in found.copyright or found.copyright == ""
+    [unknown] = origins.origins_of({"libnone.so.1": tmp_path / "libnone.so.1"})
+    assert unknown.package == ""
