@@ -82,7 +82,8 @@ def try_deb(root: Root, package: Path, lower: Path, display: Display) -> Trial:
     trial.step("self-test, hostile environment", lambda: _self_test(trial, "a b 主 c", HOSTILE))
     trial.step("window", lambda: _window(trial))
     trial.step("demo", lambda: _demo(trial))
-    trial.step("remove", lambda: _removed(root, before))
+    trial.step("remove while it records", lambda: _removed_meanwhile(trial))
+    trial.step("nothing is left", lambda: _purged(root, before))
     return trial
 
 
@@ -111,14 +112,29 @@ def _self_test(trial: Trial, home: str, more: dict[str, str]) -> Any:
 
 
 def _upgraded(trial: Trial) -> str:
-    """A recorder records while the package is replaced: that is said, waited for, and then the
-    recording is finished properly."""
-    work = trial.root.folder / "trial"
-    (work / "upgrade.sh").write_text(_UPGRADE, encoding="utf-8")
+    install = "apt-get install -q -y --no-install-recommends /new.deb"
+    seconds = _while_it_records(trial, "upgrade", install)
+    version = trial.root.must(PROGRAM, "--version", network=False).strip()
+    return f"{seconds:.1f} s were finished and play to their end; now {version}"
+
+
+def _removed_meanwhile(trial: Trial) -> str:
+    seconds = _while_it_records(trial, "remove", f"apt-get remove -q -y {PROGRAM}")
+    assert not (trial.root.folder / _EXECUTABLE[1:]).exists(), "it was not removed"
+    return f"{seconds:.1f} s were finished and play to their end"
+
+
+def _while_it_records(trial: Trial, home: str, command: str) -> float:
+    """A recorder records while `command` replaces or removes the package: that is said, waited
+    for, and then the recording is finished properly; its seconds."""
+    work = trial.root.folder / "trial" / home
+    work.mkdir()
+    work.chmod(0o777)
+    (work / "meanwhile.sh").write_text(_MEANWHILE, encoding="utf-8")
     process = subprocess.Popen(
-        trial.root.words("sh", "/trial/upgrade.sh"),
+        trial.root.words("sh", f"/trial/{home}/meanwhile.sh", command, f"/trial/{home}"),
         env=trial.root.environment(
-            RECORDER_GUI_WAIT="4", RECORDER_GUI_TOKEN="trial", HOME="/homes/upgrade"
+            RECORDER_GUI_WAIT="4", RECORDER_GUI_TOKEN="trial", HOME=f"/homes/{home}"
         ),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -132,22 +148,21 @@ def _upgraded(trial: Trial) -> str:
     except BaseException:
         process.kill()
         raise
-    for sentence in ("Cloud Recorder is recording.", "stopping the recording", "upgraded"):
+    for sentence in ("Cloud Recorder is recording.", "stopping the recording", "carried out"):
         assert sentence in said, said[-3000:]
     log = (work / "serve.log").read_text(encoding="utf-8", errors="replace")
     assert "finishing what is recorded" in log, log[-2000:]
-    seconds = seconds_of(newest_under(trial.root.folder / "homes/upgrade/data"))
+    seconds = seconds_of(newest_under(trial.root.folder / "homes" / home / "data"))
     assert seconds > 3, f"the recording has {seconds:.1f} s"
-    version = trial.root.must(PROGRAM, "--version", network=False).strip()
-    return f"{seconds:.1f} s were finished; now {version}"
+    return seconds
 
 
-_UPGRADE = f"""set -e
+_MEANWHILE = f"""set -e
 setpriv --reuid {USER} --regid {USER} --clear-groups \\
-    {PROGRAM} serve --data "$HOME/data" >/trial/ready.json 2>/trial/serve.log &
-until [ -e /trial/go ]; do sleep 0.2; done
-apt-get install -q -y --no-install-recommends /new.deb
-echo upgraded
+    {PROGRAM} serve --data "$HOME/data" >"$2/ready.json" 2>"$2/serve.log" &
+until [ -e "$2/go" ]; do sleep 0.2; done
+$1
+echo "carried out"
 """
 
 
@@ -187,8 +202,8 @@ def _demo(trial: Trial) -> Any:
     return {name: report[name] for name in ("media_seconds", "frames", "preview_ssim")}
 
 
-def _removed(root: Root, before: set[str]) -> str:
-    root.must("apt-get", "purge", "-q", "-y", PROGRAM)
+def _purged(root: Root, before: set[str]) -> str:
+    root.must("dpkg", "--purge", PROGRAM)
     left = sorted(
         path for path in root.files() - before if not path.startswith(("/homes", "/trial"))
     )

@@ -59,9 +59,13 @@ class Display:
         raise CannotBuild(f"nothing was drawn within {seconds:g} s")
 
     def press(self, window: str, keys: str) -> None:
-        """Press `keys`, such as `ctrl+r`, in the window with that id."""
-        self._xdotool("windowfocus", "--sync", window)
-        self._xdotool("key", "--window", window, keys)
+        """Click into the middle of the window with that id, then press `keys`, such as `ctrl+r`:
+        as a hand does, since wine heeds no other events."""
+        told = self._xdotool("getwindowgeometry", "--shell", window)
+        size = dict(line.split("=", 1) for line in told.splitlines() if "=" in line)
+        middle = (int(size["WIDTH"]) // 2, int(size["HEIGHT"]) // 2)
+        self._xdotool("mousemove", "--window", window, *map(str, middle), "click", "1")
+        self._xdotool("key", keys)
 
     def save(self, target: Path) -> None:
         """A picture of all that is shown."""

@@ -11,6 +11,17 @@ from verify.display import Display
 from verify.recording import newest_under, record, seconds_of
 from verify.wine import Wine
 
+from recorder_gui.layout.document import Layout, SourceKey, Subtitle, Video
+from recorder_gui.layout.keeping.exchange import layout_to_text
+from recorder_gui.layout.rectangle import Rectangle
+from recorder_gui.protocol.fields import MediaType
+
+_ADA = SourceKey("Ada", "camera", MediaType.CAMERA)
+_LAYOUT = Layout(
+    videos=(Video("1", _ADA, Rectangle(0, 0, 1920, 1080)),),
+    subtitles=(Subtitle("2", "Caption 字幕", x=600, y=400, size=120),),
+    sound=(SourceKey("Ada", "microphone", MediaType.MICROPHONE),),
+)
 _PATIENCE = 6  # seconds that the installer waits for a recording to end by itself
 
 
@@ -20,7 +31,9 @@ def while_it_records(
     """Record in the window of the `installed` program as a person does, run `command` meanwhile,
     and look at what was recorded; `picture` shows it recording. Raises CannotBuild."""
     home = wine.home / "AppData/Local/recorder-gui"
-    process = wine.start(installed / "recorder-gui.exe")
+    layout = wine.drive / "布局.recorder-layout"
+    layout.write_text(layout_to_text(_LAYOUT), encoding="utf-8")
+    process = wine.start(installed / "recorder-gui.exe", "C:\\布局.recorder-layout")
     try:
         window = display.wait_for_window("Cloud Recorder", 60)
         display.wait_until_drawn(60)

@@ -99,10 +99,9 @@ def _thumbnail(path: str) -> tuple[bytes, str]:
 def main() -> None:
     """Answer until standard input ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from PySide6.QtGui import QGuiApplication
+    from recorder_gui.recorder.engine.drawing import drawing_application
 
-    application = QGuiApplication(["recorder-gui-previews"])  # texts in drawn sources need it
+    application = drawing_application("recorder-gui-previews")  # for texts in drawn sources
     if hasattr(os, "nice"):
         os.nice(_NICE)
     mouth = os.fdopen(os.dup(1), "wb")

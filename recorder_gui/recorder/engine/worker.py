@@ -85,13 +85,11 @@ class Mouth:
 
 def _made_ready() -> "EngineOf":
     """Load all that a recording needs; gives what makes an engine."""
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from PySide6.QtGui import QGuiApplication
-
     from recorder_gui.painting.subtitles import subtitle_mask
+    from recorder_gui.recorder.engine.drawing import drawing_application
     from recorder_gui.recorder.engine.engine import Engine
 
-    application = QGuiApplication(["recorder-gui-worker"])
+    application = drawing_application("recorder-gui-worker")
     subtitle_mask("0", 30)  # loads the fonts now rather than at the first subtitle
 
     def engine_of(begin: orders.Begin, tell: Callable[[orders.AnyEvent], None]) -> "Engine":
