@@ -174,11 +174,15 @@ def _scale_arguments(target: Rectangle, converted: bool, roughly: bool) -> str:
     """`converted`: swscale changes matrix and range too.
 
     The canvas's chroma samples lie at even pixels (left, between two rows). A picture at an odd
-    place is sampled one pixel further on, so that its chroma falls on the canvas's own grid.
+    place is sampled one pixel further on, so that its chroma falls on the canvas's own grid. Of an
+    odd size swscale draws the chroma in by up to a pixel towards its far edge: half a pixel more
+    halves that, to both sides.
     """
     flags = "neighbor" if roughly else _ACCURATE if converted else "bicubic"
     text = f"w={target.w}:h={target.h}:flags={flags}:out_chroma_loc=left"
-    text += f":out_h_chr_pos={256 * (target.x % 2)}:out_v_chr_pos={128 + 256 * (target.y % 2)}"
+    across = 256 * (target.x % 2) + 128 * (target.w % 2)
+    down = 128 + 256 * (target.y % 2) + 128 * (target.h % 2)
+    text += f":out_h_chr_pos={across}:out_v_chr_pos={down}"
     if converted:
         text += ":out_color_matrix=bt709:out_range=tv"
     return text
