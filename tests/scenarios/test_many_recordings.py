@@ -1,5 +1,8 @@
 """Many recordings one after the other, and many at once; in full in the soak."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 from tests.many_recordings import start_and_stop, stop_together
 from tests.running_recorder import RunningRecorder
 
@@ -11,7 +14,9 @@ def test_no_start_or_stop_fails_silently(recorder: RunningRecorder) -> None:
     assert all(each.told["status"] == 6 for each in ended)
 
 
-def test_recordings_that_are_stopped_together_are_all_there(recorder: RunningRecorder) -> None:
-    ended = stop_together(recorder, 6)
+def test_recordings_that_are_stopped_together_are_all_there(
+    start_recorder: Callable[..., RunningRecorder], clips: dict[str, Path]
+) -> None:
+    ended = stop_together(start_recorder(), 6, clips["carphone_pristine.mp4"])
     assert [each for each in ended if not each.is_true] == []
     assert all(each.told["status"] == 6 and each.played >= 10 for each in ended)
