@@ -232,6 +232,7 @@ class DesktopApplication:
         """End everything, in the order that leaves nothing behind."""
         self.window.remember()
         self.window.hide()
+        await self.pages.files.player.shut_down()
         await self.tasks.close()
         self.pages.close()
         await self.closing.end_idle_recorder()

@@ -19,6 +19,9 @@
     │   ├── DiskFull               disk_full
     │   ├── FolderNotWritable      folder_not_writable
     │   └── JoinFailed             join_failed
+    ├── PlayFailed                 play_failed
+    │   ├── NoPieces               no_pieces           its server gives a file as a whole only
+    │   └── NotPlayable            not_playable        the bytes are no media that can be decoded
     ├── LocalRecorderFailed        local_recorder_failed
     ├── LocalUnavailable           local_unavailable   the service has no `/local/`
     └── LocalRefused               local_refused       it has, and said no
@@ -218,6 +221,29 @@ class JoinFailed(TransferError):
     """The slices of a download could not be made one file; they themselves are untouched."""
 
     code = "join_failed"
+
+
+class PlayFailed(ClientError):
+    """A stored file can't be played where it lies."""
+
+    code = "play_failed"
+
+    def __init__(self, file_name: str, detail: str = "") -> None:
+        super().__init__(f"{file_name}: {detail}" if detail else file_name)
+        self.file_name = file_name
+        self.detail = detail
+
+
+class NoPieces(PlayFailed):
+    """Its server does not give pieces of a file, so that playing would download it all."""
+
+    code = "no_pieces"
+
+
+class NotPlayable(PlayFailed):
+    """Its bytes are no media that can be decoded; `detail` in FFmpeg's words."""
+
+    code = "not_playable"
 
 
 class LocalRecorderFailed(ClientError):

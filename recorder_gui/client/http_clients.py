@@ -55,6 +55,15 @@ async def system_trust() -> ssl.SSLContext:
     return await asyncio.get_running_loop().run_in_executor(None, ssl.create_default_context)
 
 
+async def refuse_downgrade(response: httpx.Response) -> None:
+    """A link that was encrypted is not followed to where it is not."""
+    target = response.next_request
+    if target is None or response.request.url.scheme != "https":
+        return
+    if target.url.scheme != "https":
+        raise httpx.UnsupportedProtocol("a redirect away from TLS", request=response.request)
+
+
 class HttpClients:
     """One client for this computer without TLS, one for everything else; each made when needed.
 

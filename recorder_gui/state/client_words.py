@@ -138,6 +138,24 @@ CLIENT_WORDS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Explanation", "{folder} can't be written to."),
         QT_TRANSLATE_NOOP("Explanation", "Choose another folder, then try again."),
     ),
+    "play_failed": (
+        QT_TRANSLATE_NOOP("Explanation", "“{file}” could not be played on."),
+        QT_TRANSLATE_NOOP("Explanation", "Play it again, or download it. {detail}"),
+    ),
+    "no_pieces": (
+        QT_TRANSLATE_NOOP("Explanation", "“{file}” can't be played before it is downloaded."),
+        QT_TRANSLATE_NOOP(
+            "Explanation", "Its server gives whole files only: download it, then open it."
+        ),
+    ),
+    "not_playable": (
+        QT_TRANSLATE_NOOP("Explanation", "“{file}” can't be played here."),
+        QT_TRANSLATE_NOOP(
+            "Explanation",
+            "It may be damaged, or of a kind that is not known here. Download it and try another"
+            " player. Details: {detail}",
+        ),
+    ),
     "local_recorder_failed": (
         QT_TRANSLATE_NOOP("Explanation", "The recorder on this computer did not start."),
         QT_TRANSLATE_NOOP(

@@ -16,6 +16,7 @@ from recorder_gui.client.errors import (
     LocalRecorderFailed,
     LocalRefused,
     LoginRefused,
+    PlayFailed,
     RequestRefused,
     RequestTimedOut,
     TransferError,
@@ -78,7 +79,7 @@ def _client_error(error: ClientError) -> UserFacingError:
         fields = {"request": request_name(error.request), "detail": error.reason}
     elif isinstance(error, (DiskFull, FolderNotWritable)):
         fields = {"file": error.file_name, "folder": str(error.folder), "detail": error.detail}
-    elif isinstance(error, TransferError):
+    elif isinstance(error, (TransferError, PlayFailed)):
         fields = {"file": error.file_name, "detail": error.detail}
     elif isinstance(error, LocalRefused):
         fields = {"detail": error.reason}

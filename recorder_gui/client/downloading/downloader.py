@@ -13,8 +13,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar, cast
 
-import httpx
-
 from recorder_gui.client.downloading.asking import on_disk
 from recorder_gui.client.downloading.fetching import SliceFetch
 from recorder_gui.client.downloading.part_file import PartFile
@@ -23,7 +21,7 @@ from recorder_gui.client.downloading.progress import SliceProgress, SliceState
 from recorder_gui.client.downloading.safe_names import safe_extension, safe_stem, slice_stem
 from recorder_gui.client.downloading.times import FetchTimes, Pieces
 from recorder_gui.client.downloading.whole_slices import find_whole, forget_whole
-from recorder_gui.client.http_clients import HttpClients
+from recorder_gui.client.http_clients import HttpClients, refuse_downgrade
 from recorder_gui.client.storage.channel import StorageChannel
 from recorder_gui.client.storage.links import FreshLinks
 
@@ -69,7 +67,7 @@ class Downloader:
             timeout=self._times.silence,
             connections=parallel * self._pieces.connections,
             redirects=True,
-            on_response=_refuse_downgrade,
+            on_response=refuse_downgrade,
         )
 
     async def download(
@@ -158,15 +156,6 @@ class Downloader:
         size = part.done
         tell(replace(now, state=SliceState.DONE, done=size, total=size, path=path))
         return path
-
-
-async def _refuse_downgrade(response: httpx.Response) -> None:
-    """A link that was encrypted is not followed to where it is not."""
-    target = response.next_request
-    if target is None or response.request.url.scheme != "https":
-        return
-    if target.url.scheme != "https":
-        raise httpx.UnsupportedProtocol("a redirect away from TLS", request=response.request)
 
 
 def _first(failures: BaseExceptionGroup[BaseException]) -> BaseException:

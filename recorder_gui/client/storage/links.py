@@ -19,6 +19,11 @@ class FreshLinks:
         self._one_at_a_time = asyncio.Lock()
 
     @property
+    def file_name(self) -> str:
+        """The file that they lead to."""
+        return self._file_name
+
+    @property
     def generation(self) -> int:
         """How often links were asked for."""
         return self._generation

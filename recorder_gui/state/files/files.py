@@ -17,6 +17,8 @@ from recorder_gui.state.explanations import explain
 from recorder_gui.state.files.columns import FILE_COLUMNS
 from recorder_gui.state.files.filters import FileFilter
 from recorder_gui.state.files.kept_transfers import TransferStore
+from recorder_gui.state.files.looks import Looks
+from recorder_gui.state.files.player import Player
 from recorder_gui.state.files.transfers import QueueTimes, Transfers
 from recorder_gui.state.paging.model import PagedModel, Running, Work
 from recorder_gui.state.paging.refresher import Refresher
@@ -32,7 +34,8 @@ _SETTLED = frozenset({FileState.NORMAL, FileState.EXCEPTION})
 
 class Files(QObject):
     """See the module. `model` is the table, `transfers` the downloads, `download_folder` where
-    they go unless another folder is named.
+    they go unless another folder is named, `looks` what is known of the chosen one, `player` what
+    is played.
 
     Signals: `filter_changed(FileFilter)`; `volume_changed(Volume | None)`; `problem_changed`;
     `deleted(tuple[(name, UserFacingError | None)])`; `folder_changed(Path)`.
@@ -68,6 +71,8 @@ class Files(QObject):
         self.transfers = Transfers(
             connection, scope, executor, store=store, at_once=at_once, times=times, parent=self
         )
+        self.looks = Looks(connection, scope, executor, parent=self)
+        self.player = Player(connection, scope, executor, parent=self)
         self.model: PagedModel[StoredFile] = PagedModel(
             FILE_COLUMNS, file_id, self._start, page_size, self
         )
@@ -150,6 +155,8 @@ class Files(QObject):
         self.refresher.stop()
         self.model.close()
         self.transfers.close()
+        self.looks.close()
+        self.player.close()
 
     def _start(self, work: Work) -> Running | None:
         return self._scope.start(work)

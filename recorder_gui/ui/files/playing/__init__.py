@@ -1,0 +1,1 @@
+"""The player of the Files page: its picture, its bar with the chapters, its buttons."""
