@@ -313,9 +313,11 @@ class SlicePlayer:
         return max(0.001, min(_LOOK, self._pictures[0].moment - self._clock.at()))
 
     def _is_ready(self) -> bool:
-        if self._at_end or self._is_full():
-            return not self._show_first or self._at_end
-        return False
+        """Whether enough is decoded, and the first picture stands, to let time pass."""
+        if self._at_end:
+            return True
+        has_picture = self.facts is not None and self.facts.has_picture
+        return self._is_full() and not (has_picture and self._show_first)
 
     def _look_for_end(self) -> None:
         if not self._at_end:

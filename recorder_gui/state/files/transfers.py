@@ -83,6 +83,15 @@ class Transfers(QObject):
         if store is not None:
             scope.start(partial(self._restore, store), key="restore downloads")
 
+    def paths_of(self, file: StoredFile) -> tuple[Path, ...]:
+        """Where the file lies on this computer, as far as this list knows; () where it does not."""
+        here = self._connection.profile.id
+        for each in reversed(tuple(self._all.values())):
+            same = (each.file_name, each.profile_id) == (file.resource_name, here)
+            if same and each.state is TransferState.DONE and each.paths:
+                return (each.joined,) if each.joined is not None else each.paths
+        return ()
+
     def all(self) -> tuple[Transfer, ...]:
         """Every transfer: those under way and to come in the order of the queue, then what has
         ended, the newest first."""

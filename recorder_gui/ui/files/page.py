@@ -17,6 +17,8 @@ Object names, for the demo and tests:
         transfer_bar_N, transfer_text_N, transfer_cancel_N, transfer_retry_N, transfer_open_N,
         transfer_folder_N, transfer_remove_N
     files_count                             label
+    files_details                           what is known of the chosen file, and its player: see
+        details and playing/player_view
 """
 
 from collections.abc import Sequence
@@ -43,6 +45,7 @@ from recorder_gui.state.files.filters import FileFilter, Span
 from recorder_gui.state.settings import Settings
 from recorder_gui.ui import icons
 from recorder_gui.ui.files.delete_question import DeleteQuestion
+from recorder_gui.ui.files.details import FileDetails
 from recorder_gui.ui.files.filter_bar import FileFilterBar
 from recorder_gui.ui.files.transfers_list import TransfersList
 from recorder_gui.ui.paging.badge_delegate import BadgeDelegate
@@ -55,7 +58,7 @@ from recorder_gui.ui.parts.gauge import Gauge
 from recorder_gui.ui.parts.naming import named
 from recorder_gui.ui.theme import SPACE, Colours, title_font
 
-_WIDTHS = {"name": 320, "state": 110, "type": 60, "length": 80, "size": 90, "recorded": 150}
+_WIDTHS = {"name": 210, "state": 110, "type": 60, "length": 80, "size": 90, "recorded": 150}
 
 
 class FilesPage(QWidget):
@@ -83,7 +86,10 @@ class FilesPage(QWidget):
         self.table: LongTable[StoredFile] = named(LongTable(files.model, self), "files_table")
         self.empty = named(EmptyState("files", self), "files_empty")
         self.transfers = TransfersList(files.transfers, self)
+        self.details = FileDetails(files, self)
         self.splitter = named(QSplitter(Qt.Orientation.Vertical, self), "files_splitter")
+        self.beside = named(QSplitter(Qt.Orientation.Horizontal, self), "files_beside")
+        self._tools = QWidget(self)
         self._stack = QStackedWidget(self)
         self._message: Banner | None = None
         self._messages = QVBoxLayout()
@@ -98,7 +104,12 @@ class FilesPage(QWidget):
 
     def parts(self) -> Sequence[QWidget]:
         """What F6 goes through."""
-        return [self.filter_bar.name, self.table, self.transfers]
+        return [
+            self.filter_bar.name,
+            self.table,
+            self.details.player.screen_view,
+            self.transfers,
+        ]
 
     def show_file(self, name: str) -> None:
         """Show the file of this name, whenever it was recorded."""
@@ -118,6 +129,7 @@ class FilesPage(QWidget):
         self._copy.setText(self.tr("Copy rows"))
         self._delete.setText(self.tr("Delete…"))
         self._download.setText(self.tr("Download"))
+        self._play.setText(self.tr("Play"))
         self._show_volume()
         self._refresh()
 
@@ -147,7 +159,8 @@ class FilesPage(QWidget):
         head.addWidget(self.volume)
         head.addSpacing(SPACE)
         head.addWidget(self.refresh_button)
-        tools = QHBoxLayout()
+        tools = QHBoxLayout(self._tools)
+        tools.setContentsMargins(0, 0, 0, 0)
         tools.setSpacing(SPACE)
         tools.addWidget(self.filter_bar, 1)
         tools.addSpacing(SPACE)
@@ -162,13 +175,18 @@ class FilesPage(QWidget):
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setSizes([560, 200])
+        self.beside.addWidget(self.splitter)
+        self.beside.addWidget(self.details)
+        self.beside.setStretchFactor(0, 1)
+        self.beside.setChildrenCollapsible(False)
+        self.beside.setSizes([760, 400])
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * SPACE, SPACE + SPACE // 2, 2 * SPACE, 2 * SPACE)
         column.setSpacing(SPACE + SPACE // 2)
         column.addLayout(head)
-        column.addLayout(tools)
+        column.addWidget(self._tools)
         column.addLayout(self._messages)
-        column.addWidget(self.splitter, 1)
+        column.addWidget(self.beside, 1)
 
     def _add_actions(self) -> None:
         self._find = QAction(self)
@@ -182,13 +200,15 @@ class FilesPage(QWidget):
             self.addAction(action)
         self._download = QAction(self)
         self._download.triggered.connect(self._on_download)
+        self._play = QAction(self)
+        self._play.triggered.connect(self._on_play)
         self._delete = QAction(self)
         self._delete.setShortcut(QKeySequence.StandardKey.Delete)
         self._delete.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self._delete.triggered.connect(self._on_delete)
         self._copy = QAction(self)
         self._copy.triggered.connect(self.table.copy_chosen)
-        self.table.addActions([self._download, self._copy, self._delete])
+        self.table.addActions([self._play, self._download, self._copy, self._delete])
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def _connect_signals(self) -> None:
@@ -199,7 +219,8 @@ class FilesPage(QWidget):
         self.download_to_button.clicked.connect(self._on_download_to)
         self.delete_button.clicked.connect(self._on_delete)
         self.table.chosen_changed.connect(self._refresh)
-        self.table.activated.connect(self._on_download)
+        self.table.activated.connect(self._on_play)
+        self.details.enlarge_requested.connect(self._on_enlarge)
         self.empty.action_requested.connect(self._on_empty_action)
         files.filter_changed.connect(self.filter_bar.show_filter)
         files.volume_changed.connect(self._show_volume)
@@ -219,6 +240,8 @@ class FilesPage(QWidget):
         self.download_to_button.setEnabled(bool(ready))
         self.delete_button.setEnabled(bool(chosen))
         self._download.setEnabled(bool(ready))
+        self._play.setEnabled(len(ready) == 1 == len(chosen))
+        self.details.show_chosen(chosen)
         self._delete.setEnabled(bool(chosen))
         is_empty = model.is_known and model.total == 0
         self._stack.setCurrentIndex(1 if is_empty else 0)
@@ -269,6 +292,16 @@ class FilesPage(QWidget):
 
     def _ready(self) -> list[StoredFile]:
         return [file for file in self.table.chosen() if file.file_state == FileState.NORMAL]
+
+    def _on_play(self) -> None:
+        if self._play.isEnabled():
+            self.details.player.toggle()
+            self.details.player.screen_view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_enlarge(self, large: bool) -> None:
+        """The player takes the page, and gives it back."""
+        for part in (self._tools, self.splitter):
+            part.setVisible(not large)
 
     def _on_download(self) -> None:
         self._files.download(self._ready())

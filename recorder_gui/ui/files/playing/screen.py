@@ -126,6 +126,7 @@ class Screen(QWidget):
             at = whole.center() - QPointF(_SYMBOL / 2, _SYMBOL / 2)
             painter.drawPixmap(at, picture)
         if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(self.palette().highlight().color())
             painter.drawRoundedRect(whole.adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)
         painter.end()
