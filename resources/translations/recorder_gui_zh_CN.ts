@@ -1066,6 +1066,30 @@
         <translation>请另选文件夹，然后重试。</translation>
     </message>
     <message>
+        <source>“{file}” could not be played on.</source>
+        <translation>“{file}”无法继续播放。</translation>
+    </message>
+    <message>
+        <source>Play it again, or download it. {detail}</source>
+        <translation>请重新播放，或将其下载。{detail}</translation>
+    </message>
+    <message>
+        <source>“{file}” can&apos;t be played before it is downloaded.</source>
+        <translation>“{file}”需要先下载才能播放。</translation>
+    </message>
+    <message>
+        <source>Its server gives whole files only: download it, then open it.</source>
+        <translation>其服务器只提供完整文件：请先下载再打开。</translation>
+    </message>
+    <message>
+        <source>“{file}” can&apos;t be played here.</source>
+        <translation>“{file}”无法在此播放。</translation>
+    </message>
+    <message>
+        <source>It may be damaged, or of a kind that is not known here. Download it and try another player. Details: {detail}</source>
+        <translation>文件可能已损坏，或属于未知的类型。请下载后用其他播放器尝试。详情：{detail}</translation>
+    </message>
+    <message>
         <source>The recorder on this computer did not start.</source>
         <translation>本机的录制服务未能启动。</translation>
     </message>
@@ -1331,6 +1355,77 @@
     </message>
 </context>
 <context>
+    <name>FileDetails</name>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>录制时间</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>画面</translation>
+    </message>
+    <message>
+        <source>Slices</source>
+        <translation>分片</translation>
+    </message>
+    <message>
+        <source>Chapters</source>
+        <translation>章节</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>链接</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>{0} files are chosen.</source>
+        <translation>已选择 {0} 个文件。</translation>
+    </message>
+    <message>
+        <source>Choose a file to see its details and to play it.</source>
+        <translation>选择一个文件以查看详情并播放。</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>asked for when needed, good for an hour</source>
+        <translation>需要时获取，一小时内有效</translation>
+    </message>
+    <message>
+        <source>none, sound only</source>
+        <translation>无，仅有声音</translation>
+    </message>
+    <message>
+        <source>{0} pictures a second</source>
+        <translation>每秒 {0} 帧</translation>
+    </message>
+</context>
+<context>
     <name>FileDrop</name>
     <message>
         <source>This service cannot play files of this computer.</source>
@@ -1460,6 +1555,10 @@
     <message>
         <source>Copy rows</source>
         <translation>复制所选行</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
     </message>
     <message>
         <source>{0} files</source>
@@ -2868,6 +2967,105 @@
     <message>
         <source>Paste position and size</source>
         <translation>粘贴位置和大小</translation>
+    </message>
+</context>
+<context>
+    <name>PlayerView</name>
+    <message>
+        <source>Position</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Chapter before (Ctrl+Left)</source>
+        <translation>上一章节 (Ctrl+Left)</translation>
+    </message>
+    <message>
+        <source>Next chapter (Ctrl+Right)</source>
+        <translation>下一章节 (Ctrl+Right)</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>音量</translation>
+    </message>
+    <message>
+        <source>Slice</source>
+        <translation>分片</translation>
+    </message>
+    <message>
+        <source>Chapters</source>
+        <translation>章节</translation>
+    </message>
+    <message>
+        <source>Pause (Space)</source>
+        <translation>暂停 (空格)</translation>
+    </message>
+    <message>
+        <source>Play (Space)</source>
+        <translation>播放 (空格)</translation>
+    </message>
+    <message>
+        <source>Sound on (M)</source>
+        <translation>打开声音 (M)</translation>
+    </message>
+    <message>
+        <source>Mute (M)</source>
+        <translation>静音 (M)</translation>
+    </message>
+    <message>
+        <source>Smaller again (Esc)</source>
+        <translation>恢复原大小 (Esc)</translation>
+    </message>
+    <message>
+        <source>Use the whole page</source>
+        <translation>使用整个页面</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>正在打开…</translation>
+    </message>
+    <message>
+        <source>Waiting for the network…</source>
+        <translation>正在等待网络…</translation>
+    </message>
+    <message>
+        <source>It goes on by itself where it was.</source>
+        <translation>网络恢复后会从原处自动继续。</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>正在加载…</translation>
+    </message>
+    <message>
+        <source>This computer has no sound output: it plays without sound.</source>
+        <translation>此计算机没有声音输出：播放时没有声音。</translation>
+    </message>
+    <message>
+        <source>The service gives 30 slices at most: there may be more.</source>
+        <translation>服务最多提供 30 个分片：可能还有更多。</translation>
+    </message>
+    <message>
+        <source>Sound of {0}, no picture</source>
+        <translation>{0} 的声音，没有画面</translation>
+    </message>
+    <message>
+        <source>First picture of {0}</source>
+        <translation>{0} 的首个画面</translation>
+    </message>
+    <message>
+        <source>Picture of {0}</source>
+        <translation>{0} 的画面</translation>
+    </message>
+    <message>
+        <source>Chapter {0}</source>
+        <translation>章节 {0}</translation>
+    </message>
+    <message>
+        <source>Slice {0} of {1}</source>
+        <translation>分片 {0}/{1}</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
     </message>
 </context>
 <context>
