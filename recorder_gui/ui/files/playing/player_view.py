@@ -25,7 +25,7 @@ from recorder_gui.ui.files.playing.seek_bar import SeekBar
 from recorder_gui.ui.parts.buttons import IconButton
 from recorder_gui.ui.parts.form import QuietLabel
 from recorder_gui.ui.parts.naming import named
-from recorder_gui.ui.theme import HALF, SPACE, caption_font
+from recorder_gui.ui.theme import HALF, caption_font
 
 _STEP = 5.0  # seconds
 _ROWS = 5  # chapters in view
