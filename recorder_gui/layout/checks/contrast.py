@@ -11,7 +11,7 @@ _BLACK, _WHITE = 0x000000, 0xFFFFFF
 
 def luminance(rgb: int) -> float:
     """The relative luminance of 0xRRGGBB, 0 to 1."""
-    red, green, blue = (_linear(((rgb >> shift) & 0xFF) / 255) for shift in (16, 8, 0))
+    red, green, blue = _LINEAR[rgb >> 16 & 0xFF], _LINEAR[rgb >> 8 & 0xFF], _LINEAR[rgb & 0xFF]
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
@@ -42,3 +42,6 @@ def colour_that_stands_out(behind: Sequence[float]) -> int:
 
 def _linear(part: float) -> float:
     return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+
+
+_LINEAR = tuple(_linear(level / 255) for level in range(256))

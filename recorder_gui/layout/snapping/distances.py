@@ -1,7 +1,8 @@
 """How far a selection is from another item, or from the edges of what is round it."""
 
 from recorder_gui.layout.rectangle import Rectangle
-from recorder_gui.layout.snapping.guides import Axis, Guide, GuideKind, Span, span_of
+from recorder_gui.layout.snapping.guides import Guide, GuideKind
+from recorder_gui.layout.snapping.spans import Axis, Span, span_of
 
 
 def distances(box: Rectangle, other: Rectangle) -> tuple[Guide, ...]:

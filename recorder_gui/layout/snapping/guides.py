@@ -1,22 +1,14 @@
 """What a box meets: lines of alignment, equal gaps and same sizes, with their lengths in px."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import pairwise
 
 from recorder_gui.layout.rectangle import Rectangle
-
-
-class Axis(Enum):
-    """Which way something is measured."""
-
-    ACROSS = "across"
-    DOWN = "down"
-
-    @property
-    def other(self) -> "Axis":
-        return Axis.DOWN if self is Axis.ACROSS else Axis.ACROSS
+from recorder_gui.layout.snapping.field import Field
+from recorder_gui.layout.snapping.spans import Axis, Span, span_of
 
 
 class GuideKind(Enum):
@@ -54,43 +46,12 @@ class Snap:
     guides: tuple[Guide, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A box along one axis: `low` to `high`, and `near` to `far` on the other axis."""
-
-    low: int
-    high: int
-    near: int
-    far: int
-
-    @property
-    def size(self) -> int:
-        return self.high - self.low
-
-    @property
-    def stops(self) -> tuple[float, float, float]:
-        """Both edges and the middle."""
-        return self.low, (self.low + self.high) / 2, self.high
-
-    def is_beside(self, other: "Span") -> bool:
-        """Whether one would meet the other by moving along the axis."""
-        return other.near < self.far and self.near < other.far
-
-
-def span_of(box: Rectangle, axis: Axis) -> Span:
-    """The box as that axis sees it."""
-    if axis is Axis.ACROSS:
-        return Span(box.x, box.right, box.y, box.bottom)
-    return Span(box.y, box.bottom, box.x, box.right)
-
-
 Stops = Mapping[Axis, tuple[float, ...]]
 
 
 def guides_of(
     box: Rectangle,
-    others: Sequence[Rectangle],
-    canvas: Rectangle,
+    field: Field,
     stops: Stops | None = None,
     *,
     sizes: Iterable[Axis] = (),
@@ -103,54 +64,55 @@ def guides_of(
     lines: list[Guide] = []
     measured: list[Guide] = []
     for axis in Axis:
-        counting = span_of(box, axis).stops if stops is None else stops.get(axis, ())
+        span = span_of(box, axis)
+        counting = span.stops if stops is None else stops.get(axis, ())
         if not counting:
             continue
-        span = span_of(box, axis)
-        spans = [span_of(each, axis) for each in others]
-        measured += _equal_gaps(axis, span, spans)
+        measured += _equal_gaps(axis, span, field)
         for stop in counting:
-            lines += _line(axis, span, stop, [*spans, span_of(canvas, axis)])
-            measured += _distance_along(axis, span, stop, spans)
+            lines += _line(axis, span, stop, field)
+            measured += _distance_along(axis, span, stop, field)
     for axis in sizes:
-        measured += _same_sizes(axis, span_of(box, axis), [span_of(each, axis) for each in others])
+        measured += _same_sizes(axis, span_of(box, axis), field)
     known: dict[tuple[Axis, float, int], Guide] = {}
     for guide in measured:
         known.setdefault((guide.axis, guide.at, guide.distance), guide)
     return (*lines, *known.values())
 
 
-def _line(axis: Axis, span: Span, stop: float, others: Sequence[Span]) -> list[Guide]:
+def _line(axis: Axis, span: Span, stop: float, field: Field) -> list[Guide]:
     """The line through everything that has an edge or its centre at `stop`."""
-    met = [other for other in others if stop in other.stops]
+    met = field.all_at(axis, stop)
     if not met:
         return []
     start = min(span.near, *(other.near for other in met))
     return [Guide(axis, stop, start, max(span.far, *(other.far for other in met)))]
 
 
-def _distance_along(axis: Axis, span: Span, stop: float, others: Sequence[Span]) -> list[Guide]:
+def _distance_along(axis: Axis, span: Span, stop: float, field: Field) -> list[Guide]:
     """How far it is along the line at `stop` to the nearest other one that it meets."""
     found: list[Guide] = []
-    for other in others:
-        if stop in other.stops:
-            first, second = (other, span) if other.near < span.near else (span, other)
-            gap = second.near - first.far
-            if gap > 0:
-                kind = GuideKind.DISTANCE
-                found.append(Guide(axis.other, first.far, stop, stop, gap, kind))
+    for other in field.others_at(axis, stop):
+        first, second = (other, span) if other.near < span.near else (span, other)
+        gap = second.near - first.far
+        if gap > 0:
+            kind = GuideKind.DISTANCE
+            found.append(Guide(axis.other, first.far, stop, stop, gap, kind))
     return sorted(found, key=lambda guide: guide.distance)[:1]
 
 
-def _equal_gaps(axis: Axis, span: Span, others: Sequence[Span]) -> list[Guide]:
+def _equal_gaps(axis: Axis, span: Span, field: Field) -> list[Guide]:
     """The gaps beside the box, where they equal each other or another one of the row."""
-    row = sorted(
-        [other for other in others if other.is_beside(span)] + [span],
-        key=lambda other: (other.low, other.high),
-    )
+    row = field.row_with(axis, span)
     gaps = [(first, second, second.low - first.high) for first, second in pairwise(row)]
-    beside = {gap for first, second, gap in gaps if gap > 0 and span in (first, second)}
-    equal = {gap for gap in beside if sum(each[2] == gap for each in gaps) > 1}
+    counts = Counter(gap for _first, _second, gap in gaps)
+    equal = {
+        gap
+        for first, second, gap in gaps
+        if gap > 0 and counts[gap] > 1 and span in (first, second)
+    }
+    if not equal:
+        return []
     return [
         Guide(
             axis,
@@ -165,9 +127,9 @@ def _equal_gaps(axis: Axis, span: Span, others: Sequence[Span]) -> list[Guide]:
     ]
 
 
-def _same_sizes(axis: Axis, span: Span, others: Sequence[Span]) -> list[Guide]:
+def _same_sizes(axis: Axis, span: Span, field: Field) -> list[Guide]:
     """The size of the box and of the nearest other one that has it too."""
-    same = [other for other in others if other.size == span.size]
+    same = [other for other in field.spans(axis) if other.size == span.size]
     if not same:
         return []
     nearest = min(same, key=lambda other: abs(other.low - span.low) + abs(other.near - span.near))

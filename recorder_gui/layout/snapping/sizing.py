@@ -6,15 +6,9 @@ from itertools import pairwise
 
 from recorder_gui.layout.rectangle import Rectangle
 from recorder_gui.layout.resizing import Pull, sized
-from recorder_gui.layout.snapping.guides import (
-    Axis,
-    Guide,
-    Snap,
-    Span,
-    Stops,
-    guides_of,
-    span_of,
-)
+from recorder_gui.layout.snapping.field import Field
+from recorder_gui.layout.snapping.guides import Guide, Snap, Stops, guides_of
+from recorder_gui.layout.snapping.spans import Axis, Span, span_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +23,15 @@ def snap_resize(
     before: Rectangle,
     pulled: Rectangle,
     pull: Pull,
-    others: Sequence[Rectangle],
+    field: Field,
     canvas: Rectangle,
     reach: float,
 ) -> Snap:
     """`pulled`, which is `before` under a pull, with the pulled edges moved by up to `reach` px to
-    meet the canvas or `others`. Where the aspect is kept the nearer axis wins."""
-    across = _best(span_of(pulled, Axis.ACROSS), pull, Axis.ACROSS, others, canvas, reach)
-    down = _best(span_of(pulled, Axis.DOWN), pull, Axis.DOWN, others, canvas, reach)
+    meet what is in the field;
+    it stays within `canvas`. Where the aspect is kept the nearer axis wins."""
+    across = _best(span_of(pulled, Axis.ACROSS), pull, Axis.ACROSS, field, reach)
+    down = _best(span_of(pulled, Axis.DOWN), pull, Axis.DOWN, field, reach)
     if pull.keep_aspect:
         if across is not None and (down is None or abs(across.shift) <= abs(down.shift)):
             w, h = float(across.size), across.size * before.h / before.w
@@ -50,15 +45,13 @@ def snap_resize(
     box = sized(before, pull, w, h, canvas)
     if across is None and down is None:
         return Snap(box)
-    return Snap(box, resize_guides(before, box, pull, others, canvas))
+    return Snap(box, resize_guides(before, box, field))
 
 
 def resize_guides(
     before: Rectangle,
     box: Rectangle,
-    pull: Pull,
-    others: Sequence[Rectangle],
-    canvas: Rectangle,
+    field: Field,
 ) -> tuple[Guide, ...]:
     """Everything that the edges which moved match exactly, and the sizes that others have too."""
     stops: Stops = {
@@ -70,53 +63,43 @@ def resize_guides(
         for axis in Axis
     }
     sizes = [axis for axis in Axis if span_of(before, axis).size != span_of(box, axis).size]
-    return guides_of(box, others, canvas, stops, sizes=sizes)
+    return guides_of(box, field, stops, sizes=sizes)
 
 
 def _best(
     span: Span,
     pull: Pull,
     axis: Axis,
-    others: Sequence[Rectangle],
-    canvas: Rectangle,
+    field: Field,
     reach: float,
 ) -> _Catch | None:
     """The catch nearest to the pulled edge; None where the axis is not pulled or none is near."""
     edge = pull.edges.across if axis is Axis.ACROSS else pull.edges.down
     if edge == 0:
         return None
-    spans = [span_of(each, axis) for each in others]
-    whole = span_of(canvas, axis)
     catches = [
         catch
-        for catch in _catches(span, edge, pull, spans, whole)
+        for catch in _catches(span, edge, pull, axis, field)
         if abs(catch.shift) <= reach and catch.size > 0
     ]
     return min(catches, key=lambda catch: (abs(catch.shift), catch.size), default=None)
 
 
-def _catches(
-    span: Span, edge: int, pull: Pull, others: Sequence[Span], canvas: Span
-) -> list[_Catch]:
+def _catches(span: Span, edge: int, pull: Pull, axis: Axis, field: Field) -> list[_Catch]:
     factor = 2 if pull.about_centre else 1
     at = span.low if edge < 0 else span.high
-    stops = {stop for other in (*others, canvas) for stop in other.stops}
-    stops |= set(_gap_stops(span, edge, others))
+    stops = {*field.stops(axis), *_gap_stops(span, edge, field.row(axis, span))}
     met = [
         _Catch(span.size + edge * int(stop - at) * factor, stop - at)
         for stop in stops
         if stop == int(stop)
     ]
-    same = [_Catch(other.size, (other.size - span.size) / factor) for other in others]
+    same = [_Catch(other.size, (other.size - span.size) / factor) for other in field.spans(axis)]
     return met + same
 
 
-def _gap_stops(span: Span, edge: int, others: Sequence[Span]) -> list[int]:
+def _gap_stops(span: Span, edge: int, row: Sequence[Span]) -> list[int]:
     """Where the pulled edge leaves the same gap to its neighbour as another one of the row."""
-    row = sorted(
-        (other for other in others if other.is_beside(span)),
-        key=lambda other: (other.low, other.high),
-    )
     gaps = {second.low - first.high for first, second in pairwise(row)}
     left = max((each.high for each in row if each.high <= span.high - (edge < 0)), default=None)
     right = min((each.low for each in row if each.low >= span.low + (edge > 0)), default=None)

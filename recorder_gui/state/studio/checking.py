@@ -60,6 +60,9 @@ class Checking(QObject):
         """Look now."""
         self._soon.stop()
         self._later.stop()
+        if self._document.is_previewing:
+            self._soon.start()  # not amid a gesture: what it does is not committed yet
+            return
         findings = find_troubles(self._document.committed_layout, self.surroundings())
         if findings != self._findings:
             self._findings = findings
@@ -75,9 +78,7 @@ class Checking(QObject):
             sizes={each.key: (each.width, each.height) for each in sources},
             present={each.key for each in sources} if known else None,
             asleep=asleep,
-            behind=lambda box: luminances_behind(
-                box, self._document.committed_layout, self._pictures.picture
-            ),
+            behind=Grounds(self._document.committed_layout, self._pictures.picture).luminances,
         )
 
     def _timer(self, milliseconds: int) -> QTimer:
@@ -92,42 +93,64 @@ class Checking(QObject):
             self._later.start()
 
 
-def luminances_behind(
-    box: Rectangle, layout: Layout, picture_of: Callable[[SourceKey], QImage | None]
-) -> Sequence[float]:
-    """The luminance, 0 to 1, of points of what `box` covers; a point whose picture is not known is
-    left out, and all are where that is so for most of them."""
-    inside = box.intersection(layout.canvas)
-    if inside is None:
-        return ()
-    found: list[float] = []
-    for column in range(_ACROSS):
-        for row in range(_DOWN):
-            x = inside.x + inside.w * (2 * column + 1) // (2 * _ACROSS)
-            y = inside.y + inside.h * (2 * row + 1) // (2 * _DOWN)
-            value = _luminance_at(x, y, layout, picture_of)
-            if value is not None:
-                found.append(value)
-    return found if 2 * len(found) >= _ACROSS * _DOWN else ()
+PictureOf = Callable[[SourceKey], QImage | None]
 
 
-def _luminance_at(
-    x: int, y: int, layout: Layout, picture_of: Callable[[SourceKey], QImage | None]
-) -> float | None:
-    point = Rectangle(x, y, 1, 1)
-    for video in reversed(layout.videos):
-        if not video.hidden and video.box.contains(point):
-            picture = picture_of(video.source)
-            return None if picture is None else _luminance_in(picture, video, x, y)
-    return 0.0  # the canvas itself is black
+class Grounds:
+    """What lies behind texts: asked for each of them at one look, worked out once a video."""
+
+    def __init__(self, layout: Layout, picture_of: PictureOf) -> None:
+        self._canvas = layout.canvas
+        self._picture_of = picture_of
+        self._videos = [video for video in reversed(layout.videos) if not video.hidden]
+        self._known: dict[str, _Ground] = {}
+
+    def luminances(self, box: Rectangle) -> Sequence[float]:
+        """The luminance, 0 to 1, of points of what `box` covers; a point whose picture is not known
+        is left out, and all are where that is so for most of them."""
+        inside = box.intersection(self._canvas)
+        if inside is None:
+            return ()
+        videos = [video for video in self._videos if video.box.intersection(inside) is not None]
+        found: list[float] = []
+        for column in range(_ACROSS):
+            for row in range(_DOWN):
+                x = inside.x + inside.w * (2 * column + 1) // (2 * _ACROSS)
+                y = inside.y + inside.h * (2 * row + 1) // (2 * _DOWN)
+                value = self._at(x, y, videos)
+                if value is not None:
+                    found.append(value)
+        return found if 2 * len(found) >= _ACROSS * _DOWN else ()
+
+    def _at(self, x: int, y: int, videos: Sequence[Video]) -> float | None:
+        for video in videos:
+            box = video.box
+            if box.x <= x < box.right and box.y <= y < box.bottom:
+                ground = self._known.get(video.id)
+                if ground is None:
+                    ground = _Ground(video, self._picture_of(video.source))
+                    self._known[video.id] = ground
+                return ground.at(x, y)
+        return 0.0  # the canvas itself is black
 
 
-def _luminance_in(picture: QImage, video: Video, x: int, y: int) -> float:
-    placed = place(picture.width(), picture.height(), video.box, video.crop_mode)
-    target, source = placed.target, placed.source
-    if not target.contains(Rectangle(x, y, 1, 1)):
-        return 0.0  # a bar beside the picture
-    px = source.x + (x - target.x) * source.w // target.w
-    py = source.y + (y - target.y) * source.h // target.h
-    px, py = min(px, picture.width() - 1), min(py, picture.height() - 1)
-    return luminance(picture.pixel(px, py) & 0xFFFFFF)
+class _Ground:
+    """One video's picture as it lies on the canvas."""
+
+    def __init__(self, video: Video, picture: QImage | None) -> None:
+        self._picture = picture
+        if picture is not None:
+            placed = place(picture.width(), picture.height(), video.box, video.crop_mode)
+            self._target, self._source = placed.target, placed.source
+            self._last = (picture.width() - 1, picture.height() - 1)
+
+    def at(self, x: int, y: int) -> float | None:
+        if self._picture is None:
+            return None
+        target, source = self._target, self._source
+        if not (target.x <= x < target.right and target.y <= y < target.bottom):
+            return 0.0  # a bar beside the picture
+        px = source.x + (x - target.x) * source.w // target.w
+        py = source.y + (y - target.y) * source.h // target.h
+        pixel = self._picture.pixel(min(px, self._last[0]), min(py, self._last[1]))
+        return luminance(pixel & 0xFFFFFF)

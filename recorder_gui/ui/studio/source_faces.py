@@ -12,6 +12,8 @@ from recorder_gui.ui import icons
 
 _LARGEST = 620.0  # canvas px: a still on a large item does not shout
 _HUES = (212, 160, 28, 280, 340, 190, 95, 255)
+STILL_NAME = "#f2f4f8"  # on a still's ground
+STILL_WORDS = "#aeb7c8"
 _KINDS = {
     MediaType.SCREEN: (QT_TRANSLATE_NOOP("SourceKind", "Screen"), "screen"),
     MediaType.MICROPHONE: (QT_TRANSLATE_NOOP("SourceKind", "Microphone"), "microphone"),
@@ -55,6 +57,11 @@ def colour_of_user(user_id: str) -> QColor:
     return QColor.fromHsl(_HUES[number % len(_HUES)], 110, 110)
 
 
+def still_ground(user_id: str) -> QColor:
+    """What lies behind the words of a user's still."""
+    return colour_of_user(user_id).darker(320)
+
+
 def paint_face(painter: QPainter, circle: QRectF, user_id: str) -> None:
     """The user's initial in white on a disc of their colour."""
     painter.save()
@@ -73,8 +80,7 @@ def paint_face(painter: QPainter, circle: QRectF, user_id: str) -> None:
 
 def paint_still(painter: QPainter, box: QRectF, key: SourceKey, hint: str = "") -> None:
     """A dark card with face, name and kind: an item without a picture. `hint`: why."""
-    ground = colour_of_user(key.user_id).darker(320)
-    painter.fillRect(box, ground)
+    painter.fillRect(box, still_ground(key.user_id))
     side = min(box.width(), box.height(), _LARGEST)
     face = QRectF(0, 0, side * 0.36, side * 0.36)
     face.moveCenter(QPointF(box.center().x(), box.center().y() - side * 0.09))
@@ -88,7 +94,7 @@ def paint_still(painter: QPainter, box: QRectF, key: SourceKey, hint: str = "") 
     font.setPixelSize(max(6, round(side * 0.085)))
     font.setWeight(QFont.Weight.Medium)
     painter.setFont(font)
-    painter.setPen(QColor("#f2f4f8"))
+    painter.setPen(QColor(STILL_NAME))
     words = QRectF(box.x(), face.bottom() + side * 0.05, box.width(), side * 0.13)
     metrics = painter.fontMetrics()
     room = int(box.width() * 0.9)
@@ -97,7 +103,7 @@ def paint_still(painter: QPainter, box: QRectF, key: SourceKey, hint: str = "") 
     font.setPixelSize(max(6, round(side * 0.058)))
     font.setWeight(QFont.Weight.Normal)
     painter.setFont(font)
-    painter.setPen(QColor("#aeb7c8"))
+    painter.setPen(QColor(STILL_WORDS))
     words.translate(0, side * 0.12)
     below = painter.fontMetrics().elidedText(
         hint or kind_name(key.media_type), Qt.TextElideMode.ElideRight, room

@@ -2,7 +2,8 @@
 
 from recorder_gui.layout.rectangle import Rectangle
 from recorder_gui.layout.snapping.distances import distances
-from recorder_gui.layout.snapping.guides import Axis, GuideKind
+from recorder_gui.layout.snapping.guides import GuideKind
+from recorder_gui.layout.snapping.spans import Axis
 
 
 def _told(box: Rectangle, other: Rectangle) -> set[tuple[Axis, float, int]]:

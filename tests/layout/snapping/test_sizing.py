@@ -6,8 +6,10 @@ from hypothesis import strategies as st
 
 from recorder_gui.layout.rectangle import Rectangle
 from recorder_gui.layout.resizing import HANDLES, Edges, Pull, resized
-from recorder_gui.layout.snapping.guides import Axis, GuideKind
+from recorder_gui.layout.snapping.field import Field
+from recorder_gui.layout.snapping.guides import GuideKind
 from recorder_gui.layout.snapping.sizing import snap_resize
+from recorder_gui.layout.snapping.spans import Axis
 
 CANVAS = Rectangle(0, 0, 1920, 1080)
 RIGHT, CORNER = Edges(1, 0), Edges(1, 1)
@@ -28,7 +30,7 @@ def test_the_edges_that_are_not_pulled_stay_and_the_corner_keeps_to_the_canvas(
     box: Rectangle, pull: Pull, dx: int, dy: int, others: list[Rectangle]
 ) -> None:
     pulled = resized(box, pull, dx, dy, CANVAS)
-    snap = snap_resize(box, pulled, pull, others, CANVAS, 8).box
+    snap = snap_resize(box, pulled, pull, Field(others, CANVAS), CANVAS, 8).box
     assert snap.x >= 0 and snap.y >= 0 and 1 <= snap.w <= 1920 and 1 <= snap.h <= 1080
     if pull.about_centre:
         assert abs(snap.centre[0] - box.centre[0]) <= 0.5
@@ -50,7 +52,7 @@ def test_a_free_edge_snaps_by_no_more_than_the_reach(
 ) -> None:
     free = Pull(pull.edges, keep_aspect=False, about_centre=pull.about_centre)
     pulled = resized(box, free, dx, dy, CANVAS)
-    snap = snap_resize(box, pulled, free, others, CANVAS, 8).box
+    snap = snap_resize(box, pulled, free, Field(others, CANVAS), CANVAS, 8).box
     for now, then in (
         (snap.x, pulled.x),
         (snap.right, pulled.right),
@@ -73,7 +75,7 @@ def _snap(
     share = 2 if about_centre else 1
     dx, dy = (to[0] - before.w) / share, (to[1] - before.h) / share
     pulled = resized(before, pull, dx * edges.across, dy * edges.down, CANVAS)
-    return snap_resize(before, pulled, pull, others, CANVAS, 8)
+    return snap_resize(before, pulled, pull, Field(others, CANVAS), CANVAS, 8)
 
 
 def test_a_pulled_edge_meets_an_edge_of_another() -> None:
@@ -119,5 +121,5 @@ def test_the_reach_is_of_the_screen(zoom: float, snaps: bool) -> None:
     before, pull = Rectangle(100, 100, 200, 100), Pull(RIGHT, keep_aspect=False)
     pulled = Rectangle(100, 100, 380, 100)
     other = Rectangle(500, 700, 90, 90)
-    snap = snap_resize(before, pulled, pull, [other], CANVAS, 8 / zoom)
+    snap = snap_resize(before, pulled, pull, Field([other], CANVAS), CANVAS, 8 / zoom)
     assert (snap.box.right == 500) is snaps

@@ -13,9 +13,11 @@ from recorder_gui.layout.arranging import outline, shift_on_canvas
 from recorder_gui.layout.document import Item, Subtitle, Video, box_of
 from recorder_gui.layout.rectangle import Rectangle
 from recorder_gui.layout.resizing import Edges, Pull, resized
-from recorder_gui.layout.snapping.guides import Axis, Guide, guides_of
+from recorder_gui.layout.snapping.field import Field
+from recorder_gui.layout.snapping.guides import Guide, guides_of
 from recorder_gui.layout.snapping.moving import snap_move
 from recorder_gui.layout.snapping.sizing import resize_guides, snap_resize
+from recorder_gui.layout.snapping.spans import Axis
 from recorder_gui.state.studio.studio import Studio
 from recorder_gui.state.studio.texts import measure
 
@@ -73,6 +75,7 @@ class MoveGesture(Gesture):
         self._boxes = {item.id: box_of(item, measure) for item in document.selected}
         self._outline = outline(self._boxes)
         self._others = stage.others(self._ids)
+        self._field = Field(self._others, document.layout.canvas)
 
     def move(self, point: QPointF, modifiers: Modifiers) -> None:
         copies = bool(modifiers & Modifiers.AltModifier)
@@ -112,15 +115,15 @@ class MoveGesture(Gesture):
         dx, dy = shift_on_canvas(self._boxes, dx, dy, canvas)
         if modifiers & Modifiers.ControlModifier:
             return dx, dy, ()
-        others = self._others
+        field = self._field
         if modifiers & Modifiers.AltModifier:
-            others = [*others, *self._boxes.values()]
-        snap = snap_move(self._outline.moved_by(dx, dy), others, canvas, self._stage.reach(), axes)
+            field = Field([*self._others, *self._boxes.values()], canvas)
+        snap = snap_move(self._outline.moved_by(dx, dy), field, self._stage.reach(), axes)
         wanted = snap.box.x - self._outline.x, snap.box.y - self._outline.y
         kept = shift_on_canvas(self._boxes, *wanted, canvas)
         if kept == wanted:
             return *kept, snap.guides
-        return *kept, guides_of(self._outline.moved_by(*kept), others, canvas)
+        return *kept, guides_of(self._outline.moved_by(*kept), field)
 
 
 class ResizeGesture(Gesture):
@@ -134,7 +137,7 @@ class ResizeGesture(Gesture):
         self._items = document.selected
         self._boxes = {item.id: box_of(item, measure) for item in self._items}
         self._outline = outline(self._boxes)
-        self._others = stage.others(document.selected_ids)
+        self._field = Field(stage.others(document.selected_ids), document.layout.canvas)
 
     def move(self, point: QPointF, modifiers: Modifiers) -> None:
         box, guides = self._pulled(point, modifiers)
@@ -162,12 +165,12 @@ class ResizeGesture(Gesture):
         box = resized(self._outline, pull, dx, dy, canvas)
         if modifiers & Modifiers.ControlModifier:
             return box, ()
-        snap = snap_resize(self._outline, box, pull, self._others, canvas, self._stage.reach())
+        snap = snap_resize(self._outline, box, pull, self._field, canvas, self._stage.reach())
         if not snap.guides or not self._has_text():
             return snap.box, snap.guides
         # Letters come in whole sizes: only what their real outline meets is told.
         real = outline({item.id: box_of(item, measure) for item in self._resized(snap.box)})
-        return snap.box, resize_guides(self._outline, real, pull, self._others, canvas)
+        return snap.box, resize_guides(self._outline, real, self._field)
 
     def _has_text(self) -> bool:
         return any(isinstance(item, Subtitle) for item in self._items)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QPointF, QRectF
 
 from recorder_gui.layout.rectangle import Rectangle
-from recorder_gui.layout.resizing import HANDLES, Edges, handle_point
+from recorder_gui.layout.resizing import HANDLES, Edges
 
 HANDLE_DRAWN = 8  # px of the screen
 HANDLE_HIT = 12
@@ -14,19 +14,21 @@ _LEAST = 3 * HANDLE_HIT  # px: a smaller outline has its handles round it, so th
 ToScreen = Callable[[QPointF], QPointF]
 
 
-def handle_squares(box: Rectangle, to_screen: ToScreen, side: float) -> dict[Edges, QRectF]:
-    """A square of `side` px of the screen for each handle of `box`, canvas px."""
+def handle_middles(box: Rectangle, to_screen: ToScreen) -> dict[Edges, tuple[float, float]]:
+    """The middle of each handle of `box`, canvas px, on the screen."""
     first = to_screen(QPointF(box.x, box.y))
     last = to_screen(QPointF(box.right, box.bottom))
-    more_x = max(0.0, (_LEAST - (last.x() - first.x())) / 2)
-    more_y = max(0.0, (_LEAST - (last.y() - first.y())) / 2)
-    found: dict[Edges, QRectF] = {}
-    for edges in HANDLES:
-        at = to_screen(QPointF(*handle_point(box, edges)))
-        square = QRectF(0, 0, side, side)
-        square.moveCenter(at + QPointF(edges.across * more_x, edges.down * more_y))
-        found[edges] = square
-    return found
+    across = _three(first.x(), last.x())
+    down = _three(first.y(), last.y())
+    return {edges: (across[edges.across], down[edges.down]) for edges in HANDLES}
+
+
+def handle_squares(box: Rectangle, to_screen: ToScreen, side: float) -> dict[Edges, QRectF]:
+    """A square of `side` px of the screen for each handle of `box`, canvas px."""
+    return {
+        edges: QRectF(x - side / 2, y - side / 2, side, side)
+        for edges, (x, y) in handle_middles(box, to_screen).items()
+    }
 
 
 def handle_at(box: Rectangle, to_screen: ToScreen, at: QPointF) -> Edges | None:
@@ -36,3 +38,9 @@ def handle_at(box: Rectangle, to_screen: ToScreen, at: QPointF) -> Edges | None:
         if squares[edges].contains(at):
             return edges
     return None
+
+
+def _three(low: float, high: float) -> dict[int, float]:
+    """Where the handles of one axis lie: at both ends, or beyond them, and in the middle."""
+    more = max(0.0, (_LEAST - (high - low)) / 2)
+    return {-1: low - more, 0: (low + high) / 2, 1: high + more}

@@ -1,14 +1,15 @@
 """Rulers along the canvas's upper and left edge, in canvas px, with the selection and the pointer
 marked on them."""
 
-from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPixmap, QRegion, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from recorder_gui.layout.arranging import outline
 from recorder_gui.layout.document import box_of
 from recorder_gui.layout.measures import ruler_step
-from recorder_gui.layout.snapping.guides import Axis, span_of
+from recorder_gui.layout.rectangle import Rectangle
+from recorder_gui.layout.snapping.spans import Axis, span_of
 from recorder_gui.state.studio.canvas_aids import Aid
 from recorder_gui.state.studio.studio import Studio
 from recorder_gui.state.studio.texts import measure
@@ -29,12 +30,12 @@ class Rulers(QObject):
         self._studio = studio
         self._view = view
         self._corner = _Corner(view)
-        self._across = Ruler(Axis.ACROSS, studio, view)
-        self._down = Ruler(Axis.DOWN, studio, view)
+        self._across = Ruler(Axis.ACROSS, view)
+        self._down = Ruler(Axis.DOWN, view)
         self._parts = (self._corner, self._across, self._down)
         studio.aids.changed.connect(self._on_aid)
         for signal in (studio.document.layout_changed, studio.document.selection_changed):
-            signal.connect(self._repaint)
+            signal.connect(self._show_selection)
         view.zoom_changed.connect(self._repaint)
         view.panned.connect(self._repaint)
         self._on_aid(Aid.RULERS)
@@ -62,24 +63,47 @@ class Rulers(QObject):
             self.lay_out()
             for part in self._parts:
                 part.setVisible(bool(self.margin))
+            self._show_selection()
+
+    def _show_selection(self) -> None:
+        if self.margin:
+            document = self._studio.document
+            boxes = {item.id: box_of(item, measure) for item in document.selected}
+            selection = outline(boxes) if boxes else None
+            self._across.show_selection(selection)
+            self._down.show_selection(selection)
 
     def _repaint(self) -> None:
-        if self.margin:
-            self._across.update()
-            self._down.update()
+        self._across.measure_anew()
+        self._down.measure_anew()
 
 
 class Ruler(QWidget):
     """One of them. It is for the eye: the same numbers are in the inspector."""
 
-    def __init__(self, axis: Axis, studio: Studio, view: ZoomableView) -> None:
+    def __init__(self, axis: Axis, view: ZoomableView) -> None:
         super().__init__(view)
         self.setObjectName(f"ruler_{axis.value}")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._axis = axis
-        self._studio = studio
         self._view = view
         self._pointer: int | None = None
+        self._selection: Rectangle | None = None
+        self._marked = QRect()  # of the selection
+        self._scale = QPixmap()  # ticks and labels, drawn once
+
+    def show_selection(self, selection: Rectangle | None) -> None:
+        """The selected items have this outline, canvas px."""
+        self._selection = selection
+        before, self._marked = self._marked, self._selected_strip()
+        if self._marked != before:
+            self.update(QRegion(before).xored(QRegion(self._marked)))
+
+    def measure_anew(self) -> None:
+        """Another part of the canvas is in view, or at another zoom."""
+        self._scale = QPixmap()
+        self._marked = self._selected_strip()
+        self.update()
 
     def show_pointer(self, at: int | None) -> None:
         """Where the pointer is along the ruler."""
@@ -93,24 +117,47 @@ class Ruler(QWidget):
         """Ground, selection, ticks with labels, pointer."""
         colours = colours_of(self)
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(colours.window))
-        self._paint_selection(painter)
-        self._paint_ticks(painter)
-        painter.setPen(QColor(colours.border))
-        if self._axis is Axis.ACROSS:
-            painter.drawLine(0, THICKNESS - 1, self.width(), THICKNESS - 1)
-        else:
-            painter.drawLine(THICKNESS - 1, 0, THICKNESS - 1, self.height())
+        painter.fillRect(event.rect(), QColor(colours.window))
+        painter.fillRect(self._marked, QColor(colours.accent_soft))
+        if self._scale.isNull():
+            self._scale = self._painted_scale()
+        painter.drawPixmap(0, 0, self._scale)
         if self._pointer is not None:
             painter.fillRect(self._strip(self._pointer, self._pointer + 1), QColor(colours.accent))
         painter.end()
 
-    def _paint_selection(self, painter: QPainter) -> None:
-        boxes = {item.id: box_of(item, measure) for item in self._studio.document.selected}
-        if boxes:
-            span = span_of(outline(boxes), self._axis)
-            strip = self._strip(self._to_screen(span.low), self._to_screen(span.high))
-            painter.fillRect(strip, QColor(colours_of(self).accent_soft))
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Longer or shorter."""
+        super().resizeEvent(event)
+        self.measure_anew()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Other colours, another font."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            self.measure_anew()
+
+    def _selected_strip(self) -> QRect:
+        if self._selection is None:
+            return QRect()
+        span = span_of(self._selection, self._axis)
+        return self._strip(self._to_screen(span.low), self._to_screen(span.high))
+
+    def _painted_scale(self) -> QPixmap:
+        """Ticks with labels and the line towards the canvas, see-through between them."""
+        ratio = self.devicePixelRatioF()
+        pixmap = QPixmap((self.size() * ratio).expandedTo(QSize(1, 1)))
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        self._paint_ticks(painter)
+        painter.setPen(QColor(colours_of(self).border))
+        if self._axis is Axis.ACROSS:
+            painter.drawLine(0, THICKNESS - 1, self.width(), THICKNESS - 1)
+        else:
+            painter.drawLine(THICKNESS - 1, 0, THICKNESS - 1, self.height())
+        painter.end()
+        return pixmap
 
     def _paint_ticks(self, painter: QPainter) -> None:
         colours = colours_of(self)

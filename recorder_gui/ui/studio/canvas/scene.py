@@ -9,8 +9,9 @@ from recorder_gui.layout.rectangle import Rectangle
 from recorder_gui.state.device_words import device_reason
 from recorder_gui.state.studio.studio import Studio
 from recorder_gui.state.studio.texts import measure
-from recorder_gui.ui.studio.canvas.items import PictureItem, TextItem
+from recorder_gui.ui.studio.canvas.picture_item import PictureItem
 from recorder_gui.ui.studio.canvas.pictures import PicturePainter, Wish
+from recorder_gui.ui.studio.canvas.text_item import TextItem
 
 GraphicsItem = PictureItem | TextItem
 
@@ -22,6 +23,10 @@ class CanvasScene(QGraphicsScene):
         super().__init__(studio)
         self._studio = studio
         self._shown: dict[str, GraphicsItem] = {}
+        self._items: dict[str, Item] = {}  # as they are shown, the lowest first
+        self._hurried = False
+        self._density = 1.0
+        self._clock = ""
         self._painter = PicturePainter(studio.executor, self)
         self._painter.painted.connect(self._on_painted)
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
@@ -31,16 +36,32 @@ class CanvasScene(QGraphicsScene):
         self.show_document()
 
     def show_document(self) -> None:
-        """Bring every graphics item in step with the document."""
+        """Bring in step what changed of the document: the rest is left alone, and not painted."""
         document = self._studio.document
         layout = document.layout
-        known = {item.id for item in layout.items}
-        for item_id in [each for each in self._shown if each not in known]:
+        before, self._items = self._items, {item.id: item for item in layout.items}
+        was_hurried, self._hurried = self._hurried, document.is_previewing
+        for item_id in [each for each in before if each not in self._items]:
             self.removeItem(self._shown.pop(item_id))
-        for depth, item in enumerate(layout.items):
-            self._show(item, depth, document.is_previewing)
-        self._show_hints()
+        for item in self._items.values():
+            if before.get(item.id) is not item or (was_hurried and not self._hurried):
+                self._show(item)
+        if _order(before) != _order(self._items):
+            for depth, item_id in enumerate(self._items):
+                self._shown[item_id].setZValue(depth)
         self._set_size(layout)
+
+    def set_density(self, density: float) -> None:
+        """So many device px show one canvas px."""
+        self._density = density
+        for shown in self._pictures():
+            shown.set_density(density)
+
+    def retranslate(self) -> None:
+        """The words of what has no picture."""
+        self._show_hints()
+        for shown in self._pictures():
+            shown.retranslate()
 
     def item_at(self, point: QPointF, *, below: str = "") -> Item | None:
         """The top item under the point that the mouse may take; with `below` the next one under
@@ -70,6 +91,7 @@ class CanvasScene(QGraphicsScene):
 
     def set_clock(self, clock_text: str) -> None:
         """What clocks read now."""
+        self._clock = clock_text
         for item in self._shown.values():
             if isinstance(item, TextItem):
                 item.set_clock(clock_text)
@@ -78,23 +100,31 @@ class CanvasScene(QGraphicsScene):
         layout = self._studio.document.layout
         return [item for item in reversed(layout.items) if not item.hidden and not item.locked]
 
-    def _show(self, item: Item, depth: int, hurried: bool) -> None:
+    def _pictures(self) -> list[PictureItem]:
+        return [shown for shown in self._shown.values() if isinstance(shown, PictureItem)]
+
+    def _show(self, item: Item) -> None:
         shown = self._shown.get(item.id)
         if isinstance(item, Video):
             if not isinstance(shown, PictureItem):
                 shown = self._add_picture(item)
-            shown.hurried = hurried
-            shown.set_video(item)
+            if shown.video.source != item.source:
+                shown.set_hint(self._hint(item))
+                shown.set_video(item, hurried=self._hurried)
+                shown.set_picture(self._studio.pictures.picture(item.source))
+            else:
+                shown.set_video(item, hurried=self._hurried)
         else:
             if not isinstance(shown, TextItem):
                 shown = TextItem(item)
+                shown.set_clock(self._clock)
                 self._add(item.id, shown)
             shown.set_text(item)
-        shown.setZValue(depth)
         shown.setVisible(not item.hidden)
 
     def _add_picture(self, video: Video) -> PictureItem:
-        shown = PictureItem(video, self._painter)
+        shown = PictureItem(video, self._painter, self._density)
+        shown.set_hint(self._hint(video))
         shown.set_picture(self._studio.pictures.picture(video.source))
         self._add(video.id, shown)
         return shown
@@ -115,24 +145,28 @@ class CanvasScene(QGraphicsScene):
             self.setSceneRect(room)
 
     def _show_hints(self) -> None:
-        for shown in self._shown.values():
-            if isinstance(shown, PictureItem):
-                source = self._studio.roster.find(shown.video.source)
-                hint = "" if source is None or source.live else device_reason(source.reason)
-                if hint != shown.hint:
-                    shown.hint = hint
-                    shown.update()
+        for shown in self._pictures():
+            shown.set_hint(self._hint(shown.video))
+
+    def _hint(self, video: Video) -> str:
+        """Why the source gives no picture; "" where it does."""
+        source = self._studio.roster.find(video.source)
+        return "" if source is None or source.live else device_reason(source.reason)
 
     def _on_picture(self, key: object) -> None:
         picture: QImage | None = self._studio.pictures.picture(key)  # pyright: ignore[reportArgumentType]
-        for shown in self._shown.values():
-            if isinstance(shown, PictureItem) and shown.video.source == key:
+        for shown in self._pictures():
+            if shown.video.source == key:
                 shown.set_picture(picture)
 
     def _on_painted(self, wish: Wish, image: QImage) -> None:
         shown = self._shown.get(wish.item_id)
         if isinstance(shown, PictureItem):
             shown.take_painted(wish, image)
+
+
+def _order(items: dict[str, Item]) -> list[tuple[str, type]]:
+    return [(item_id, type(item)) for item_id, item in items.items()]
 
 
 def _box(item: Item) -> QRectF:

@@ -17,18 +17,22 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
+    QPen,
+    QRegion,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QWidget
 
-from recorder_gui.layout.document import Subtitle
+from recorder_gui.layout.document import Subtitle, box_of
 from recorder_gui.layout.rectangle import Rectangle
 from recorder_gui.protocol.fields import SubtitleType
 from recorder_gui.state.studio.canvas_aids import Aid
 from recorder_gui.state.studio.studio import Studio
+from recorder_gui.state.studio.texts import measure
 from recorder_gui.ui.studio.canvas.aids import draw_grid, draw_safe_areas
 from recorder_gui.ui.studio.canvas.hand import Hand
 from recorder_gui.ui.studio.canvas.keys import handle_key
+from recorder_gui.ui.studio.canvas.marks import Mark
 from recorder_gui.ui.studio.canvas.overlay import Overlay
 from recorder_gui.ui.studio.canvas.rulers import Rulers
 from recorder_gui.ui.studio.canvas.scene import CanvasScene
@@ -66,11 +70,16 @@ class CanvasView(ZoomableView):
         self._files = FileDrop(studio, self)
         self.setAcceptDrops(True)
         self._set_up()
+        self._marks: tuple[Mark, ...] = ()
+        self._marks_wait = False
+        self._drawn_canvas = studio.document.layout.canvas
         self.announcer = Announcer(studio, self)
         self._spoken = SpokenItems(studio, self, self.announcer)
         studio.document.layout_changed.connect(self._on_layout_changed)
-        studio.document.selection_changed.connect(self.viewport().update)
-        self.hand.changed.connect(self.viewport().update)
+        studio.document.selection_changed.connect(self._show_marks)
+        self.hand.changed.connect(self._show_marks)
+        self.zoom_changed.connect(self._on_zoomed)
+        self.panned.connect(self._show_marks)
 
     def _set_up(self) -> None:
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -98,7 +107,7 @@ class CanvasView(ZoomableView):
         """Where a dragged source would go, and the slots that it might take."""
         self._slot = box
         self._slots = tuple(slots) if box is not None else ()
-        self.viewport().update()
+        self._show_marks()
 
     def edit_in_place(self, item_id: str) -> None:
         """Open the field over a subtitle for its text, over anything else for its name."""
@@ -134,7 +143,10 @@ class CanvasView(ZoomableView):
             self.pan_by(at - self._pan_from)
             self._pan_from = at
         else:
+            self._marks_wait = True  # for all that one move changes
             self.hand.move(at, event.modifiers())
+            self._marks_wait = False
+            self._show_marks()
             if self._space_held:
                 self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
 
@@ -183,12 +195,12 @@ class CanvasView(ZoomableView):
         self._space_held = False
         self.hand.measure(False)
         super().focusOutEvent(event)
-        self.viewport().update()
+        self._show_marks()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show that the keyboard is here."""
         super().focusInEvent(event)
-        self.viewport().update()
+        self._show_marks()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files from outside may be dropped."""
@@ -233,41 +245,91 @@ class CanvasView(ZoomableView):
         """The rulers go along the edges."""
         super().resizeEvent(event)
         self._rulers.lay_out()
+        self._show_marks()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the palette and the language."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._spoken.retranslate()
+            self._canvas.retranslate()
         if event.type() == QEvent.Type.PaletteChange:
             self.viewport().update()
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """The stage, and on it the black canvas."""
-        layout = self._studio.document.layout
-        painter.fillRect(rect, QColor(colours_of(self).stage))
-        painter.fillRect(QRectF(0, 0, layout.width, layout.height), Qt.GlobalColor.black)
+        canvas = self._studio.document.layout.canvas
+        black = QRectF(canvas.x, canvas.y, canvas.w, canvas.h)
+        if not black.contains(rect):
+            painter.fillRect(rect, QColor(colours_of(self).stage))
+        painter.fillRect(black.intersected(rect), Qt.GlobalColor.black)
 
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """What is not recorded."""
-        document = self._studio.document
         painter.save()
         painter.resetTransform()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self.font())
-        overlay = self._overlay(painter)
-        overlay.dim_outside(document.layout.canvas, QRectF(self.viewport().rect()))
+        self._veil(painter, QRectF(rect))
         self._draw_aids(painter)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        for mark in self._marks:
+            mark.paint(painter)
+        painter.restore()
+
+    def _veil(self, painter: QPainter, shown: QRectF) -> None:
+        """What lies beyond the canvas is not recorded: shown faintly. `shown`: canvas px."""
+        canvas = self._studio.document.layout.canvas
+        inside = QRectF(canvas.x, canvas.y, canvas.w, canvas.h)
+        if inside.contains(shown.adjusted(-2 / self.zoom, -2 / self.zoom, 0, 0)):
+            return
+        hole = self.viewportTransform().mapRect(inside)
+        colours = colours_of(self)
+        veil = QColor(colours.stage)
+        veil.setAlphaF(0.82)
+        beyond = QRegion(self.viewport().rect()).subtracted(QRegion(hole.toAlignedRect()))
+        painter.setClipRegion(beyond)
+        painter.fillRect(beyond.boundingRect(), veil)
+        painter.setClipping(False)
+        painter.setPen(QPen(QColor(colours.border), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(hole.toAlignedRect().adjusted(-1, -1, 0, 0))
+
+    def _draw_aids(self, painter: QPainter) -> None:
+        aids, canvas = self._studio.aids, self._studio.document.layout.canvas
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        to_screen = self.viewportTransform().map
+        if aids.is_shown(Aid.GRID):
+            draw_grid(painter, canvas, to_screen, self.zoom)
+        if aids.is_shown(Aid.SAFE_AREAS):
+            words = (self.tr("Action safe"), self.tr("Text safe"))
+            draw_safe_areas(painter, canvas, to_screen, words)
+
+    def _show_marks(self) -> None:
+        """Draw anew where the marks are others than before, and nowhere else."""
+        if self._marks_wait:
+            return
+        before, self._marks = self._marks, self._marks_now()
+        changed = QRegion()
+        for mark in set(before).symmetric_difference(self._marks):
+            for area in mark.areas():
+                changed += area
+        if not changed.isEmpty():
+            self.viewport().update(changed)
+
+    def _marks_now(self) -> tuple[Mark, ...]:
+        document, hand = self._studio.document, self.hand
+        overlay = Overlay(self.viewportTransform(), self.fontMetrics())
         for slot in self._slots:
             overlay.hover(slot)
         if self._slot is not None:
             overlay.slot(self._slot)
-        hand = self.hand
         hovered = self._canvas.box(hand.hovered) if hand.hovered else None
         if hovered is not None and hand.hovered not in document.selected_ids:
             overlay.hover(hovered)
-        selected = [(self._canvas.box(each.id), each) for each in document.selected]
-        overlay.outlines((box, item.locked, item.hidden) for box, item in selected if box)
+        selected = document.selected
+        for item in selected:
+            box = box_of(item, measure)
+            overlay.outline(box, locked=item.locked, hidden=item.hidden)
         frame = hand.frame()
         if frame is not None and not hand.is_banding:
             if len(selected) > 1:
@@ -277,26 +339,21 @@ class CanvasView(ZoomableView):
         if hand.band is not None:
             overlay.band(hand.band)
         if self.hasFocus():
-            overlay.focus(QRectF(self.viewport().rect()))
-        painter.restore()
-
-    def _draw_aids(self, painter: QPainter) -> None:
-        aids, canvas = self._studio.aids, self._studio.document.layout.canvas
-        to_screen = self.viewportTransform().map
-        if aids.is_shown(Aid.GRID):
-            draw_grid(painter, canvas, to_screen, self.zoom)
-        if aids.is_shown(Aid.SAFE_AREAS):
-            words = (self.tr("Action safe"), self.tr("Text safe"))
-            draw_safe_areas(painter, canvas, to_screen, words)
-
-    def _overlay(self, painter: QPainter) -> Overlay:
-        return Overlay(painter, self.viewportTransform().map, colours_of(self))
+            overlay.focus(self.viewport().rect())
+        return tuple(overlay.marks)
 
     def _on_layout_changed(self) -> None:
-        self.viewport().update()
+        self._show_marks()
         layout = self._studio.document.layout
+        if layout.canvas != self._drawn_canvas:
+            self._drawn_canvas = layout.canvas
+            self.viewport().update()
         if not self.is_busy:
             self.set_canvas_size(layout.width, layout.height)
+
+    def _on_zoomed(self) -> None:
+        self._canvas.set_density(self.zoom * self.devicePixelRatioF())
+        self._show_marks()
 
     def _on_text_edited(self, item_id: str, content: str, accepted: bool) -> None:
         item = self._studio.document.layout.find(item_id)

@@ -23,6 +23,8 @@ class ColourButton(QPushButton):
 
     def set_color(self, color: int) -> None:
         """Show this colour."""
+        if color == self._color and self.text() and not self._mixed_text:
+            return
         self._color = color
         self._mixed_text = ""
         self.setText(f"     #{color:06x}")

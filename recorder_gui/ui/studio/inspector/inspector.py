@@ -40,6 +40,7 @@ from recorder_gui.ui.theme import HALF, SPACE
 
 _NUMBERS = ("x", "y", "w", "h")
 _PAIRS = {"place": ("x", "y"), "box": ("w", "h")}  # two numbers in one row
+_GLANCE = 60  # ms between two looks at a gesture in progress
 
 
 class Inspector(QWidget):
@@ -76,7 +77,7 @@ class Inspector(QWidget):
         self._soon = QTimer(self)  # the gesture's own turn of the loop stays short
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._show)
-        studio.document.layout_changed.connect(self._soon.start)
+        studio.document.layout_changed.connect(self._show_soon)
         studio.document.selection_changed.connect(self._show)
         self.retranslate()
 
@@ -213,6 +214,13 @@ class Inspector(QWidget):
         self._hidden.clicked.connect(
             lambda on: self._studio.editing.set_hidden(self._studio.document.selected_ids, on)
         )
+
+    def _show_soon(self) -> None:
+        """While a gesture runs its numbers are read now and then: the canvas goes first."""
+        if not self._soon.isActive():
+            self._soon.start(_GLANCE if self._studio.document.is_previewing else 0)
+        elif not self._studio.document.is_previewing:
+            self._soon.start(0)
 
     def _show(self) -> None:
         selected = self._studio.document.selected
