@@ -140,21 +140,23 @@ class ResizeGesture(Gesture):
         self._field = Field(stage.others(document.selected_ids), document.layout.canvas)
 
     def move(self, point: QPointF, modifiers: Modifiers) -> None:
-        box, guides = self._pulled(point, modifiers)
+        box, pull, guides = self._pulled(point, modifiers)
         self._stage.show_guides(guides)
-        self._stage.studio.editing.preview_items(self._resized(box))
+        self._stage.studio.editing.preview_items(self._resized(box, pull))
 
     def release(self, point: QPointF, modifiers: Modifiers) -> None:
-        box, _guides = self._pulled(point, modifiers)
+        box, pull, _guides = self._pulled(point, modifiers)
         self._stage.show_guides(())
         name = QCoreApplication.translate("Gestures", "Resize")
-        self._stage.studio.editing.change_items(self._resized(box), name)
+        self._stage.studio.editing.change_items(self._resized(box, pull), name)
 
     def cancel(self) -> None:
         self._stage.show_guides(())
         self._stage.studio.document.cancel_preview()
 
-    def _pulled(self, point: QPointF, modifiers: Modifiers) -> tuple[Rectangle, tuple[Guide, ...]]:
+    def _pulled(
+        self, point: QPointF, modifiers: Modifiers
+    ) -> tuple[Rectangle, Pull, tuple[Guide, ...]]:
         dx, dy = point.x() - self._start.x(), point.y() - self._start.y()
         pull = Pull(
             self._edges,
@@ -164,18 +166,18 @@ class ResizeGesture(Gesture):
         canvas = self._stage.studio.document.layout.canvas
         box = resized(self._outline, pull, dx, dy, canvas)
         if modifiers & Modifiers.ControlModifier:
-            return box, ()
+            return box, pull, ()
         snap = snap_resize(self._outline, box, pull, self._field, canvas, self._stage.reach())
         if not snap.guides or not self._has_text():
-            return snap.box, snap.guides
+            return snap.box, pull, snap.guides
         # Letters come in whole sizes: only what their real outline meets is told.
-        real = outline({item.id: box_of(item, measure) for item in self._resized(snap.box)})
-        return snap.box, resize_guides(self._outline, real, self._field)
+        real = outline({item.id: box_of(item, measure) for item in self._resized(snap.box, pull)})
+        return snap.box, pull, resize_guides(self._outline, real, self._field)
 
     def _has_text(self) -> bool:
         return any(isinstance(item, Subtitle) for item in self._items)
 
-    def _resized(self, box: Rectangle) -> list[Item]:
+    def _resized(self, box: Rectangle, pull: Pull) -> list[Item]:
         if box == self._outline:
             return list(self._items)
         across, down = box.w / self._outline.w, box.h / self._outline.h
@@ -184,15 +186,25 @@ class ResizeGesture(Gesture):
             old = self._boxes[item.id]
             left = box.x + round((old.x - self._outline.x) * across)
             top = box.y + round((old.y - self._outline.y) * down)
+            right = box.x + round((old.right - self._outline.x) * across)
+            bottom = box.y + round((old.bottom - self._outline.y) * down)
+            new = Rectangle(left, top, max(1, right - left), max(1, bottom - top))
             if isinstance(item, Video):
-                right = box.x + round((old.right - self._outline.x) * across)
-                bottom = box.y + round((old.bottom - self._outline.y) * down)
-                new = Rectangle(left, top, max(1, right - left), max(1, bottom - top))
                 found.append(replace(item, box=new))
             else:
                 size = min(max(floor(item.size * down), 1), 200)
-                found.append(replace(item, x=max(left, 0), y=max(top, 0), size=size))
+                found.append(_lettered(replace(item, size=size), new, pull))
         return found
+
+
+def _lettered(text: Subtitle, box: Rectangle, pull: Pull) -> Subtitle:
+    """The text in `box`, which its letters, coming in whole sizes, don't quite fill: the edges that
+    are not pulled stay where they are."""
+    width, height = measure(text)
+    across, down = pull.anchors
+    x = {-1: box.right - width, 0: box.x + (box.w - width) // 2, 1: box.x}[across]
+    y = {-1: box.bottom - height, 0: box.y + (box.h - height) // 2, 1: box.y}[down]
+    return replace(text, x=max(x, 0), y=max(y, 0))
 
 
 class BandGesture(Gesture):

@@ -151,6 +151,30 @@ def test_resizing_a_subtitle_makes_its_letters_larger(page: StudioPage, mouse: M
     assert isinstance(text, Subtitle) and 70 <= text.size <= 90
 
 
+@pytest.mark.parametrize(("across", "down"), [(-1, -1), (0, -1), (-1, 0), (1, -1), (-1, 1), (1, 1)])
+def test_the_edges_of_a_subtitle_that_are_not_pulled_stay(
+    page: StudioPage, mouse: Mouse, across: int, down: int
+) -> None:
+    item_id = page.studio.editing.add_text(SubtitleType.TEXT, "Lesson")
+    page.studio.editing.set_boxes({item_id: Rectangle(900, 500, 1, 1)}, "place")
+    (before,) = page.studio.editing.selected_boxes().values()
+    mouse.press(*mouse.handle(across, down))
+    x, y = before.centre
+    for step in range(1, 12):  # letters come in whole sizes: each step rounds anew
+        far = 1 + step / 5
+        mouse.move(x + across * before.w * far, y + down * before.h * far, Keys.ControlModifier)
+        (now,) = page.studio.editing.selected_boxes().values()
+        assert across != 1 or now.x == before.x
+        assert across != -1 or now.right == before.right
+        assert down != 1 or now.y == before.y
+        assert down != -1 or now.bottom == before.bottom
+        assert across or abs(now.centre[0] - before.centre[0]) <= 1
+        assert down or abs(now.centre[1] - before.centre[1]) <= 1
+    mouse.release(x + across * before.w * 3, y + down * before.h * 3, Keys.ControlModifier)
+    (after,) = page.studio.editing.selected_boxes().values()
+    assert after.w > before.w
+
+
 def test_a_band_selects_shift_adds_and_ctrl_toggles(page: StudioPage, mouse: Mouse) -> None:
     _place(page, A, B)
     mouse.drag((20, 20), (300, 300))
