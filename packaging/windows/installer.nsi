@@ -65,11 +65,13 @@ Function ${UN}LetFinish
     ${EndIf}
     nsExec::Exec '"$INSTDIR\recorder-gui.exe" finish --wait $1'
     Pop $0
-    nsExec::Exec 'taskkill /IM recorder-gui.exe'
-    Pop $0
     again:
     StrCpy $2 0
     ${Do}
+        ; Asked each time: a window that still believed in a recording has asked a question first,
+        ; and one that missed its recorder has started it anew.
+        nsExec::Exec 'taskkill /IM recorder-gui.exe'
+        Pop $0
         nsExec::Exec '"$INSTDIR\recorder-gui.exe" finish --wait 0'
         Pop $0
         ClearErrors
