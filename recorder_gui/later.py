@@ -17,6 +17,8 @@ LATER = (
     "recorder_gui.client.storage.channel",
     "recorder_gui.client.local.api",
     "recorder_gui.client.downloading.downloader",
+    "recorder_gui.client.playing.player",
+    "recorder_gui.client.playing.glimpse",
     "recorder_gui.painting.items",
     "recorder_gui.painting.composition",
     "recorder_gui.ui.tasks.page",

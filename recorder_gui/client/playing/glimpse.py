@@ -12,7 +12,6 @@ from recorder_gui.client.playing.remote import Reading, RemoteSlice
 from recorder_gui.client.storage.links import FreshLinks
 from recorder_gui.errors import RecorderError
 
-BUDGET = 1_500_000  # bytes
 _WIDTH = 480
 _LOOKED_AT = 40  # decoded parts within which a picture must have come
 
@@ -33,7 +32,7 @@ async def glimpse(
     clients: HttpClients,
     executor: Executor,
     *,
-    budget: int = BUDGET,
+    budget: int,
     within: float = 10.0,
     with_picture: bool = True,
 ) -> Glimpse:

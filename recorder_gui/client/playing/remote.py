@@ -27,8 +27,8 @@ from recorder_gui.client.errors import (
     PlayFailed,
     RequestTimedOut,
 )
-from recorder_gui.client.http_clients import HttpClients, http_address
-from recorder_gui.client.storage.channel import as_client_error
+from recorder_gui.client.http_clients import HttpClients, http_address, refuse_downgrade
+from recorder_gui.client.storage.channel import StorageChannel, as_client_error
 from recorder_gui.client.storage.links import FreshLinks
 from recorder_gui.errors import RecorderError
 
@@ -58,6 +58,17 @@ class Reading:
     first_wait: float = 0.5
     longest_wait: float = 5.0
     budget: int | None = None
+
+
+def clients_for(storage: StorageChannel, reading: Reading) -> HttpClients:
+    """What asks the servers that the links of `storage` lead to."""
+    return HttpClients(
+        tls=storage.tls,
+        timeout=reading.silence,
+        connections=reading.ahead + 2,
+        redirects=True,
+        on_response=refuse_downgrade,
+    )
 
 
 class RemoteSlice:

@@ -190,6 +190,8 @@ class Files(QObject):
             try:
                 await self._channel("delete").delete(name)
                 results.append((name, None))
+                if self.player.file is not None and self.player.file.resource_name == name:
+                    self.player.close()
             except RecorderError as error:
                 results.append((name, explain(error)))
         self.deleted.emit(tuple(results))

@@ -8,20 +8,21 @@ from collections import OrderedDict
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from recorder_gui.client.http_clients import HttpClients, refuse_downgrade
-from recorder_gui.client.playing.facts import MediaFacts
-from recorder_gui.client.playing.glimpse import BUDGET, glimpse
-from recorder_gui.client.playing.pixels import Pixels
-from recorder_gui.client.storage.links import FreshLinks
 from recorder_gui.errors import RecorderError
 from recorder_gui.protocol.storage import FileState, StoredFile
 from recorder_gui.state.connection import Connection
 from recorder_gui.state.task_scope import TaskScope
 
+if TYPE_CHECKING:
+    from recorder_gui.client.playing.facts import MediaFacts
+    from recorder_gui.client.playing.pixels import Pixels
+
 _KEPT = 200
+_BUDGET = 1_500_000  # bytes
 _CHOSEN_MS = 250  # so long a file is chosen before it is looked at: not each one passed by
 _WITHIN = 10.0  # seconds
 
@@ -31,8 +32,8 @@ class Look:
     """`jpeg` and `pixels` are pictures, at most one of them is there. `slices` 0: not known."""
 
     jpeg: bytes = b""
-    pixels: Pixels | None = None
-    facts: MediaFacts | None = None
+    pixels: "Pixels | None" = None
+    facts: "MediaFacts | None" = None
     slices: int = 0
 
 
@@ -47,7 +48,7 @@ class Looks(QObject):
         scope: TaskScope,
         executor: Executor,
         *,
-        budget: int = BUDGET,
+        budget: int = _BUDGET,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -108,9 +109,12 @@ class Looks(QObject):
         storage = self._connection.storage
         if storage is None:
             return Look(jpeg)
-        clients = HttpClients(
-            tls=storage.tls, timeout=_WITHIN, redirects=True, on_response=refuse_downgrade
-        )
+        # late: see `later`
+        from recorder_gui.client.playing.glimpse import glimpse
+        from recorder_gui.client.playing.remote import Reading, clients_for
+        from recorder_gui.client.storage.links import FreshLinks
+
+        clients = clients_for(storage, Reading(silence=_WITHIN))
         links = FreshLinks(storage, file.resource_name)
         try:
             seen = await glimpse(

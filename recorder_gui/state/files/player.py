@@ -7,21 +7,24 @@ import asyncio
 from concurrent.futures import Executor
 from enum import Enum
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from recorder_gui.client.errors import NotConnected
-from recorder_gui.client.http_clients import HttpClients, refuse_downgrade
-from recorder_gui.client.playing.facts import Chapter, MediaFacts
-from recorder_gui.client.playing.pixels import Pixels
-from recorder_gui.client.playing.player import SlicePlayer
-from recorder_gui.client.playing.remote import Reading, RemoteSlice
-from recorder_gui.client.storage.links import FreshLinks
 from recorder_gui.errors import UserFacingError
 from recorder_gui.protocol.storage import StoredFile
 from recorder_gui.state.connection import Connection
 from recorder_gui.state.explanations import explain
 from recorder_gui.state.task_scope import TaskScope
+
+if TYPE_CHECKING:
+    from recorder_gui.client.http_clients import HttpClients
+    from recorder_gui.client.playing.facts import Chapter, MediaFacts
+    from recorder_gui.client.playing.pixels import Pixels
+    from recorder_gui.client.playing.player import SlicePlayer
+    from recorder_gui.client.playing.remote import Reading, RemoteSlice
+    from recorder_gui.client.storage.links import FreshLinks
 
 _TELL_MS = 100
 _FIRST_OF_CHAPTER = 2.0  # seconds into a chapter within which "back" means the one before
@@ -56,14 +59,14 @@ class Player(QObject):
         scope: TaskScope,
         executor: Executor,
         *,
-        reading: Reading | None = None,
+        reading: "Reading | None" = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._connection = connection
         self._scope = scope
         self._executor = executor
-        self._reading = reading or Reading()
+        self._reading = reading
         self.file: StoredFile | None = None
         self.slice = 1
         self._links: FreshLinks | None = None
@@ -115,12 +118,12 @@ class Player(QObject):
         return self._links is not None and self.slices > 0 and self._links.may_lack_more
 
     @property
-    def facts(self) -> MediaFacts | None:
+    def facts(self) -> "MediaFacts | None":
         """What the slice tells of itself."""
         return None if self._player is None else self._player.facts
 
     @property
-    def chapters(self) -> tuple[Chapter, ...]:
+    def chapters(self) -> "tuple[Chapter, ...]":
         """Of the slice."""
         return () if self.facts is None else self.facts.chapters
 
@@ -135,7 +138,7 @@ class Player(QObject):
         return 0.0 if self._player is None else self._player.position
 
     @property
-    def picture(self) -> Pixels | None:
+    def picture(self) -> "Pixels | None":
         """What is shown."""
         return None if self._player is None else self._player.picture
 
@@ -265,17 +268,17 @@ class Player(QObject):
             self._problem = explain(NotConnected("download"))
             self.changed.emit()
             return
+        # late: see `later`
+        from recorder_gui.client.playing.player import SlicePlayer
+        from recorder_gui.client.playing.remote import Reading, RemoteSlice, clients_for
+        from recorder_gui.client.storage.links import FreshLinks
+
+        reading = self._reading or Reading()
         self._links = links or FreshLinks(storage, file.resource_name)
-        self._clients = clients or HttpClients(
-            tls=storage.tls,
-            timeout=self._reading.silence,
-            connections=self._reading.ahead + 2,
-            redirects=True,
-            on_response=refuse_downgrade,
-        )
+        self._clients = clients or clients_for(storage, reading)
         self._wants_play = True
         remote = RemoteSlice(
-            self._links, number, self._clients, reading=self._reading, on_waiting=self._on_waiting
+            self._links, number, self._clients, reading=reading, on_waiting=self._on_waiting
         )
         player = SlicePlayer(
             remote,
@@ -328,7 +331,7 @@ class Player(QObject):
         self.position_changed.emit()
 
 
-async def _end(player: SlicePlayer | None, clients: HttpClients | None) -> None:
+async def _end(player: "SlicePlayer | None", clients: "HttpClients | None") -> None:
     """To the end, also while the window closes."""
 
     async def end() -> None:
