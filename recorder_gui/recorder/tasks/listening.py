@@ -1,6 +1,7 @@
 """What a recording has heard from its worker: how far it is, how its sources are, what broke."""
 
 import asyncio
+import logging
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ from recorder_gui.recorder.errors import WorkerSilent
 from recorder_gui.recorder.tasks.journal import Journal
 from recorder_gui.recorder.tasks.means import Means
 
+_LOG = logging.getLogger(__name__)
 DISK_FULL = "the recorder's disk is full"
 _REPEATED_TOLD_EVERY = 60.0  # seconds
 
@@ -122,6 +124,12 @@ class Listener:
         due = now - self._repeated_told_at >= _REPEATED_TOLD_EVERY
         if fresh and due:
             self._repeated_told, self._repeated_told_at = self.repeated, now
+            _LOG.warning(
+                "%s: this machine cannot keep up: %d frames repeated so far, of %d",
+                self._journal.row.record_id,
+                self.repeated,
+                self.frames,
+            )
             await self._note("frames_repeated", text=str(fresh))
 
     async def _hear_source(self, event: orders.SourceLost | orders.SourceFound) -> None:
