@@ -8,7 +8,7 @@ python := .venv/bin/python
 offscreen := QT_QPA_PLATFORM=offscreen
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench soak package translations lock clean for-run for-test for-check for-bench for-package
+.PHONY: help run test check bench soak package translations lock clean for-run for-test for-check for-bench for-soak for-package
 
 help:
 	@echo "make run           open the window (without a display: the main job, unattended)"
@@ -37,6 +37,10 @@ for-bench:
 	@$(setup)/system_packages.sh bench
 	@$(setup)/environment.sh test
 
+for-soak:
+	@$(setup)/system_packages.sh soak
+	@$(setup)/environment.sh test
+
 for-package:
 	@$(setup)/system_packages.sh package
 	@$(setup)/environment.sh package
@@ -58,7 +62,7 @@ bench: for-bench
 	@mkdir -p build
 	$(offscreen) $(python) -m tests.benchmarks --output build/bench.json $(ARGS)
 
-soak: for-test
+soak: for-soak
 	@mkdir -p build
 	$(offscreen) $(python) -m tests.soak --output build/soak.json $(ARGS)
 

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes sure that the system's packages for PURPOSE (python, run, test, bench, package) are there: installs what is
+# Makes sure that the system's packages for PURPOSE (python, run, test, bench, soak, package) are there: installs what is
 # missing where it may (root, or sudo without a password), else prints the command and stops.
 set -eu
 
@@ -10,11 +10,13 @@ run_packages="libegl1 libgl1 libglib2.0-0 libfontconfig1 libdbus-1-3 libxkbcommo
     libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-image0 libxcb-shape0 libxcb-xkb1
     libxcb-randr0 libxcb-render-util0 libxcb-sync1 libxcb-xfixes0 libx11-xcb1
     fonts-dejavu-core fonts-noto-cjk x11-utils x11-xserver-utils"
-# Yardsticks, a display, assistive technology, a hand for the mouse.
+# Yardsticks, players, a display, assistive technology, a hand for the mouse.
 test_packages="ffmpeg xvfb xauth xdotool dbus at-spi2-core gir1.2-atspi-2.0 python3-gi
-    aria2 imagemagick strace procps mount openssl xz-utils binutils patchelf"
+    aria2 imagemagick mediainfo strace procps mount openssl xz-utils binutils patchelf"
 bench_packages="gstreamer1.0-tools gstreamer1.0-plugins-good gstreamer1.0-plugins-bad
     gstreamer1.0-plugins-ugly gstreamer1.0-libav gstreamer1.0-x"
+# A browser that plays recordings.
+soak_packages="chromium"
 # Builders and checks of Linux packages; builders for Windows, and wine to try them; clean roots.
 # libpython3-dev brings the shared library that a packaged Python is; gcc makes its launcher.
 package_packages="libpython3-dev gcc libc6-dev patchelf binutils dpkg-dev xz-utils lintian desktop-file-utils appstream
@@ -27,8 +29,9 @@ case "${1:-}" in
     test) wanted="$run_packages $test_packages" ;;
     package) wanted="$run_packages $package_packages" ;;
     bench) wanted="$run_packages $test_packages $bench_packages" ;;
+    soak) wanted="$run_packages $test_packages $soak_packages" ;;
     *)
-        echo "usage: $0 python|run|test|bench|package" >&2
+        echo "usage: $0 python|run|test|bench|soak|package" >&2
         exit 2
         ;;
 esac

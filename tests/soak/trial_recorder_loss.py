@@ -176,7 +176,8 @@ def lost_while_slicing(after: float) -> float:
         worker.communicate()
         kept = keeping.keep("r", work, files, FileType.MP4)
         names = [each.path for each in kept.slices]
-        assert names == [f"r_{n:03}.mp4" for n in range(1, len(names) + 1)], names
+        numbered = [f"r_{n:03}.mp4" for n in range(1, len(names) + 1)]
+        assert names in (numbered, ["r.mp4"]), names  # a busy machine may not get to a border
         return recorded - sum(decoded_seconds(files / name) for name in names)
     finally:
         shutil.rmtree(folder)
