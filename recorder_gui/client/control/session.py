@@ -126,8 +126,9 @@ class ControlSession(CanRequest):
 
     @property
     def is_connected(self) -> bool:
-        """Whether requests can be sent."""
-        return self._status.state is SessionState.CONNECTED
+        """Whether requests can be sent: the channel may be over a moment before that is told."""
+        told = self._status.state is SessionState.CONNECTED
+        return told and self._channel is not None and self._channel.is_open
 
     def observe(self, observer: StatusObserver) -> Callable[[], None]:
         """Call `observer` with every new status; the result ends that."""

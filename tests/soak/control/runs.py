@@ -6,10 +6,11 @@ the line is whole again, and the window must know what the recorder knows.
 
 import asyncio
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from concurrent.futures import Executor
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
@@ -36,6 +37,7 @@ TIMES = ControlTimes(connect=1.0, request=1.2, ping_interval=0.4, ping_timeout=0
 WAITS = RetryWaits(first=0.02, longest=0.1)
 HUNG = 8.0  # seconds after which something hangs for good
 ENDED = (6, -1)
+_LATE = 0.7
 
 
 class TellingScope(TaskScope):
@@ -67,6 +69,7 @@ class Rig:
         self._kind = ""
         self._sent: list[str] = []
         self._known: set[str] = set()
+        self._past: set[str] = set()  # groups of runs that are over
         self._at_login = self._after_stop = (0, 0)  # bytes that had gone up and down by then
         self._settings = Settings(folder / "settings")
         self._scope = TellingScope(self._tell)
@@ -86,7 +89,9 @@ class Rig:
         await self._vault.keep("p", self._recorder.token)
 
     async def close(self) -> None:
-        """End what runs."""
+        """End what runs; no group ever got two recordings."""
+        twice = self._ask("SELECT group_id FROM recordings GROUP BY group_id HAVING count(*) > 1")
+        assert not twice, f"carried out twice: {twice}"
         await self._scope.close()
         await self._connection.close()
         self._language.remove()
@@ -157,10 +162,18 @@ class Rig:
         while True:
             await self._look()
             difference = self._difference(name)
+            if not difference and self._may_come_late():
+                await asyncio.sleep(_LATE)  # what the recorder has read it may still carry out
+                await self._look()
+                difference = self._difference(name)
             if not difference:
                 return
             assert asyncio.get_running_loop().time() < deadline, difference
             await asyncio.sleep(0.02)
+
+    def _may_come_late(self) -> bool:
+        """An init was sent, and nobody knows (yet) what became of it."""
+        return "init record" in self._sent and not self._rows()
 
     async def _look(self) -> None:
         """What the window does by itself every two seconds."""
@@ -182,26 +195,30 @@ class Rig:
 
     async def _clean_up(self, name: str) -> None:
         """What still runs is stopped; nothing was ever done twice."""
-        if self.studio.recording.is_open:
+        while self.studio.recording.is_open:
             await self._do(self.studio.stop)
+            await self._agree(name)
         await until(lambda: all(status in ENDED for _, status, _ in self._rows()), HUNG)
         await self._agree(name)
         for record_id, _, events in self._rows():
             for kind in ("initialised", "started", "stopped"):
                 assert events.count(f'"kind":"{kind}"') <= 1, (record_id, events)
             self._known.add(record_id)
+        self._past.add(name)
 
     def _rows(self) -> list[tuple[str, int, str]]:
         """The recordings of this run as the recorder has them: id, state, events."""
+        found = self._ask(
+            "SELECT record_id, status, (SELECT group_concat(event) FROM events"
+            " WHERE events.record_id = recordings.record_id), group_id FROM recordings"
+            " ORDER BY rowid DESC LIMIT 3"
+        )
+        return [row[:3] for row in found if row[0] not in self._known and row[3] not in self._past]
+
+    def _ask(self, question: str) -> list[Any]:
         path = self._recorder.data / "catalogue.sqlite3"
         with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as catalogue:
-            found: Iterable[tuple[str, int, str]] = catalogue.execute(
-                "SELECT record_id, status, (SELECT group_concat(event) FROM events"
-                " WHERE events.record_id = recordings.record_id) FROM recordings"
-                " WHERE app_id = ? ORDER BY rowid DESC LIMIT 3",
-                [self._recorder.app_id],
-            ).fetchall()
-        return [row for row in found if row[0] not in self._known]
+            return catalogue.execute(question).fetchall()
 
     def _profile(self) -> Profile:
         return Profile(
