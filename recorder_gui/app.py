@@ -209,8 +209,9 @@ class DesktopApplication:
     async def _go_on(self, layout_file: Path | None) -> None:
         """Everything that a window must not be waited for."""
         await self.rest.here()
-        gc.freeze()  # what there is by now stays: it is never looked through again
-        gc.enable()
+        if not gc.isenabled():  # the command left it off while all this was made
+            gc.freeze()  # it stays: it is never looked through again
+            gc.enable()
         self.pages.start(layout_file)
         if self.connection.is_closed and not self.tasks.is_busy("connect"):
             self.connect_to(self.profiles.current())

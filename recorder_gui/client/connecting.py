@@ -12,6 +12,17 @@ from recorder_gui.client.errors import ConnectFailed, ConnectFailure
 
 _ERRNO = re.compile(r"\[(?:Errno|WinError) (\d+)\]")
 _REFUSED = {errno.ECONNREFUSED, 10061, 1225}
+# OpenSSL's codes of a certificate that was not taken.
+_CERTIFICATE = {
+    9: ConnectFailure.TLS_EXPIRED,
+    10: ConnectFailure.TLS_EXPIRED,
+    18: ConnectFailure.TLS_AUTHORITY,
+    19: ConnectFailure.TLS_AUTHORITY,
+    20: ConnectFailure.TLS_AUTHORITY,
+    21: ConnectFailure.TLS_AUTHORITY,
+    62: ConnectFailure.TLS_OTHER_NAME,
+    64: ConnectFailure.TLS_OTHER_NAME,
+}
 _PROXY = (ws_errors.ProxyError, ws_errors.InvalidProxy, httpx.ProxyError, ImportError)
 _TIMED_OUT = (TimeoutError, httpx.TimeoutException)
 _CUT_SHORT = (EOFError, ConnectionResetError, BrokenPipeError, ConnectionAbortedError)
@@ -41,6 +52,8 @@ def _kind(error: BaseException) -> ConnectFailure | None:
         return ConnectFailure.NAME_NOT_FOUND
     if isinstance(error, UnicodeError):  # a host name that IDNA can't write
         return ConnectFailure.NAME_NOT_FOUND
+    if isinstance(error, ssl.SSLCertVerificationError):
+        return _CERTIFICATE.get(error.verify_code, ConnectFailure.TLS)
     if isinstance(error, ssl.SSLError):
         return ConnectFailure.TLS
     if isinstance(error, _PROXY):

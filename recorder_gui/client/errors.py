@@ -2,8 +2,11 @@
 
     ClientError                    code
     ├── ConnectFailed              connect_name_not_found, connect_refused, connect_unreachable,
-    │                              connect_tls, connect_timeout, connect_not_websocket,
-    │                              connect_proxy, connect_bad_address, connect_failed
+    │                              connect_tls, connect_tls_expired, connect_tls_other_name,
+    │                              connect_tls_authority, connect_timeout,
+    │                              connect_not_websocket, connect_proxy, connect_bad_address,
+    │                              connect_failed
+    ├── AuthorityUnusable          authority_unusable
     ├── ConnectionLost             connection_lost
     ├── NotConnected               not_connected
     ├── RequestTimedOut            request_timed_out
@@ -49,6 +52,9 @@ class ConnectFailure(Enum):
     REFUSED = "refused"  # nothing listens there
     UNREACHABLE = "unreachable"
     TLS = "tls"
+    TLS_EXPIRED = "tls_expired"  # its certificate is past its day, or not yet there
+    TLS_OTHER_NAME = "tls_other_name"  # its certificate is another server's
+    TLS_AUTHORITY = "tls_authority"  # nobody whom this computer trusts vouches for it
     TIMEOUT = "timeout"
     NOT_WEBSOCKET = "not_websocket"  # a captive portal's page, or another kind of server
     PROXY = "proxy"
@@ -64,6 +70,17 @@ class ConnectFailed(ClientError):
         self.code = f"connect_{kind.value}"
         self.kind = kind
         self.address = address
+        self.detail = detail
+
+
+class AuthorityUnusable(ClientError):
+    """The organisation's own authority, a PEM file at `path`, can't be used; `detail` says why."""
+
+    code = "authority_unusable"
+
+    def __init__(self, path: str, detail: str) -> None:
+        super().__init__(f"{path}: {detail}")
+        self.path = path
         self.detail = detail
 
 

@@ -16,7 +16,7 @@ from typing import Any
 
 import httpx
 
-from recorder_gui.client.errors import ConnectFailed, ConnectFailure
+from recorder_gui.client.errors import AuthorityUnusable, ConnectFailed, ConnectFailure
 
 # httpx loads it with its first request otherwise: a fifth of a second out of a running window.
 importlib.import_module("anyio._backends._asyncio")
@@ -62,6 +62,25 @@ async def refuse_downgrade(response: httpx.Response) -> None:
         return
     if target.url.scheme != "https":
         raise httpx.UnsupportedProtocol("a redirect away from TLS", request=response.request)
+
+
+async def trust(authority: str) -> ssl.SSLContext | None:
+    """The system's trust and, besides, the certificates of the PEM file `authority`; None without
+    one, which is the system's alone. Raises AuthorityUnusable: nothing is ever left unchecked."""
+    if not authority:
+        return None
+    return await asyncio.get_running_loop().run_in_executor(None, _trust_besides, authority)
+
+
+def _trust_besides(authority: str) -> ssl.SSLContext:
+    context = ssl.create_default_context()
+    try:
+        context.load_verify_locations(cafile=authority)
+    except ssl.SSLError as error:
+        raise AuthorityUnusable(authority, "it holds no certificate in PEM form") from error
+    except (OSError, ValueError) as error:
+        raise AuthorityUnusable(authority, getattr(error, "strerror", "") or str(error)) from error
+    return context
 
 
 class HttpClients:

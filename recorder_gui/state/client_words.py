@@ -39,6 +39,38 @@ CLIENT_WORDS: dict[str, tuple[str, str]] = {
             " Details: {detail}",
         ),
     ),
+    "connect_tls_expired": (
+        QT_TRANSLATE_NOOP("Explanation", "The certificate of {address} is not valid today."),
+        QT_TRANSLATE_NOOP(
+            "Explanation",
+            "Check this computer's date and time. If they are right, whoever runs the service has"
+            " to renew its certificate.",
+        ),
+    ),
+    "connect_tls_other_name": (
+        QT_TRANSLATE_NOOP("Explanation", "The certificate of {address} is another server's."),
+        QT_TRANSLATE_NOOP(
+            "Explanation",
+            "Write the server's name in the profile as its certificate does. If the name is right,"
+            " somebody may be in between: ask IT.",
+        ),
+    ),
+    "connect_tls_authority": (
+        QT_TRANSLATE_NOOP("Explanation", "Nobody whom this computer trusts vouches for {address}."),
+        QT_TRANSLATE_NOOP(
+            "Explanation",
+            "If your organisation signs its own certificates, ask IT for its authority's file and"
+            " enter it in the profile.",
+        ),
+    ),
+    "authority_unusable": (
+        QT_TRANSLATE_NOOP("Explanation", "The authority's file {path} can't be used: {detail}."),
+        QT_TRANSLATE_NOOP(
+            "Explanation",
+            "Choose the right file in the profile, or empty the field to trust this system's"
+            " certificates alone. Until then no connection is made.",
+        ),
+    ),
     "connect_timeout": (
         QT_TRANSLATE_NOOP("Explanation", "{address} did not answer in time."),
         QT_TRANSLATE_NOOP(

@@ -5,6 +5,7 @@ and a request meanwhile is refused with NotConnected, never queued. The storage 
 extras of our own recorder are made anew for each endpoint.
 """
 
+import ssl
 import time
 from typing import TYPE_CHECKING
 
@@ -151,7 +152,8 @@ class Connection(QObject):
 
     async def _locate(self) -> Endpoint:
         """Called by the session before every try: the local recorder may be elsewhere by then."""
-        from recorder_gui.client.storage.channel import StorageChannel  # late: see `later`
+        from recorder_gui.client.http_clients import trust  # late: see `later`
+        from recorder_gui.client.storage.channel import StorageChannel
 
         profile = self._profile
         if profile.is_local:
@@ -160,20 +162,23 @@ class Connection(QObject):
             token = await self._vault.read(profile.id)
             if not token:
                 raise TokenMissing
-            endpoint = Endpoint(profile.control, profile.storage, profile.app_id, token)
+            endpoint = Endpoint(
+                profile.control, profile.storage, profile.app_id, token, profile.authority
+            )
         self.wire_tap.guard(endpoint.token)
         if endpoint != self._endpoint:
             await self._leave_endpoint()
-            self._storage = StorageChannel(endpoint, tap=self.wire_tap)
-            self._local = await self._extras(endpoint)
+            tls = await trust(endpoint.authority)
+            self._storage = StorageChannel(endpoint, tap=self.wire_tap, tls=tls)
+            self._local = await self._extras(endpoint, tls)
             self._endpoint = endpoint
         return endpoint
 
-    async def _extras(self, endpoint: Endpoint) -> "LocalApi | None":
+    async def _extras(self, endpoint: Endpoint, tls: ssl.SSLContext | None) -> "LocalApi | None":
         """`/local/`, where the service has it; found out by asking once."""
         from recorder_gui.client.local.api import LocalApi  # late: see `later`
 
-        extras = LocalApi(endpoint)
+        extras = LocalApi(endpoint, tls=tls)
         try:
             await extras.groups()
         except LocalUnavailable:

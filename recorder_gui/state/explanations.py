@@ -7,6 +7,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from recorder_gui.client.errors import (
+    AuthorityUnusable,
     BadReply,
     BadRequest,
     ClientError,
@@ -73,6 +74,8 @@ def _client_error(error: ClientError) -> UserFacingError:
     fields: dict[str, str] = {}
     if isinstance(error, ConnectFailed):
         fields = {"address": error.address, "detail": error.detail}
+    elif isinstance(error, AuthorityUnusable):
+        fields = {"path": error.path, "detail": error.detail}
     elif isinstance(error, RequestTimedOut):
         fields = {"request": request_name(error.request), "seconds": f"{error.seconds:g}"}
     elif isinstance(error, (BadRequest, BadReply)):

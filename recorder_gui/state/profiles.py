@@ -21,7 +21,8 @@ class Profile(Struct, frozen=True, kw_only=True):
     """Where a service is and who we are there.
 
     `zone` is the service's time zone (an IANA name; "" is this computer's), since the wire never
-    says it. The built-in profile has the id LOCAL_ID and no addresses.
+    says it. `authority` is a PEM file of the organisation's own certificates, trusted besides the
+    system's; "" is none. The built-in profile has the id LOCAL_ID and no addresses.
     """
 
     id: str
@@ -30,6 +31,7 @@ class Profile(Struct, frozen=True, kw_only=True):
     storage: str = ""
     app_id: str = ""
     zone: str = ""
+    authority: str = ""
 
     @property
     def is_local(self) -> bool:

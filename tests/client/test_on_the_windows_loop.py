@@ -1,6 +1,7 @@
 """All of it on the loop that the window uses, where Qt turns the wheels."""
 
 import asyncio
+import gc
 from collections.abc import Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -31,6 +32,8 @@ def loop(qtbot: QtBot) -> Iterator[asyncio.AbstractEventLoop]:
     with ThreadPoolExecutor(4) as threads, loop:
         loop.set_default_executor(threads)
         yield loop
+    del loop
+    gc.collect()  # in this thread: what Qt made here must not be collected in another
 
 
 def play(loop: asyncio.AbstractEventLoop, scenario: Coroutine[None, None, None]) -> None:

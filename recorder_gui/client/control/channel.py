@@ -120,6 +120,12 @@ class ControlChannel(CanRequest):
             raise
         return channel
 
+    @staticmethod
+    async def greet(url: str, *, times: ControlTimes, tls: ssl.SSLContext | None) -> None:
+        """Only the handshake, to try an address. Raises ConnectFailed."""
+        connection = await _connect(url, times, tls)
+        await connection.close()
+
     @property
     def is_open(self) -> bool:
         """Whether requests can still be sent."""

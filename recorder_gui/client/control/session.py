@@ -17,6 +17,7 @@ from recorder_gui.client.control.requesting import NAMES, CanRequest
 from recorder_gui.client.control.times import ControlTimes
 from recorder_gui.client.endpoint import Endpoint
 from recorder_gui.client.errors import (
+    AuthorityUnusable,
     BadReply,
     ClientError,
     ConnectFailed,
@@ -235,6 +236,7 @@ class ControlSession(CanRequest):
 
     async def _connect(self) -> None:
         from recorder_gui.client.control.channel import ControlChannel  # late: see `later`
+        from recorder_gui.client.http_clients import trust
 
         endpoint = await self._locate()
         self._channel = await ControlChannel.open(
@@ -243,7 +245,7 @@ class ControlSession(CanRequest):
             endpoint.token,
             times=self._times,
             tap=self._tap,
-            tls=self._tls,
+            tls=self._tls or await trust(endpoint.authority),
             on_latency=self._on_latency,
         )
 
@@ -289,6 +291,8 @@ class ControlSession(CanRequest):
         """Whether trying again can't help."""
         if isinstance(error, ConnectFailed):
             return error.kind is ConnectFailure.BAD_ADDRESS
+        if isinstance(error, AuthorityUnusable):
+            return True
         if not isinstance(error, LoginRefused):
             return False
         if error.service_code == Code.ALREADY_CONNECTED:

@@ -28,7 +28,14 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_LASTING = {ConnectFailure.BAD_ADDRESS, ConnectFailure.TLS, ConnectFailure.NOT_WEBSOCKET}
+_LASTING = {
+    ConnectFailure.BAD_ADDRESS,
+    ConnectFailure.TLS,
+    ConnectFailure.TLS_EXPIRED,
+    ConnectFailure.TLS_OTHER_NAME,
+    ConnectFailure.TLS_AUTHORITY,
+    ConnectFailure.NOT_WEBSOCKET,
+}
 
 
 class Bringing:

@@ -3,11 +3,13 @@
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QEvent, Qt, QTimeZone, Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QFormLayout, QLineEdit, QWidget
 
 from recorder_gui.state.profiles import Profile
+from recorder_gui.ui import icons
 from recorder_gui.ui.parts.form import FormRow, add_row, new_form
 
+_FIELDS = ("name", "control", "storage", "app_id", "token", "zone", "authority")
 _LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 
@@ -15,7 +17,7 @@ class ProfileForm(QWidget):
     """Edits a profile and its token. Signal `edited`: a field was changed by hand.
 
     Object names: `profile_name`, `profile_control`, `profile_storage`, `profile_app_id`,
-    `profile_token`, `profile_zone`.
+    `profile_token`, `profile_zone`, `profile_authority`.
     """
 
     edited = Signal()
@@ -31,26 +33,39 @@ class ProfileForm(QWidget):
         self.token.setEchoMode(QLineEdit.EchoMode.Password)
         self.zone = QComboBox(self)
         self.zone.setEditable(True)
+        self.authority = QLineEdit(self)
+        self.authority.setPlaceholderText("/etc/ssl/certs/example-authority.pem")
+        self._choose = self.authority.addAction(
+            icons.icon("folder"), QLineEdit.ActionPosition.TrailingPosition
+        )
+        self._choose.triggered.connect(self._on_choose)
         self.zone.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.control.setPlaceholderText("wss://record.example.com/")
         self.storage.setPlaceholderText("https://store.example.com")
-        for name in ("name", "control", "storage", "app_id", "token", "zone"):
+        for name in _FIELDS:
             getattr(self, name).setObjectName(f"profile_{name}")
         form: QFormLayout = new_form(self)
         self._rows: dict[str, FormRow] = {
-            name: add_row(form, getattr(self, name), with_hint=True)
-            for name in ("name", "control", "storage", "app_id", "token", "zone")
+            name: add_row(form, getattr(self, name), with_hint=True) for name in _FIELDS
         }
         self._fill_zones()
-        for field in (self.name, self.control, self.storage, self.app_id, self.token):
+        for field in (
+            self.name,
+            self.control,
+            self.storage,
+            self.app_id,
+            self.token,
+            self.authority,
+        ):
             field.textEdited.connect(self._on_edited)
         self.zone.editTextChanged.connect(self._on_edited)
         self.retranslate()
 
     def set_fixed(self, fixed: bool) -> None:
         """Whether only the token can be entered."""
-        for field in (self.name, self.control, self.storage, self.app_id):
+        for field in (self.name, self.control, self.storage, self.app_id, self.authority):
             field.setReadOnly(fixed)
+        self._choose.setEnabled(not fixed)
         self.zone.setEnabled(not fixed and not (self._profile is None or self._profile.is_local))
 
     def show_profile(self, profile: Profile) -> None:
@@ -64,6 +79,7 @@ class ProfileForm(QWidget):
         self.zone.blockSignals(True)
         self.zone.setEditText(profile.zone or self.zone.itemText(0))
         self.zone.blockSignals(False)
+        self.authority.setText(profile.authority)
         self.setEnabled(not profile.is_local)
         self._show_hints()
 
@@ -79,6 +95,7 @@ class ProfileForm(QWidget):
             storage=self.storage.text().strip().rstrip("/"),
             app_id=self.app_id.text().strip(),
             zone="" if zone == self.zone.itemText(0) else zone,
+            authority=self.authority.text().strip(),
         )
 
     def problem(self) -> str:
@@ -106,6 +123,15 @@ class ProfileForm(QWidget):
         self._rows["zone"].set_texts(
             self.tr("Time &zone"), self.tr("Of the service: its dates come without one.")
         )
+        self._rows["authority"].set_texts(
+            self.tr("Own a&uthority"),
+            self.tr(
+                "A PEM file, where your organisation signs its own certificates: trusted besides"
+                " this system's."
+            ),
+        )
+        self._choose.setText(self.tr("Choose the file…"))
+        self._choose.setToolTip(self.tr("Choose the file…"))
         self._show_hints()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -138,6 +164,20 @@ class ProfileForm(QWidget):
         if completer is not None:
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+
+    def _on_choose(self) -> None:
+        dialog = QFileDialog(self, self.tr("Choose the authority's file"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters(
+            [self.tr("Certificates (*.pem *.crt *.cer)"), self.tr("All files (*)")]
+        )
+        dialog.fileSelected.connect(self._on_chosen_file)
+        dialog.open()
+
+    def _on_chosen_file(self, path: str) -> None:
+        self.authority.setText(path)
+        self._on_edited()
 
     def _on_edited(self) -> None:
         self._show_hints()

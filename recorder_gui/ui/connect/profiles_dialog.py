@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QMessageBox,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -32,6 +34,7 @@ from recorder_gui.ui.parts.form import QuietLabel
 from recorder_gui.ui.theme import SPACE, title_font
 
 _LIST_WIDTH = 220  # px
+_TEST = "test profile"
 
 
 class ProfilesDialog(QDialog):
@@ -39,7 +42,7 @@ class ProfilesDialog(QDialog):
 
     Object names: `profiles_list`, `profile_add`, `profile_remove`, `profile_bring`,
     `profile_hand_on` (from and to a file), `profile_save`,
-    `profile_test`, `profile_connect`, and those of the form.
+    `profile_test`, `profile_test_copy`, `profile_connect`, and those of the form.
     """
 
     connect_requested = Signal(object)
@@ -65,6 +68,7 @@ class ProfilesDialog(QDialog):
         self.hand_on = IconButton("export", parent=self)
         self.save = QPushButton(self)
         self.test = QPushButton(self)
+        self.copy_test = QPushButton(self)
         self.connect_now = PrimaryButton(parent=self)
         self.close_button = QPushButton(self)
         self._name_widgets()
@@ -88,7 +92,8 @@ class ProfilesDialog(QDialog):
         self.bring.set_label(self.tr("Add profiles from a file…"))
         self.hand_on.set_label(self.tr("Write all profiles into a file, without tokens…"))
         self.save.setText(self.tr("&Save"))
-        self.test.setText(self.tr("Test"))
+        self._on_busy(_TEST, self._tasks.is_busy(_TEST))
+        self.copy_test.setText(self.tr("Copy the results"))
         self.connect_now.setText(self.tr("Connect"))
         self.close_button.setText(self.tr("Close"))
         self.list.setAccessibleName(self.tr("Profiles"))
@@ -125,7 +130,9 @@ class ProfilesDialog(QDialog):
     def _on_chosen(self) -> None:
         profile = self._chosen()
         self.form.show_profile(profile)
+        self._tasks.cancel(_TEST)
         self.results.clear()
+        self.copy_test.setVisible(False)
         preset = self._profiles.is_preset(profile)
         self.remove.setEnabled(not profile.is_local and not preset)
         self.form.set_fixed(preset)
@@ -249,17 +256,33 @@ class ProfilesDialog(QDialog):
             )
 
     def _on_test(self) -> None:
+        if self._tasks.is_busy(_TEST):
+            self._tasks.cancel(_TEST)
+            return
         profile = self.form.profile()
         if profile is not None:
-            self._tasks.start(lambda: self._try(profile), key="test profile")
+            self._tasks.start(lambda: self._try(profile), key=_TEST)
 
     async def _try(self, profile: Profile) -> None:
+        self.results.clear()
         token = self.form.token.text() or await self._vault.read(profile.id)
-        self.results.begin()
-        endpoint = Endpoint(profile.control, profile.storage, profile.app_id, token)
-        async for result in try_endpoint(endpoint):
-            self.results.show_result(result)
-        self.results.end()
+        endpoint = Endpoint(
+            profile.control, profile.storage, profile.app_id, token, profile.authority
+        )
+        steps = try_endpoint(endpoint)
+        try:
+            async for result in steps:
+                self.results.show_result(result)
+                self.copy_test.setVisible(True)
+        finally:
+            self.results.end()
+
+    def _on_busy(self, key: str, busy: bool) -> None:
+        if key == _TEST:
+            self.test.setText(self.tr("Stop the test") if busy else self.tr("Test"))
+
+    def _on_copy_test(self) -> None:
+        QGuiApplication.clipboard().setText(self.results.as_text())
 
     def _on_connect(self) -> None:
         profile = self.form.profile()
@@ -287,6 +310,7 @@ class ProfilesDialog(QDialog):
         self.remove.setObjectName("profile_remove")
         self.save.setObjectName("profile_save")
         self.test.setObjectName("profile_test")
+        self.copy_test.setObjectName("profile_test_copy")
         self.connect_now.setObjectName("profile_connect")
 
     def _connect_signals(self) -> None:
@@ -298,6 +322,9 @@ class ProfilesDialog(QDialog):
         self.hand_on.clicked.connect(self._on_hand_on)
         self.save.clicked.connect(self._on_save)
         self.test.clicked.connect(self._on_test)
+        self.copy_test.clicked.connect(self._on_copy_test)
+        self._tasks.busy_changed.connect(self._on_busy)
+        self.finished.connect(lambda _: self._tasks.cancel(_TEST))
         self.connect_now.clicked.connect(self._on_connect)
         self.close_button.clicked.connect(self.reject)
 
@@ -316,16 +343,27 @@ class ProfilesDialog(QDialog):
         below = QHBoxLayout()
         below.setSpacing(SPACE)
         below.addWidget(self.test)
+        below.addWidget(self.copy_test)
         below.addWidget(self.save)
         below.addStretch(1)
         below.addWidget(self.close_button)
         below.addWidget(self.connect_now)
+        inner = QWidget(self)
+        fields = QVBoxLayout(inner)
+        fields.setContentsMargins(0, 0, 0, 0)
+        fields.setSpacing(SPACE)
+        fields.addWidget(self.form)
+        fields.addWidget(self.problem)
+        fields.addWidget(self.results)
+        fields.addStretch(1)
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(inner)
         right = QVBoxLayout()
         right.setSpacing(SPACE)
-        right.addWidget(self.form)
-        right.addWidget(self.problem)
-        right.addWidget(self.results)
-        right.addStretch(1)
+        right.addWidget(self._scroll, 1)
         right.addLayout(below)
         across = QHBoxLayout()
         across.setSpacing(3 * SPACE)
@@ -336,4 +374,4 @@ class ProfilesDialog(QDialog):
         column.setSpacing(2 * SPACE)
         column.addWidget(self.title)
         column.addLayout(across, 1)
-        self.resize(800, 560)
+        self.resize(860, 680)

@@ -483,7 +483,7 @@ def test_a_certificate_that_nobody_vouches_for_is_never_taken(tmp_path: Path) ->
         async with HostileService(tls=theirs) as service:
             with pytest.raises(ConnectFailed) as failed:
                 await ControlChannel.open(service.url, APP_ID, TOKEN, times=QUICK)
-            assert failed.value.kind is ConnectFailure.TLS
+            assert failed.value.kind is ConnectFailure.TLS_AUTHORITY
             assert service.carried_out == []
             own = ssl.create_default_context(cafile=str(certificate))
             channel = await ControlChannel.open(service.url, APP_ID, TOKEN, times=QUICK, tls=own)
