@@ -930,6 +930,38 @@
         <translation>请检查地址和本机时钟，或向 IT 部门索取正确的证书。详情：{detail}</translation>
     </message>
     <message>
+        <source>The certificate of {address} is not valid today.</source>
+        <translation>{address} 的证书目前不在有效期内。</translation>
+    </message>
+    <message>
+        <source>Check this computer&apos;s date and time. If they are right, whoever runs the service has to renew its certificate.</source>
+        <translation>请检查本机的日期和时间。如果无误，需由服务的运营者更新证书。</translation>
+    </message>
+    <message>
+        <source>The certificate of {address} is another server&apos;s.</source>
+        <translation>{address} 出示的是另一台服务器的证书。</translation>
+    </message>
+    <message>
+        <source>Write the server&apos;s name in the profile as its certificate does. If the name is right, somebody may be in between: ask IT.</source>
+        <translation>请在配置中按证书上的名称填写服务器。如果名称无误，连接可能被人截获：请咨询 IT 部门。</translation>
+    </message>
+    <message>
+        <source>Nobody whom this computer trusts vouches for {address}.</source>
+        <translation>本机信任的证书机构中，没有一家为 {address} 担保。</translation>
+    </message>
+    <message>
+        <source>If your organisation signs its own certificates, ask IT for its authority&apos;s file and enter it in the profile.</source>
+        <translation>如果贵单位自行签发证书，请向 IT 部门索取其证书机构文件，并填入配置。</translation>
+    </message>
+    <message>
+        <source>The authority&apos;s file {path} can&apos;t be used: {detail}.</source>
+        <translation>无法使用证书机构文件 {path}：{detail}。</translation>
+    </message>
+    <message>
+        <source>Choose the right file in the profile, or empty the field to trust this system&apos;s certificates alone. Until then no connection is made.</source>
+        <translation>请在配置中选择正确的文件，或清空该项以只信任系统自带的证书。在此之前不会建立连接。</translation>
+    </message>
+    <message>
         <source>{address} did not answer in time.</source>
         <translation>{address} 未及时响应。</translation>
     </message>
@@ -3266,6 +3298,18 @@
         <translation>指服务所在的时区：它给出的日期不带时区。</translation>
     </message>
     <message>
+        <source>Own a&amp;uthority</source>
+        <translation>自有证书机构(&amp;U)</translation>
+    </message>
+    <message>
+        <source>A PEM file, where your organisation signs its own certificates: trusted besides this system&apos;s.</source>
+        <translation>PEM 文件，用于贵单位自行签发证书的情况：在系统证书之外一并信任。</translation>
+    </message>
+    <message>
+        <source>Choose the file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
         <source>Not encrypted: others in the network could read along.</source>
         <translation>未加密：网络中的其他人可能窃听。</translation>
     </message>
@@ -3284,6 +3328,18 @@
     <message>
         <source>Kept in the system&apos;s vault. Leave empty to keep the one that is there.</source>
         <translation>保存在系统密钥库中。留空则保留现有令牌。</translation>
+    </message>
+    <message>
+        <source>Choose the authority&apos;s file</source>
+        <translation>选择证书机构文件</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer)</source>
+        <translation>证书 (*.pem *.crt *.cer)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
     </message>
 </context>
 <context>
@@ -3323,6 +3379,10 @@
     <message>
         <source>Connect</source>
         <translation>连接</translation>
+    </message>
+    <message>
+        <source>Copy the results</source>
+        <translation>复制结果</translation>
     </message>
     <message>
         <source>Close</source>
@@ -3371,6 +3431,10 @@
     <message>
         <source>This system has no vault for secrets: the token is kept until the window is closed, then it has to be entered again.</source>
         <translation>本系统没有密钥库：令牌只保留到窗口关闭，之后需要重新输入。</translation>
+    </message>
+    <message>
+        <source>Stop the test</source>
+        <translation>停止测试</translation>
     </message>
 </context>
 <context>
@@ -5183,20 +5247,48 @@
 <context>
     <name>TestResults</name>
     <message>
-        <source>Testing…</source>
-        <translation>正在测试…</translation>
-    </message>
-    <message>
         <source>not offered; people are added by hand in Studio</source>
         <translation>不提供；请在“演播室”中手动添加人员</translation>
+    </message>
+    <message>
+        <source>not encrypted, or checked behind the proxy</source>
+        <translation>未加密，或经代理后再检查</translation>
+    </message>
+    <message>
+        <source>being tried…</source>
+        <translation>正在尝试…</translation>
     </message>
     <message>
         <source>works</source>
         <translation>正常</translation>
     </message>
     <message>
-        <source>Control address and login</source>
-        <translation>控制地址和登录</translation>
+        <source>not reached</source>
+        <translation>未进行到此步</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}：{1}</translation>
+    </message>
+    <message>
+        <source>Server name</source>
+        <translation>服务器名称</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>加密</translation>
+    </message>
+    <message>
+        <source>WebSocket</source>
+        <translation>WebSocket</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>登录</translation>
     </message>
     <message>
         <source>Storage</source>
