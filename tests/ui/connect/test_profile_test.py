@@ -78,7 +78,6 @@ def test_each_step_is_shown_as_it_goes_and_all_can_be_copied(in_window: InWindow
 def test_a_test_that_hangs_is_stopped(in_window: InWindow) -> None:
     async def scenario(program: DesktopApplication) -> None:
         async with HostileService() as control, HostileStorage() as storage:
-
             over = asyncio.Event()
 
             async def silent(*_: object) -> None:
