@@ -69,6 +69,7 @@ def _control(root: Path, tree: Path, facts: Facts) -> str:
         f"Maintainer: {MAINTAINER}\n"
         f"Installed-Size: {size_of(root) // 1024}\n"
         f"Depends: {', '.join(depends(tree))}\n"
+        "Recommends: libpulse0\n"  # sound of the player, which plays silently without
         "Section: video\n"
         "Priority: optional\n"
         f"Description: {SUMMARY[0].lower()}{SUMMARY[1:]}\n{described}\n"

@@ -5,11 +5,11 @@ set -eu
 
 python_packages="python3 python3-venv ca-certificates"
 # What Qt's offscreen and xcb plugins load, glyphs (a bare system has no Chinese ones), and what
-# tells the sizes of this machine's screens.
+# tells the sizes of this machine's screens; what the player's sound goes through.
 run_packages="libegl1 libgl1 libglib2.0-0 libfontconfig1 libdbus-1-3 libxkbcommon-x11-0
     libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-image0 libxcb-shape0 libxcb-xkb1
     libxcb-randr0 libxcb-render-util0 libxcb-sync1 libxcb-xfixes0 libx11-xcb1
-    fonts-dejavu-core fonts-noto-cjk x11-utils x11-xserver-utils"
+    fonts-dejavu-core fonts-noto-cjk x11-utils x11-xserver-utils libpulse0"
 # Yardsticks, players, a display, assistive technology, a hand for the mouse.
 test_packages="ffmpeg xvfb xauth xdotool dbus at-spi2-core gir1.2-atspi-2.0 python3-gi
     aria2 imagemagick mediainfo strace procps mount openssl xz-utils binutils patchelf"

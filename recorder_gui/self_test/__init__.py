@@ -1,7 +1,7 @@
 """The self-test: whether this copy of the program, as it is installed here, can do its work.
 
 parts       what needs no window: modules, versions, media, pictures, sockets, certificates, vault
-in_window   what needs the window: its picture, both languages, a recording
+in_window   what needs the window: its picture, both languages, a recording, played back
 running     one run from nothing to the report
 """
 

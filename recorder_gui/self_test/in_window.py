@@ -1,6 +1,7 @@
 """The checks that need the window. They run on its loop."""
 
 import asyncio
+import importlib
 from concurrent.futures import Executor
 from pathlib import Path
 
@@ -14,11 +15,13 @@ from recorder_gui.client.downloading.downloader import Downloader
 from recorder_gui.protocol.fields import MediaType
 from recorder_gui.protocol.requests import AudioItem, InitRecord, Query, SetLayout, Stop, VideoItem
 from recorder_gui.protocol.states import ENDED, Status
+from recorder_gui.protocol.storage import StoredFile
 from recorder_gui.self_test.parts import require
 from recorder_gui.state.language import LanguageChoice
 
 _QT_TEXT = ("QPlatformTheme", "Cancel")  # of Qt's own catalogue, not of ours
 _SECONDS = 2.0
+_PLAYED = 0.5  # seconds
 _CONNECT_WITHIN = 30.0  # seconds
 _RATE = 25
 _PERSON = "Ada"
@@ -110,6 +113,24 @@ async def recording(program: DesktopApplication, folder: Path) -> str:
     finally:
         await downloader.aclose()
     return await _examined(done.paths[0], program.executor)
+
+
+async def playing(program: DesktopApplication) -> str:
+    """What was recorded plays where it lies: pictures come, its sound is taken, time passes."""
+    importlib.import_module("miniaudio")  # the player goes on in silence where it is missing
+    player = program.pages.files.player
+    player.set_muted(True)
+    player.open(StoredFile(resource_name="self-test", file_state="normal", resource_type=".mp4"))
+    try:
+        while player.position < _PLAYED or player.picture is None:
+            require(player.problem is None, "" if player.problem is None else str(player.problem))
+            await asyncio.sleep(_LOOK_AGAIN)
+        contrast = float(player.picture[..., :3].std())
+        require(contrast > 5, "the picture is empty")
+        heard = "with sound" if player.is_heard else "this system plays no sound"
+    finally:
+        player.close()
+    return f"{_PLAYED:g} s played, {heard}"
 
 
 async def _examined(file: Path, executor: Executor) -> str:

@@ -109,6 +109,7 @@ async def _findings(
         findings.append(
             await _tried("recording", lambda: in_window.recording(_there(program), folder))
         )
+        findings.append(await _tried("playing", lambda: in_window.playing(_there(program))))
     finally:
         await _ended(program)
     return findings

@@ -14,7 +14,7 @@ from recorder_gui.self_test import parts
 
 CHECKS = [
     *("modules", "versions", "media", "pictures", "echo", "trust", "zones", "vault"),
-    *("window", "languages", "recording"),
+    *("window", "languages", "recording", "playing"),
 ]
 
 

@@ -4,7 +4,7 @@ Object names: player_screen, player_seek, player_play, player_chapter_back, play
 player_mute, player_volume, player_slice, player_enlarge, player_time, player_note, player_chapters.
 """
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
@@ -29,6 +29,7 @@ from recorder_gui.ui.theme import HALF, caption_font
 
 _STEP = 5.0  # seconds
 _ROWS = 5  # chapters in view
+_ROW = 24  # px
 
 
 class PlayerView(QWidget):
@@ -248,11 +249,11 @@ class PlayerView(QWidget):
                 title = chapter.title or self.tr("Chapter {0}").format(number)
                 item = QListWidgetItem(f"{length_text(chapter.begin)}   {title}")
                 item.setData(Qt.ItemDataRole.UserRole, chapter)
+                item.setSizeHint(QSize(0, _ROW))
                 self.chapters.addItem(item)
             self.seek_bar.set_chapters(chapters)
             rows = min(_ROWS, len(chapters))
-            height = max(20, self.chapters.sizeHintForRow(0)) * rows + 2 * HALF
-            self.chapters.setFixedHeight(max(1, height))
+            self.chapters.setFixedHeight(max(1, _ROW * rows + 2))
         self.chapters.setVisible(bool(chapters))
         for button in (self.back_button, self.forward_button):
             button.setVisible(bool(chapters))
