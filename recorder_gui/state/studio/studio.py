@@ -78,6 +78,7 @@ class Studio(QObject):
         self.aids = CanvasAids(settings, self)
         self.recording = RecordingControl(connection, self)
         self.pictures = LivePictures(connection, self.document, self.roster, scope, executor, self)
+        self._wired: tuple[Layout, WireLayout] | None = None
         self._wishes = Wishes(scope, self._on_command_failed, self)
         self._watch_recording(times or WatchTimes())
         self.checking = Checking(self.document, self.roster, self.pictures, self)
@@ -158,18 +159,25 @@ class Studio(QObject):
     @property
     def wire(self) -> WireLayout:
         """The committed layout as it would be sent, without those who are muted."""
-        return self.muting.heard(to_wire(self.document.committed_layout))
+        return self.muting.heard(self._on_wire(self.document.committed_layout))
 
     @property
     def shown_wire(self) -> WireLayout:
         """What the canvas shows, a gesture in progress too, as it would be sent."""
-        return self.muting.heard(to_wire(self.document.layout))
+        return self.muting.heard(self._on_wire(self.document.layout))
 
     @property
     def is_staged(self) -> bool:
         """Whether a recording runs and the canvas differs from it."""
-        wire = self.shown_wire if self.live.is_on else self.wire
-        return self.recording.is_open and self.recording.differs(wire)
+        if not self.recording.is_open:
+            return False
+        return self.recording.differs(self.shown_wire if self.live.is_on else self.wire)
+
+    def _on_wire(self, layout: Layout) -> WireLayout:
+        """Made once a layout: this is asked at every beat of the recorder bar."""
+        if self._wired is None or self._wired[0] is not layout:
+            self._wired = (layout, to_wire(layout))
+        return self._wired[1]
 
     def start(self, init: InitRecord) -> None:
         """Start a recording with the canvas as it is."""

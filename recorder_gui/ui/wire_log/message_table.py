@@ -1,7 +1,7 @@
 """The table of messages: follows the newest at the bottom, and stands still anywhere else."""
 
 from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from recorder_gui.state.wire_log.entries import Entry
@@ -93,11 +93,23 @@ class MessageTable(RowTable):
             self.current_changed.emit()
 
     def _on_about_to_insert(self) -> None:
-        self._following = self.is_following
+        if self.isVisible():
+            self._following = self.is_following
 
     def _on_inserted(self) -> None:
+        if self._following and self.isVisible():
+            self.scrollToBottom()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Whoever comes here sees the newest, where those were followed."""
+        super().showEvent(event)
         if self._following:
             self.scrollToBottom()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What is followed is remembered meanwhile."""
+        super().hideEvent(event)
+        self._following = self.is_following
 
     def _on_removed(self, _parent: QModelIndex, first: int, last: int) -> None:
         """The oldest went: what is being read stays where it is on the screen."""

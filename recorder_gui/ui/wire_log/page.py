@@ -122,6 +122,7 @@ class WireLogPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Another window may have ended since."""
         super().showEvent(event)
+        self._refresh()
         self._log.look_for_earlier()
 
     def _lay_out(self) -> None:
@@ -163,7 +164,7 @@ class WireLogPage(QWidget):
 
     def _connect_signals(self) -> None:
         log = self._log
-        log.changed.connect(self._refresh)
+        log.changed.connect(self._on_changed)
         log.earlier_found.connect(self._on_earlier_found)
         log.model.filled.connect(self._show_current)
         self.pause_button.toggled.connect(log.set_paused)
@@ -177,6 +178,11 @@ class WireLogPage(QWidget):
         self.details.resend_requested.connect(self._on_resend)
         self._sending.answered.connect(self.notices.tell_answer)
         self.empty.action_requested.connect(self.filter_bar.clear)
+
+    def _on_changed(self) -> None:
+        """Nobody looks: there is nothing to show."""
+        if self.isVisible():
+            self._refresh()
 
     def _refresh(self) -> None:
         log, shown = self._log, self._log.model.rowCount()
