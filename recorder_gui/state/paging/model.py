@@ -90,6 +90,7 @@ class PagedModel(QAbstractTableModel, Generic[T]):
     ) -> None:
         super().__init__(parent)
         self.columns = tuple(columns)
+        self.identify = identify
         self._start = start
         self._rows: Rows[T] = Rows(identify)
         self._wants = Wants(page_size, lambda row: self._rows.item(row) is not None)

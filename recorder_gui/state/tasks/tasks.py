@@ -36,6 +36,7 @@ from recorder_gui.state.tasks.times import Times
 
 _EXPORT = "export recordings"
 _SEEN = "seen.sqlite3"
+_MOST_STRAYS = 10
 
 
 class Tasks(QObject):
@@ -47,13 +48,15 @@ class Tasks(QObject):
 
     Signals: `filter_changed(TaskFilter)`; `results_ready(tuple[ActionResult])`: a command for one
     or many was carried out; `problem_changed`: `problem` is another error, or none;
-    `acting_changed(bool)`; `export_progressed(ExportProgress)`; `export_ended(ExportEnd)`.
+    `acting_changed(bool)`; `strays_found(tuple[Record])`: what became of recordings that are looked
+    after and have left the table; `export_progressed(ExportProgress)`; `export_ended(ExportEnd)`.
     """
 
     filter_changed = Signal(object)
     results_ready = Signal(object)
     problem_changed = Signal()
     acting_changed = Signal(bool)
+    strays_found = Signal(object)
     export_progressed = Signal(object)
     export_ended = Signal(object)
 
@@ -94,6 +97,7 @@ class Tasks(QObject):
             page_size,
             self,
         )
+        self._looked_after: tuple[Record, ...] = ()
         self.refresher = Refresher(interval, self)
         self.refresher.due.connect(self.refresh)
         self.model.answered.connect(self._on_answered)
@@ -140,6 +144,11 @@ class Tasks(QObject):
         if chosen:
             self._scope.start(partial(self._act, command, chosen))
 
+    def look_after(self, records: Sequence[Record]) -> None:
+        """These are shown beside the table: once they have left it, as what is paused leaves a list
+        of what runs, they are asked for by their ids."""
+        self._looked_after = tuple(records[:_MOST_STRAYS])
+
     def export(self, path: Path) -> None:
         """Write all that the filter lets through to `path`, CSV or, where it ends so, JSON."""
         work = partial(self._export, path, self._filter.resolved(self.now))
@@ -165,6 +174,25 @@ class Tasks(QObject):
         found = await fetch_page(self._connection.control, wanted, page, page_size)
         self.histories.seen.on_records(found.items)
         return found
+
+    def _strays(self) -> list[str]:
+        known = self.model.row_of
+        return [
+            record.record_id
+            for record in self._looked_after
+            if not has_ended(record) and known(record.record_id) is None
+        ]
+
+    async def _ask_for_strays(self) -> None:
+        found: list[Record] = []
+        for record_id in self._strays():
+            wanted = TaskFilter(record_id=record_id)
+            try:
+                found += (await fetch_page(self._connection.control, wanted, 1, 1)).items
+            except RecorderError:
+                return  # the table, which asks the same service, tells what is wrong
+        self.histories.seen.on_records(found)
+        self.strays_found.emit(tuple(found))
 
     async def _act(self, command: Command, record_ids: Sequence[str]) -> None:
         self.acting_changed.emit(True)
@@ -213,6 +241,8 @@ class Tasks(QObject):
     def _on_answered(self) -> None:
         self.refresher.succeeded()
         self._set_problem(None)
+        if self._strays():
+            self._scope.start(self._ask_for_strays, key="strays")
 
     def _on_failed(self, error: RecorderError) -> None:
         self.refresher.failed(error)

@@ -5,6 +5,7 @@ the view stays there. Select all chooses the rows that are known, never those th
 """
 
 import time
+from collections.abc import Iterable
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import (
@@ -79,6 +80,14 @@ class LongTable(RowTable, Generic[T]):
         self.selectRow(row)
         self.scrollTo(self._paged.index(row, 0))
         return True
+
+    def learn(self, items: Iterable[T]) -> None:
+        """What became of items that are chosen and have left the list."""
+        for item in items:
+            item_id = self._paged.identify(item)
+            if item_id in self._held and self._held[item_id] != item:
+                self._held[item_id] = item
+                self._told.start()
 
     def is_marked(self, row: int) -> bool:
         """Whether the item of a row changed a moment ago."""

@@ -5,8 +5,8 @@ The widths and the order of columns come back as they were left, when `keep_colu
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPalette, QResizeEvent
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -21,6 +21,9 @@ from recorder_gui.ui.style import FlatStyle
 from recorder_gui.ui.theme import SPACE, colours_of
 
 ROW_HEIGHT = 34  # px
+_STEPS = {Qt.Key.Key_Down, Qt.Key.Key_Up}
+_PLAIN = Qt.KeyboardModifier.NoModifier
+_NOT_KEYPAD = ~Qt.KeyboardModifier.KeypadModifier
 _SAVE_MS = 500
 _LAST = 96  # px, left to the last column beyond its heading
 
@@ -96,6 +99,16 @@ class RowTable(QTableView):
         header.sectionResized.connect(on_resized)
         header.sectionMoved.connect(saving.start)
         self.columns_chosen.connect(saving.start)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The first step chooses the row that is current: Qt would leave it for the next one,
+        which a table of one row has not."""
+        current = self.currentIndex()
+        steps = event.key() in _STEPS and event.modifiers() & _NOT_KEYPAD == _PLAIN
+        if steps and current.isValid() and not self.selectionModel().hasSelection():
+            self.selectRow(current.row())
+            return
+        super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """More or less room for the column that takes what is left."""

@@ -227,6 +227,7 @@ class TasksPage(QWidget):
             wish = f"{name}_requested"
             getattr(self.details, wish).connect(getattr(self, wish))
         tasks.filter_changed.connect(self._on_filter_changed)
+        tasks.strays_found.connect(self.table.learn)
         tasks.acting_changed.connect(self.actions_bar.set_busy)
         for changed in (tasks.times.changed, tasks.refresher.changed):  # "5 min ago" grows older
             changed.connect(self.table.viewport().update)
@@ -318,6 +319,7 @@ class TasksPage(QWidget):
     def _on_chosen(self) -> None:
         chosen = self.table.chosen()
         self.actions_bar.show_chosen(chosen)
+        self._tasks.look_after(chosen)
         current = self.table.current()
         one = current if current in chosen else (chosen[0] if chosen else None)
         self.details.show_record(one)

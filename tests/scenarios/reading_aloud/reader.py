@@ -3,6 +3,8 @@
 reader.py read            the items of the canvas, as JSON
 reader.py do ITEM ACTION  do that to the first item whose name begins so; its new place, and
                           what was announced
+reader.py table NAME      the table of that name: its columns, its first rows, the chosen row, and
+                          the texts beside it
 """
 
 import json
@@ -88,9 +90,41 @@ def do(name, action):
     return {"before": before, "announced": announced, **facts(node)}
 
 
+def named(role, name):
+    """The first part of that role and name on any screen."""
+    return next(
+        find(
+            Atspi.get_desktop(0),
+            lambda node: node.get_role_name() in role and node.get_name() == name,
+        ),
+        None,
+    )
+
+
+def table(name):
+    node = wait_for(lambda: named(("table", "tree table"), name))
+    grid = node.get_table_iface()
+    wait_for(lambda: grid.get_n_rows() > 0)
+    columns = range(grid.get_n_columns())
+    rows = [
+        [grid.get_accessible_at(row, column).get_name() for column in columns]
+        for row in range(min(3, grid.get_n_rows()))
+    ]
+    texts = find(Atspi.get_desktop(0), lambda part: part.get_role_name() in ("label", "text"))
+    return {
+        "columns": [grid.get_column_description(column) for column in columns],
+        "rows": rows,
+        "count": grid.get_n_rows(),
+        "chosen": list(grid.get_selected_rows()),
+        "texts": [part.get_name() for part in texts if part.get_name()],
+    }
+
+
 warnings.simplefilter("ignore")
 Atspi.init()
-if sys.argv[1] == "read":
+if sys.argv[1] == "table":
+    print(json.dumps(table(sys.argv[2])))
+elif sys.argv[1] == "read":
     print(json.dumps([facts(node) for node in wait_for(items)]))
 else:
     print(json.dumps(do(sys.argv[2], sys.argv[3])))

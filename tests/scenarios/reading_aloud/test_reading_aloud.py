@@ -1,4 +1,4 @@
-"""A second program reads the canvas through the system's accessibility and moves an item."""
+"""A second program reads canvas and Tasks through the system's accessibility and moves an item."""
 
 import json
 import os
@@ -41,10 +41,10 @@ def _lines(folder: Path) -> list[Any]:
 
 
 @pytest.mark.needs_program("Xvfb", "dbus-run-session", "/usr/libexec/at-spi2-registryd")
-def test_a_second_program_finds_every_item_by_name_and_moves_one_by_its_actions(
+def test_a_second_program_finds_every_item_by_name_moves_one_and_reads_tasks(
     tmp_path: Path,
 ) -> None:
-    first, english, chinese, did, last = _lines(tmp_path)
+    first, english, chinese, did, last, *tables = _lines(tmp_path)
     found = {each["name"].split(",")[0]: each for each in english}
     assert list(found) == ["Ada", "Bao", "Lesson 1", "Clara"]
     assert found["Bao"]["name"] == "Bao, Camera, 960 from the left, 0 from the top, 960 by 540"
@@ -65,3 +65,12 @@ def test_a_second_program_finds_every_item_by_name_and_moves_one_by_its_actions(
     ]
     assert last["boxes"][1] == [970, 0, 960, 540]
     assert [last["boxes"][0], last["boxes"][2]] == [first["boxes"][0], first["boxes"][2]]
+
+    read, translated = tables
+    assert read["columns"][:4] == ["State", "Started", "Group", "Name"]
+    assert read["count"] == 1 and read["chosen"] == [0]
+    record_id = read["rows"][0][read["columns"].index("Recording")]
+    assert read["rows"][0][2:4] == ["lesson-7", "physics"] and "_" in record_id
+    assert {"Group: lesson-7", "Name: physics", f"Recording: {record_id}"} <= set(read["texts"])
+    assert translated["columns"][:4] == ["状态", "开始时间", "组", "名称"]
+    assert {"组: lesson-7", f"录制: {record_id}"} <= set(translated["texts"])

@@ -3,7 +3,8 @@
     window_to_read.py FOLDER READER...     READER: the command that is `reader.py`
 
 Says as lines of JSON: what is on the canvas, what the reader found, what it found in Chinese, what
-it did, and what is on the canvas then.
+it did, and what is on the canvas then; what it found in Tasks, in English and in Chinese, where a
+recording that is over is chosen.
 """
 
 import asyncio
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 from recorder_gui.app import DesktopApplication, Places, prepare_application
 from recorder_gui.layout.document import SourceKey, Video
 from recorder_gui.protocol.fields import MediaType, SubtitleType
+from recorder_gui.protocol.requests import InitRecord, Stop
 from recorder_gui.state.language import LanguageChoice
 
 WITHIN = 40.0
@@ -53,7 +55,27 @@ async def main(folder: Path, reader: list[str]) -> None:
         program.language.set_choice(LanguageChoice.ENGLISH)
         print(json.dumps(await run(reader, "do", "Bao", "move right")))
         print(json.dumps({"boxes": boxes()}))
+        await choose_a_recording(program)
+        print(json.dumps(await run(reader, "table", "Recordings")))
+        program.language.set_choice(LanguageChoice.CHINESE)
+        print(json.dumps(await run(reader, "table", "录制")))
     await program.shut_down()
+
+
+async def choose_a_recording(program: DesktopApplication) -> None:
+    """Of this computer's recorder, set up and stopped at once."""
+    program.start()
+    while not program.connection.is_connected:
+        await asyncio.sleep(0.02)
+    control = program.connection.control
+    made = await control.request(InitRecord(group_id="lesson-7", file_name="physics"))
+    await control.request(Stop(record_id=made.record_id))
+    program.window.show_page("tasks")
+    page = program.pages.tasks_page
+    while not page.table.choose(made.record_id):
+        await asyncio.sleep(0.02)
+    while page.details.value("record_id") != made.record_id:
+        await asyncio.sleep(0.02)
 
 
 if __name__ == "__main__":
