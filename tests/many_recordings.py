@@ -14,7 +14,7 @@ from tests.running_recorder import RunningRecorder
 
 T = TypeVar("T")
 SIZE = 160, 90
-FRAME_RATE = 10
+FRAME_RATE = 5
 MANY = "many"
 ENDED = (6, -1)
 PATIENCE = 120.0  # many at once on a small machine
