@@ -1,7 +1,8 @@
 """Crop maths: which part of a source is scaled to which part of its item's rectangle.
 
 The canvas and the engine both ask here, so that what is shown is what is recorded. The part of
-the source starts at even coordinates, since its chroma is kept at half the resolution.
+the source starts at even coordinates and is cut to an even size, since its chroma is kept at half
+the resolution.
 """
 
 from dataclasses import dataclass
@@ -34,9 +35,9 @@ def place(source_width: int, source_height: int, item: Rectangle, mode: CropMode
 def _filling_part(whole: Rectangle, item: Rectangle) -> Rectangle:
     """The largest centred part of the source with the item's aspect."""
     if whole.w * item.h > item.w * whole.h:
-        w, h = max(1, _rounded(whole.h * item.w, item.h)), whole.h
+        w, h = _paired(whole.h * item.w, item.h, whole.w), whole.h
     else:
-        w, h = whole.w, max(1, _rounded(whole.w * item.h, item.w))
+        w, h = whole.w, _paired(whole.w * item.h, item.w, whole.h)
     return Rectangle(_even((whole.w - w) // 2), _even((whole.h - h) // 2), w, h)
 
 
@@ -51,6 +52,13 @@ def _fitting_part(whole: Rectangle, item: Rectangle) -> Rectangle:
 
 def _rounded(numerator: int, denominator: int) -> int:
     return (2 * numerator + denominator) // (2 * denominator)
+
+
+def _paired(numerator: int, denominator: int, most: int) -> int:
+    """The nearest whole number of chroma samples in px, at least one, within `most`: half a sample
+    more would be scaled as a whole one, and the colours would come loose from their light."""
+    pairs = max(1, _rounded(numerator, 2 * denominator))
+    return min(2 * pairs, most)
 
 
 def _even(value: int) -> int:
