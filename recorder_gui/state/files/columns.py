@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from recorder_gui.protocol.storage import FileState, StoredFile
 from recorder_gui.state.amounts import length_text, size_text
 from recorder_gui.state.marks import QT_TRANSLATE_NOOP
-from recorder_gui.state.paging.model import Column
+from recorder_gui.state.paging.columns import Column
 
 translate = QCoreApplication.translate
 

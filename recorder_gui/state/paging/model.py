@@ -10,7 +10,6 @@ bounded.
 
 import time
 from collections.abc import Awaitable, Callable, Coroutine, Iterable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -25,6 +24,7 @@ from PySide6.QtCore import (
 )
 
 from recorder_gui.errors import RecorderError
+from recorder_gui.state.paging.columns import Column
 from recorder_gui.state.paging.rows import Page, Rows
 from recorder_gui.state.paging.wants import Wants
 
@@ -55,17 +55,6 @@ class Running(Protocol):
 Work = Callable[[], Coroutine[Any, Any, None]]
 Start = Callable[[Work], Running | None]
 Fetch = Callable[[int, int], Awaitable[Page[T]]]  # page, from 1, and its size
-
-
-@dataclass(frozen=True)
-class Column(Generic[T]):
-    """One column: its `key` for settings and tests, its title and text in the user's language."""
-
-    key: str
-    title: Callable[[], str]
-    text: Callable[[T], str]
-    tip: Callable[[T], str] | None = None
-    numeric: bool = False
 
 
 class PagedModel(QAbstractTableModel, Generic[T]):
@@ -352,7 +341,7 @@ class PagedModel(QAbstractTableModel, Generic[T]):
         if role == _TIP:
             return None if item is None or column.tip is None else column.tip(item)
         if role == _ALIGNMENT:
-            return _alignment(column)
+            return column.alignment
         if role == ID_ROLE:
             return self._rows.id_at(index.row())
         return None
@@ -370,7 +359,7 @@ class PagedModel(QAbstractTableModel, Generic[T]):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.columns[section].title()
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(self.columns[section])
+            return self.columns[section].alignment
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -378,11 +367,6 @@ class PagedModel(QAbstractTableModel, Generic[T]):
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         return _SHOWN if self._rows.item(index.row()) is None else _CHOOSABLE
-
-
-def _alignment(column: Column[Any]) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if column.numeric else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter
 
 
 def _runs(rows: Iterable[int]) -> list[tuple[int, int]]:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from recorder_gui.protocol.replies import Record
 from recorder_gui.state.amounts import length_text
-from recorder_gui.state.paging.model import Column
+from recorder_gui.state.paging.columns import Column
 from recorder_gui.state.status_names import status_name
 from recorder_gui.state.tasks.status_meanings import status_meaning
 from recorder_gui.state.tasks.times import Times

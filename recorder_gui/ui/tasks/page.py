@@ -43,7 +43,6 @@ from recorder_gui.state.tasks.finding.filters import TaskFilter, filter_text
 from recorder_gui.state.tasks.tasks import Tasks
 from recorder_gui.ui.paging.badge_delegate import BadgeDelegate
 from recorder_gui.ui.paging.long_table import LongTable
-from recorder_gui.ui.parts.empty_state import EmptyState
 from recorder_gui.ui.parts.export_strip import ExportStrip
 from recorder_gui.ui.parts.naming import named
 from recorder_gui.ui.parts.state_badge import status_colour
@@ -56,6 +55,7 @@ from recorder_gui.ui.tasks.finding.name_question import NameQuestion
 from recorder_gui.ui.tasks.finding.sidebar import Sidebar
 from recorder_gui.ui.tasks.look import TableLook
 from recorder_gui.ui.tasks.messages import TasksMessages
+from recorder_gui.ui.tasks.nothing_found import NothingFound
 from recorder_gui.ui.tasks.overview.view import OverviewView
 from recorder_gui.ui.tasks.status_line import StatusLine
 from recorder_gui.ui.theme import SPACE, Colours
@@ -86,7 +86,7 @@ class TasksPage(QWidget):
         self.actions_bar = ActionBar(self)
         self.table: LongTable[Record] = named(LongTable(tasks.model, self), "tasks_table")
         self.details = named(TaskDetails(tasks, self), "tasks_details")
-        self.empty = named(EmptyState("tasks", self), "tasks_empty")
+        self.empty = named(NothingFound(self), "tasks_empty")
         self.overview = named(OverviewView(tasks.overview, self), "tasks_overview")
         self.export_strip = ExportStrip(tasks, "tasks", self)
         self.messages = TasksMessages(tasks, self)
@@ -222,7 +222,8 @@ class TasksPage(QWidget):
         self.table.activated.connect(lambda: self.details.panel.setFocus())
         self.table.customContextMenuRequested.connect(self._on_row_menu)
         self.table.horizontalHeader().customContextMenuRequested.connect(self._on_header_menu)
-        self.empty.action_requested.connect(self._on_empty_action)
+        self.empty.new_recording_requested.connect(self.new_recording_requested)
+        self.empty.clear_requested.connect(self.filter_bar.clear)
         for name in ("show_files", "open_in_studio", "again", "download"):
             wish = f"{name}_requested"
             getattr(self.details, wish).connect(getattr(self, wish))
@@ -274,28 +275,8 @@ class TasksPage(QWidget):
         model = self._tasks.model
         is_empty = model.is_known and model.total == 0
         self._stack.setCurrentIndex(1 if is_empty else 0)
-        if not is_empty:
-            return
-        if self._tasks.filter.is_empty:
-            self.empty.set_icon("tasks")
-            self.empty.set_texts(
-                self.tr("Nothing has been recorded yet"),
-                self.tr("What is recorded in Studio appears here."),
-                self.tr("Go to Studio"),
-            )
-        else:
-            self.empty.set_icon("filter")
-            self.empty.set_texts(
-                self.tr("No recording matches these filters"),
-                self.tr("The service matches ids exactly, letter by letter."),
-                self.tr("Clear all filters"),
-            )
-
-    def _on_empty_action(self) -> None:
-        if self._tasks.filter.is_empty:
-            self.new_recording_requested.emit()
-        else:
-            self.filter_bar.clear()
+        if is_empty:
+            self.empty.show_for(self._tasks.filter)
 
     def _on_unseen_changed(self, unseen: int) -> None:
         """Newer ones wait, unless nobody reads or there is nothing that they could push about."""

@@ -10,7 +10,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from recorder_gui.errors import RecorderError
-from recorder_gui.state.paging.model import UNKNOWN, Column, PagedModel
+from recorder_gui.state.paging.columns import Column
+from recorder_gui.state.paging.model import UNKNOWN, PagedModel
 from recorder_gui.state.paging.rows import Page
 
 
