@@ -2870,6 +2870,33 @@
     </message>
 </context>
 <context>
+    <name>NothingFound</name>
+    <message>
+        <source>No recording matches these filters</source>
+        <translation>没有符合筛选条件的录制</translation>
+    </message>
+    <message>
+        <source>The service matches ids exactly, letter by letter.</source>
+        <translation>服务要求 ID 完全一致，逐字匹配。</translation>
+    </message>
+    <message>
+        <source>Clear all filters</source>
+        <translation>清除所有筛选</translation>
+    </message>
+    <message>
+        <source>Nothing has been recorded yet</source>
+        <translation>还没有任何录制</translation>
+    </message>
+    <message>
+        <source>What is recorded in Studio appears here.</source>
+        <translation>在“演播室”中录制的内容会出现在这里。</translation>
+    </message>
+    <message>
+        <source>Go to Studio</source>
+        <translation>前往演播室</translation>
+    </message>
+</context>
+<context>
     <name>OverviewView</name>
     <message>
         <source>Now</source>
@@ -5216,32 +5243,8 @@
         <translation>录制</translation>
     </message>
     <message>
-        <source>Nothing has been recorded yet</source>
-        <translation>还没有任何录制</translation>
-    </message>
-    <message>
-        <source>What is recorded in Studio appears here.</source>
-        <translation>在“演播室”中录制的内容会出现在这里。</translation>
-    </message>
-    <message>
-        <source>Go to Studio</source>
-        <translation>前往演播室</translation>
-    </message>
-    <message>
-        <source>No recording matches these filters</source>
-        <translation>没有符合筛选条件的录制</translation>
-    </message>
-    <message>
-        <source>The service matches ids exactly, letter by letter.</source>
-        <translation>服务要求 ID 完全一致，逐字匹配。</translation>
-    </message>
-    <message>
         <source>Save this filter</source>
         <translation>保存此筛选</translation>
-    </message>
-    <message>
-        <source>Clear all filters</source>
-        <translation>清除所有筛选</translation>
     </message>
 </context>
 <context>
