@@ -286,13 +286,20 @@ class CanvasView(ZoomableView):
         colours = colours_of(self)
         veil = QColor(colours.stage)
         veil.setAlphaF(0.82)
-        beyond = QRegion(self.viewport().rect()).subtracted(QRegion(hole.toAlignedRect()))
-        painter.setClipRegion(beyond)
-        painter.fillRect(beyond.boundingRect(), veil)
-        painter.setClipping(False)
+        edge, whole = hole.toAlignedRect(), self.viewport().rect()
+        beside = whole.adjusted(0, edge.top(), 0, 0)
+        beside.setBottom(min(edge.bottom(), whole.bottom()))
+        for part in (
+            QRect(whole.topLeft(), QPoint(whole.right(), edge.top() - 1)),
+            QRect(QPoint(whole.left(), edge.bottom() + 1), whole.bottomRight()),
+            QRect(beside.topLeft(), QPoint(edge.left() - 1, beside.bottom())),
+            QRect(QPoint(edge.right() + 1, beside.top()), beside.bottomRight()),
+        ):
+            if part.isValid():
+                painter.fillRect(part, veil)
         painter.setPen(QPen(QColor(colours.border), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(hole.toAlignedRect().adjusted(-1, -1, 0, 0))
+        painter.drawRect(edge.adjusted(-1, -1, 0, 0))
 
     def _draw_aids(self, painter: QPainter) -> None:
         aids, canvas = self._studio.aids, self._studio.document.layout.canvas
