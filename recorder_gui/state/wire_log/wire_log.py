@@ -1,5 +1,5 @@
 """The wire log: hears the tap, has every message written off the main thread, and hands on to its
-table about ten times a second at most."""
+table ten times a second at most."""
 
 import asyncio
 import contextlib
@@ -26,6 +26,8 @@ from recorder_gui.state.wire_log.runs import EarlierRun, WireRuns
 T = TypeVar("T")
 
 _BATCH_MS = 100
+_FLOOD_MS = 250  # nobody reads along then, and each batch paints the table
+_FLOOD = 40  # messages in a batch
 _WAITING = 100_000  # messages not written yet; the oldest give way
 _EXPORT = "export wire log"
 
@@ -192,6 +194,7 @@ class WireLog(QObject):
             self._incoming.clear()
             if not batch:
                 return
+            self._timer.setInterval(_FLOOD_MS if len(batch) > _FLOOD else _BATCH_MS)
             try:
                 added = await self._off_thread(partial(self._ring.add, batch, self._filter))
             except sqlite3.Error as error:

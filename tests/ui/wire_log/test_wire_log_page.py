@@ -159,7 +159,7 @@ def test_at_a_thousand_messages_a_second_nothing_that_is_read_moves(
             await asyncio.sleep(max(0.0, began + turn * 0.02 - loop.time()))
         await until(lambda: stage.log.model.row_of(2_800) is not None)
         assert stage.log.model.number(0) != 1, "the oldest were dropped meanwhile"
-        assert len(seen) > 5 and len(set(seen)) == 1
+        assert len(seen) > 2 and len(set(seen)) == 1
         assert seen[0][:2] == (1_191, 1_201)
         del watch
         await stage.end()
