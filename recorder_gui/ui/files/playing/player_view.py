@@ -124,7 +124,6 @@ class PlayerView(QWidget):
             line.addWidget(button)
         line.addWidget(self.time)
         line.addStretch(1)
-        line.addWidget(self.slice)
         line.addWidget(self.mute_button)
         line.addWidget(self.volume)
         line.addWidget(self.enlarge_button)
@@ -134,6 +133,7 @@ class PlayerView(QWidget):
         column.addWidget(self.screen_view, 1)
         column.addWidget(self.seek_bar)
         column.addLayout(line)
+        column.addWidget(self.slice, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.note)
         column.addWidget(self.chapters)
 
