@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from recorder_gui.client.wire_tap import WireTap
+from tests.left_behind import find_secrets
 from tests.running_recorder import RunningRecorder
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -66,6 +68,26 @@ def _home_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]
         patch.setenv("XDG_RUNTIME_DIR", str(runtime))
         patch.delenv("RECORDER_GUI_TOKEN", raising=False)
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_token_is_left_on_disk(
+    _home_of_its_own: None, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[None]:
+    """Whatever the run has written, in any folder of its own: none of the tokens that it used."""
+    used: set[str] = set()
+    guard = WireTap.guard
+
+    def note(tap: WireTap, secret: str) -> None:
+        used.add(secret)
+        guard(tap, secret)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(WireTap, "guard", note)
+        yield
+    used |= RunningRecorder.tokens
+    left = find_secrets([tmp_path_factory.getbasetemp()], used)
+    assert not left, "tokens were left on disk:\n" + "\n".join(left)
 
 
 @pytest.fixture(autouse=True)

@@ -9,7 +9,7 @@ import sys
 import threading
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, ClassVar
 
 READY_WITHIN = 20.0
 STOPPED_WITHIN = 30.0
@@ -26,6 +26,8 @@ class RunningRecorder:
     storage: str
     app_id: str
     token: str
+
+    tokens: ClassVar[set[str]] = set()  # of all that were started, for whoever looks for them
 
     @property
     def pid(self) -> int:
@@ -64,6 +66,7 @@ class RunningRecorder:
                 token=ready["token"],
             )
             assert ready["pid"] == process.pid
+            cls.tokens.add(running.token)
         except (ValueError, KeyError, AssertionError, queue.Empty) as error:
             process.kill()
             process.wait()
