@@ -18,6 +18,7 @@ from recorder_gui.client.control.session import (
     SessionStatus,
 )
 from recorder_gui.client.control.times import ControlTimes
+from recorder_gui.client.control.waking import WakeWatch
 from recorder_gui.client.endpoint import Endpoint
 from recorder_gui.client.errors import ClientError, LocalUnavailable, LoginRefused
 from recorder_gui.client.local.recorder import LocalRecorder
@@ -50,7 +51,8 @@ class Connection(QObject):
     extras; `wire_tap` hands out every message of both channels.
 
     Signals: `status_changed`: state, latency or waiting time; `connected`: the first connection to
-    a service, everything is new; `reconnected`: back after a cut, fetch anew what is shown;
+    a service, everything is new; `reconnected`: back after a cut, or the machine has slept, fetch
+    anew what is shown;
     `lost`: there is no connection any more; `profile_changed`: another service was chosen.
     """
 
@@ -82,6 +84,8 @@ class Connection(QObject):
         self.control = ControlSession(
             self._locate, on_change=self._on_status, waits=waits, times=times, tap=self.wire_tap
         )
+        self._waking = WakeWatch(self.check_now)
+        self._woke = False
 
     @property
     def profile(self) -> Profile:
@@ -138,10 +142,12 @@ class Connection(QObject):
         await self.close()
         self._profile = profile
         self.profile_changed.emit()
+        self._waking.start()
         self.control.start(wait_for_free=wait_for_free)
 
     async def close(self) -> None:
         """Disconnect and stay so."""
+        await self._waking.stop()
         await self.control.close()
         await self._leave_endpoint()
         self._announced = False
@@ -149,6 +155,12 @@ class Connection(QObject):
     def try_now(self) -> None:
         """Don't wait for the next try."""
         self.control.try_now()
+
+    def check_now(self) -> None:
+        """The machine woke: is the connection still there? What is shown is asked for anew with
+        the first pong, or with the next connection."""
+        self._woke = self.is_connected
+        self.control.check_now()
 
     async def _locate(self) -> Endpoint:
         """Called by the session before every try: the local recorder may be elsewhere by then."""
@@ -193,6 +205,10 @@ class Connection(QObject):
 
     def _on_status(self, status: SessionStatus) -> None:
         self.status_changed.emit()
+        if self._woke and (status.latency is not None or not self.is_connected):
+            self._woke = False
+            if self.is_connected:
+                self.reconnected.emit()
         now = status.state is SessionState.CONNECTED
         if now == self._was_connected:
             return

@@ -7,6 +7,7 @@ import asyncio
 import ssl
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import cast
 
@@ -84,6 +85,7 @@ class ControlChannel(CanRequest):
         self._deadlines = Deadlines(
             self._loop, matters=self._pending.__contains__, on_expired=self._expire
         )
+        self._hurry = asyncio.Event()
         self._unsent: deque[tuple[str, str]] = deque()
         connection.take_messages(self._take, on_room=self._send_unsent)
         self._watcher = self._loop.create_task(self._watch(), name="control channel's end")
@@ -238,11 +240,18 @@ class ControlChannel(CanRequest):
             note=note,
         )
 
+    def ping_now(self) -> None:
+        """Don't wait for the next ping: the machine woke, and the other side may be gone."""
+        self._hurry.set()
+
     async def _ping(self) -> None:
         """Ping for as long as pongs come; cut a connection whose other side went silent."""
         try:
             while True:
-                await asyncio.sleep(self._times.ping_interval)
+                with suppress(TimeoutError):
+                    async with asyncio.timeout(self._times.ping_interval):
+                        await self._hurry.wait()
+                self._hurry.clear()
                 pong = await self._connection.ping()
                 async with asyncio.timeout(self._times.ping_timeout):
                     latency = await pong

@@ -186,6 +186,13 @@ class ControlSession(CanRequest):
             self.start(wait_for_free=self._wait_for_free)
         self._hurry.set()
 
+    def check_now(self) -> None:
+        """The machine woke: look whether the connection still stands, or try again at once."""
+        if self._channel is not None and self._channel.is_open:
+            self._channel.ping_now()
+        else:
+            self._hurry.set()
+
     async def close(self) -> None:
         """Disconnect and stay so."""
         runner, self._runner = self._runner, None
