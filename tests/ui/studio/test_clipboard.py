@@ -2,8 +2,11 @@
 
 import json
 import random
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
@@ -12,6 +15,7 @@ from recorder_gui.layout.document import Layout, SourceKey
 from recorder_gui.layout.keeping.exchange import MIME_TYPE
 from recorder_gui.protocol.fields import MediaType, SubtitleType
 from recorder_gui.ui.studio.page import StudioPage
+from tests.state.studio.parts import StudioParts
 
 
 def _paste_text(page: StudioPage, untrusted_text: str) -> None:
@@ -96,3 +100,32 @@ def test_no_more_subtitles_are_taken_than_a_canvas_holds(
     QTest.qWait(0)
     assert len(page.studio.document.layout.subtitles) == 100
     assert {error.code for error in told} == {"too_many_subtitles"} and len(told) == 3
+
+
+def test_a_layout_is_copied_from_one_window_into_another_and_comes_out_as_json_too(
+    page: StudioPage, tmp_path: Path
+) -> None:
+    with ThreadPoolExecutor(1) as executor:
+        parts = StudioParts(tmp_path / "other", executor)
+        other = StudioPage(parts.studio)
+        page.studio.editing.place(_camera(0))
+        page.studio.editing.place(_camera(1))
+        page.studio.editing.caption()
+        page.actions_of_studio.select_all.trigger()
+        page.actions_of_studio.copy.trigger()
+        text = QGuiApplication.clipboard().text()
+        other.actions_of_studio.paste.trigger()
+        copied, pasted = page.studio.document.layout, parts.studio.document.layout
+        assert [(v.source, v.box) for v in pasted.videos] == [
+            (v.source, v.box) for v in copied.videos
+        ]
+        assert [(t.content, t.x, t.y) for t in pasted.subtitles] == [
+            (t.content, t.x, t.y) for t in copied.subtitles
+        ]
+        parts.studio.document.replace(Layout())
+        _paste_text(other, text)
+        assert parts.studio.document.layout.items == pasted.items
+        other.close()
+        shiboken6.delete(other)
+        executor.shutdown()
+        parts.delete()
