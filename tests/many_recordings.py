@@ -46,7 +46,7 @@ def start_and_stop(recorder: RunningRecorder, count: int, at_once: int, seed: in
     left = [moments.choice((0.0, 0.0, moments.random())) for _ in range(count)]
 
     async def scenario() -> list[Ended]:
-        async with connected(recorder) as client:
+        async with connected(recorder, patience=PATIENCE) as client:
             ended: list[Ended] = []
 
             async def turns() -> None:
@@ -73,7 +73,7 @@ def stop_together(recorder: RunningRecorder, count: int, clip: Path) -> list[End
     local(recorder, f"/local/groups/{MANY}/media", "POST", json=member)
 
     async def scenario() -> list[Ended]:
-        async with connected(recorder) as client:
+        async with connected(recorder, patience=PATIENCE) as client:
             record_ids = [await _started(client, MANY, "Clip") for _ in range(count)]
             await _all(_until_recorded(client, each, 1) for each in record_ids)
             return await _all(_stopped(recorder, client, each) for each in record_ids)

