@@ -98,7 +98,7 @@ CLIENT_WORDS: dict[str, tuple[str, str]] = {
     ),
     "connect_failed": (
         QT_TRANSLATE_NOOP("Explanation", "No connection to {address} could be made."),
-        QT_TRANSLATE_NOOP("Explanation", "Check the address and the network. {detail}"),
+        QT_TRANSLATE_NOOP("Explanation", "Check the address and the network; the log tells more."),
     ),
     "connection_lost": (
         QT_TRANSLATE_NOOP(
@@ -210,7 +210,7 @@ CLIENT_WORDS: dict[str, tuple[str, str]] = {
     ),
     "own_ghost": (
         QT_TRANSLATE_NOOP(
-            "Explanation", "The service still takes the connection that was lost for alive."
+            "Explanation", "The service has not noticed yet that the old connection is gone."
         ),
         QT_TRANSLATE_NOOP("Explanation", "It is tried again by itself until the service notices."),
     ),
