@@ -998,8 +998,8 @@
         <translation>无法连接到 {address}。</translation>
     </message>
     <message>
-        <source>Check the address and the network. {detail}</source>
-        <translation>请检查地址和网络。{detail}</translation>
+        <source>Check the address and the network; the log tells more.</source>
+        <translation>请检查地址和网络；日志中有更多信息。</translation>
     </message>
     <message>
         <source>The connection was lost before the answer came; whether it was carried out is not known.</source>
@@ -1154,8 +1154,8 @@
         <translation>请在连接配置中输入（文件 &gt; 连接配置）。</translation>
     </message>
     <message>
-        <source>The service still takes the connection that was lost for alive.</source>
-        <translation>服务仍认为已断开的连接有效。</translation>
+        <source>The service has not noticed yet that the old connection is gone.</source>
+        <translation>服务尚未察觉原来的连接已经断开。</translation>
     </message>
     <message>
         <source>It is tried again by itself until the service notices.</source>
