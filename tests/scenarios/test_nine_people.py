@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QToolButton
 
 from recorder_gui.app import DesktopApplication
 from recorder_gui.protocol.fields import MediaType
@@ -90,7 +90,6 @@ def test_nine_people_with_captions_take_no_more_than_twelve_gestures(
             hands.double_click_source(row)
         hands.choose_template("template_even-grid")
         hands.press("caption_button")
-        QApplication.processEvents()
 
         layout = studio.document.layout
         assert hands.count <= 12
