@@ -107,6 +107,8 @@ async def main(folder: Path, downloads: Path) -> None:
             loop.call_soon_threadsafe(act, line)
         loop.call_soon_threadsafe(program.close)
 
+    while not program.connection.is_connected:  # nothing is listed to be downloaded before
+        await asyncio.sleep(0.01)
     threading.Thread(target=listen, daemon=True).start()
     say(ready=True)
     await program.wait_until_closed()
