@@ -104,8 +104,8 @@ def _try_deb(this: "Run", package: Path, skipped: set[str]) -> None:
                 system, this.facts.work / "roots", this.facts.work / "trials" / system.suite
             )
         except CannotBuild as error:
-            this.left_out.append(f"{system.name}: {error}")
-            print(f"   {system.name}: LEFT OUT: {error}", flush=True)
+            this.left_out.append(str(error))
+            print(f"   LEFT OUT: {error}", flush=True)
             continue
         with Display() as display:
             trial = try_deb(root, package, lower, display)

@@ -25,6 +25,7 @@ _PLAYED = 0.5  # seconds
 _CONNECT_WITHIN = 30.0  # seconds
 _RATE = 25
 _PERSON = "Ada"
+_SPEAK_WITHIN = 5.0
 _LOOK_AGAIN = 0.1
 _WIDTH, _HEIGHT = 640, 360
 
@@ -57,7 +58,7 @@ async def languages(program: DesktopApplication) -> str:
     texts: dict[LanguageChoice, tuple[str, ...]] = {}
     for choice in (LanguageChoice.CHINESE, LanguageChoice.ENGLISH):
         program.language.set_choice(choice)
-        await asyncio.sleep(0)
+        await _until_it_speaks(program.window, choice is LanguageChoice.CHINESE)
         texts[choice] = (_words(program.window), _qt_word())
     for what, english, chinese in zip(
         ("the window", "Qt"),
@@ -70,6 +71,16 @@ async def languages(program: DesktopApplication) -> str:
     require(bool(QFontDatabase.families()), "this system has no fonts")
     fonts = QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese)
     return "English and 中文" + ("" if fonts else "; this system has no font with Chinese")
+
+
+async def _until_it_speaks(shown: QObject, chinese: bool) -> None:
+    """The window's texts follow by and by; after a while what they are is taken as it is."""
+    deadline = asyncio.get_running_loop().time() + _SPEAK_WITHIN
+    while asyncio.get_running_loop().time() < deadline:
+        await asyncio.sleep(0)
+        if _is_chinese(_words(shown)) is chinese:
+            return
+        await asyncio.sleep(_LOOK_AGAIN)
 
 
 async def recording(program: DesktopApplication, folder: Path) -> str:
