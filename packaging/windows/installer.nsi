@@ -1,5 +1,5 @@
 ; The installer: for the person who runs it, without an administrator; /S is silent; /D=C:\place
-; chooses the folder. Built with: VERSION, NUMBERS, FOLDER, SIDE, OUTPUT, KILOBYTES.
+; chooses the folder. Built with: VERSION, NUMBERS, FOLDER, FILES, SIDE, OUTPUT, KILOBYTES.
 Unicode true
 Target amd64-unicode
 ManifestDPIAware true
@@ -100,7 +100,8 @@ Section
     ; What the version before had and this one has not must not stay; what others put there may.
     RMDir /r "$INSTDIR\runtime"
     SetOutPath "$INSTDIR"
-    File /r "${FOLDER}\*"
+    !include "${FILES}"
+    SetOutPath "$INSTDIR"
     WriteUninstaller "$INSTDIR\uninstall.exe"
     CreateShortcut "$SMPROGRAMS\${NAME}.lnk" "$INSTDIR\recorder-gui.exe" "" "$INSTDIR\recorder-gui.exe"
 

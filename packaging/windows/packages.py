@@ -1,5 +1,6 @@
 """The two packages for Windows: the installer by NSIS, and a portable archive."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -29,16 +30,33 @@ def make_installer(folder: Path, where: Path, version: str, facts: Facts, *more:
     settle(folder, facts.epoch)
     side = facts.work / "windows" / "side.bmp"
     side.write_bytes(wizard_side())
+    os.utime(side, (facts.epoch, facts.epoch))  # it is installed for a moment, with its time
+    listed = facts.work / "windows" / "files.nsh"
+    listed.write_text(commands_for(folder), encoding="utf-8")
     target = where / f"{PROGRAM}-{version}-setup.exe"
     target.unlink(missing_ok=True)
     run(
         ["makensis", "-V2", "-INPUTCHARSET", "UTF8", f"-DVERSION={version}",
          f"-DNUMBERS={'.'.join(version_numbers(version))}", f"-DFOLDER={folder}",
-         f"-DSIDE={side}",
+         f"-DSIDE={side}", f"-DFILES={listed}",
          f"-DOUTPUT={target}", f"-DKILOBYTES={size_of(folder) // 1024}", *more, _SCRIPT],
         env=facts.environment(),
     )  # fmt: skip
     return target
+
+
+def commands_for(folder: Path) -> str:
+    """What installs every file of `folder`, in one order always: makensis itself takes files as the
+    disk happens to list them."""
+    lines, before = [], None
+    files = (path for path in folder.rglob("*") if path.is_file())
+    for path in sorted(files, key=lambda path: path.relative_to(folder).parts):
+        inside = "\\".join(("$INSTDIR", *path.relative_to(folder).parts[:-1]))
+        if inside != before:
+            lines.append(f'SetOutPath "{inside}"')
+            before = inside
+        lines.append(f'File "{path}"')
+    return "\n".join(lines) + "\n"
 
 
 def build_zip(folder: Path, facts: Facts) -> Path:

@@ -15,6 +15,7 @@ from common.facts import PROGRAM, Facts, version_of_sources
 from linux import share
 from verify.wine import offset_of_export
 from windows import folder
+from windows.packages import commands_for
 
 from recorder_gui import __version__
 from recorder_gui.client.local.recorder import APP_NAME
@@ -179,3 +180,20 @@ def test_no_package_script_names_a_place_that_packages_come_from() -> None:
             for line in path.read_text(encoding="utf-8").splitlines():
                 if suspicious.search(line):
                     assert any(place in line for place in allowed), f"{path}: {line}"
+
+
+def test_the_installer_takes_files_in_one_order_whatever_the_disk_says(tmp_path: Path) -> None:
+    for name in ("b.txt", "a/z.txt", "a/b/c.txt", "a/A.txt"):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch()
+    assert commands_for(tmp_path).splitlines() == [
+        'SetOutPath "$INSTDIR\\a"',
+        f'File "{tmp_path}/a/A.txt"',
+        'SetOutPath "$INSTDIR\\a\\b"',
+        f'File "{tmp_path}/a/b/c.txt"',
+        'SetOutPath "$INSTDIR\\a"',
+        f'File "{tmp_path}/a/z.txt"',
+        'SetOutPath "$INSTDIR"',
+        f'File "{tmp_path}/b.txt"',
+    ]
