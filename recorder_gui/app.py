@@ -36,6 +36,7 @@ from recorder_gui.state.settings import Settings
 from recorder_gui.state.studio.watching.times import WatchTimes
 from recorder_gui.state.support_bundle import Ingredients, RecentErrors, SupportBundle
 from recorder_gui.state.task_scope import TaskScope
+from recorder_gui.state.this_computer import ThisComputer, chosen_storing
 from recorder_gui.state.unhandled import Unhandled
 from recorder_gui.state.updates import Updates
 from recorder_gui.state.vault import Vault
@@ -139,7 +140,12 @@ class DesktopApplication:
         preset, self._preset_problem = preset_profiles(places.site)
         self.profiles = Profiles(self.settings, self._root, preset=preset)
         self.vault = Vault(self.executor)
-        self.local_recorder = LocalRecorder(places.local, self.executor, options=serve_options)
+        self.local_recorder = LocalRecorder(
+            places.local,
+            self.executor,
+            storing=partial(chosen_storing, self.preferences, places.local.data),
+            options=serve_options,
+        )
         self.connection = Connection(
             vault=self.vault,
             local_recorder=self.local_recorder,
@@ -150,6 +156,15 @@ class DesktopApplication:
         self.closing = Closing(self.connection, self.local_recorder, self.preferences)
         self.local_version = LocalVersion(
             self.connection, self.local_recorder, self.closing, self.tasks, self._root
+        )
+        self.this_computer = ThisComputer(
+            self.preferences,
+            places.local.data,
+            local_recorder=self.local_recorder,
+            connection=self.connection,
+            closing=self.closing,
+            scope=self.tasks,
+            parent=self._root,
         )
         self.pages = Pages(
             connection=self.connection,
@@ -182,6 +197,7 @@ class DesktopApplication:
             tasks=self.tasks,
             theme=self.theme,
             preferences=self.preferences,
+            this_computer=self.this_computer,
             facts=self._facts,
             bundle=SupportBundle(self._ingredients, self.tasks, self.executor, self._root),
             updates_are_systems_affair=self.updates.is_systems_affair,
@@ -197,6 +213,8 @@ class DesktopApplication:
         self.window.tell_of_lost_settings(
             self.settings.kept_aside, profiles_unreadable=self.profiles.unreadable
         )
+        if self.preferences.mend_storing():
+            self.window.tell_of_damaged_storing()
         if layout_file is not None:
             self.window.show_page("studio")
         if self._preset_problem is not None:
@@ -263,6 +281,7 @@ class DesktopApplication:
         self.pages.connect_to_window(window)
         self.updates.newer_found.connect(window.tell_of_newer_version)
         self.local_version.other_found.connect(window.tell_of_other_version)
+        self.local_version.replaced.connect(window.tell_of_replaced_recorder)
         window.close_requested.connect(self._on_close_requested)
         window.session_ended.connect(self.close)
         window.status.profiles_requested.connect(self._show_profiles)

@@ -26,6 +26,8 @@
     │   ├── NoPieces               no_pieces           its server gives a file as a whole only
     │   └── NotPlayable            not_playable        the bytes are no media that can be decoded
     ├── LocalRecorderFailed        local_recorder_failed
+    ├── DataFolderUnusable         data_folder_unusable
+    ├── DataFolderFull             data_folder_full
     ├── LocalUnavailable           local_unavailable   the service has no `/local/`
     └── LocalRefused               local_refused       it has, and said no
 
@@ -272,6 +274,29 @@ class LocalRecorderFailed(ClientError):
         super().__init__(reason)
         self.reason = reason
         self.log = log
+
+
+class DataFolderUnusable(ClientError):
+    """The recorder on this computer can't keep its recordings in `folder`: it can't be made or
+    written to."""
+
+    code = "data_folder_unusable"
+
+    def __init__(self, folder: Path, detail: str) -> None:
+        super().__init__(f"{folder}: {detail}")
+        self.folder = folder
+        self.detail = detail
+
+
+class DataFolderFull(ClientError):
+    """The disk of `folder` has no room for recordings: `free` bytes are too few."""
+
+    code = "data_folder_full"
+
+    def __init__(self, folder: Path, free: int) -> None:
+        super().__init__(f"{folder}: {free} bytes free")
+        self.folder = folder
+        self.free = free
 
 
 class LocalUnavailable(ClientError):

@@ -52,11 +52,13 @@ class ReadyLine(Struct, frozen=True, kw_only=True):
 
 
 class RunningRecorder(Struct, frozen=True, kw_only=True):
-    """The file, mode 0600, that tells the next window where the local recorder runs."""
+    """The file, mode 0600, that tells the next window where the local recorder runs, and with
+    which data folder and quota (bytes; None: no limit)."""
 
     ready: ReadyLine
     version: str
     data: str
+    quota: int | None = None
 
 
 class MediaSource(Struct, frozen=True, kw_only=True):
@@ -221,9 +223,10 @@ class RecordingLive(Struct, frozen=True, kw_only=True):
 
 class Work(Struct, frozen=True, kw_only=True):
     """What a recorder is at: `recording` counts the recordings that have begun and are not yet
-    told to stop."""
+    told to stop; `ready` those that can begin at any moment."""
 
     recording: int
+    ready: int = 0
 
 
 class LocalFailure(Struct, frozen=True, kw_only=True):

@@ -192,9 +192,19 @@ CLIENT_WORDS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Explanation", "The recorder on this computer did not start."),
         QT_TRANSLATE_NOOP(
             "Explanation",
-            "Check free space and permissions of its data folder, then try again. It said: {detail}"
-            " Its log is {log}.",
+            "Check free space and permissions of its data folder, or choose another one in"
+            " Preferences. It said: {detail} Its log is {log}.",
         ),
+    ),
+    "data_folder_unusable": (
+        QT_TRANSLATE_NOOP("Explanation", "{folder} can't be made or written to."),
+        QT_TRANSLATE_NOOP("Explanation", "Choose another folder."),
+    ),
+    "data_folder_full": (
+        QT_TRANSLATE_NOOP(
+            "Explanation", "{folder} has no room for recordings: only {free} are free there."
+        ),
+        QT_TRANSLATE_NOOP("Explanation", "Choose another folder."),
     ),
     "local_unavailable": (
         QT_TRANSLATE_NOOP("Explanation", "This service has no such list or preview."),

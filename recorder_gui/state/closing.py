@@ -9,6 +9,7 @@ from recorder_gui.protocol.requests import Query
 from recorder_gui.protocol.states import Status
 from recorder_gui.state.connection import Connection
 from recorder_gui.state.preferences import Preferences
+from recorder_gui.state.profiles import LOCAL
 
 _log = logging.getLogger(__name__)
 _OPEN = (Status.RECORDING, Status.PAUSED, Status.INITIALISED)
@@ -46,6 +47,14 @@ class Closing:
             _log.warning("the recorder did not end: %s", error)
             return False
         return True
+
+    async def renew(self) -> bool:
+        """End it if it is idle and connect to one that is started in its place; whether it ended.
+        Where it does not, the connection stays, or comes back."""
+        ended = await self.end_if_idle()
+        if ended or self._connection.is_closed:
+            await self._connection.open(LOCAL)
+        return ended
 
     async def _is_recording(self) -> bool:
         """Whether anything is open; not knowing counts as yes."""

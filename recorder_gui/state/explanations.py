@@ -12,6 +12,8 @@ from recorder_gui.client.errors import (
     BadRequest,
     ClientError,
     ConnectFailed,
+    DataFolderFull,
+    DataFolderUnusable,
     DiskFull,
     FolderNotWritable,
     LocalRecorderFailed,
@@ -24,6 +26,7 @@ from recorder_gui.client.errors import (
 )
 from recorder_gui.errors import RecorderError, UserFacingError
 from recorder_gui.protocol.codec import MalformedMessage
+from recorder_gui.state.amounts import size_text
 from recorder_gui.state.client_words import CLIENT_WORDS, UNEXPECTED
 from recorder_gui.state.marks import QT_TRANSLATE_NOOP
 from recorder_gui.state.service_words import REQUEST_NAMES, code_meaning
@@ -84,6 +87,10 @@ def _client_error(error: ClientError) -> UserFacingError:
         fields = {"file": error.file_name, "folder": str(error.folder), "detail": error.detail}
     elif isinstance(error, (TransferError, PlayFailed)):
         fields = {"file": error.file_name, "detail": error.detail}
+    elif isinstance(error, DataFolderUnusable):
+        fields = {"folder": str(error.folder)}
+    elif isinstance(error, DataFolderFull):
+        fields = {"folder": str(error.folder), "free": size_text(error.free)}
     elif isinstance(error, LocalRefused):
         fields = {"detail": error.reason}
     elif isinstance(error, LocalRecorderFailed):

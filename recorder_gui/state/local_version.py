@@ -9,15 +9,15 @@ from PySide6.QtCore import QObject, Signal
 from recorder_gui.client.local.recorder import LocalRecorder, is_same_version
 from recorder_gui.state.closing import Closing
 from recorder_gui.state.connection import Connection
-from recorder_gui.state.profiles import LOCAL
 from recorder_gui.state.task_scope import TaskScope
 
 
 class LocalVersion(QObject):
     """Looks once after each first connection. Signal `other_found(version)`: one of another
-    version runs and records."""
+    version runs and records. `replaced(version)`: it had no work, and ours runs in its place."""
 
     other_found = Signal(str)
+    replaced = Signal(str)
 
     def __init__(
         self,
@@ -42,7 +42,7 @@ class LocalVersion(QObject):
         running = await self._local_recorder.find()
         if running is None or is_same_version(running):
             return
-        if await self._closing.end_if_idle():
-            await self._connection.open(LOCAL)
+        if await self._closing.renew():
+            self.replaced.emit(running.version)
         else:
             self.other_found.emit(running.version)

@@ -10,10 +10,14 @@ _LANGUAGE = "look/language"
 _DOWNLOADS = "files/downloads"
 _AT_ONCE = "files/at-once"
 _KEEP_RECORDER = "recorder/keep-running"
+_RECORDER_DATA = "recorder/data"
+_RECORDER_QUOTA = "recorder/quota-gb"
 _LOOK_FOR_UPDATES = "updates/look"
 _UPDATES_ADDRESS = "updates/address"
 
 USUAL_AT_ONCE, MOST_AT_ONCE = 3, 8
+MOST_QUOTA = 100_000  # GB
+_NO_TEXT = "?"  # what a value that is no text reads as: neither a folder nor a number
 
 
 class Preferences:
@@ -61,6 +65,40 @@ class Preferences:
     @keep_recorder.setter
     def keep_recorder(self, on: bool) -> None:
         self._settings.set_flag(_KEEP_RECORDER, on)
+
+    @property
+    def recorder_data(self) -> Path | None:
+        """The folder chosen for this computer's recordings; None is the usual one. What is no
+        whole path counts as none."""
+        chosen = Path(self._settings.text(_RECORDER_DATA))
+        return chosen if chosen.is_absolute() else None
+
+    @recorder_data.setter
+    def recorder_data(self, folder: Path | None) -> None:
+        self._settings.set_value(_RECORDER_DATA, "" if folder is None else str(folder))
+
+    @property
+    def recorder_quota(self) -> int | None:
+        """The most that this computer's recordings may take, GB, 1 to MOST_QUOTA; None is no
+        limit, and so is what is no such number."""
+        quota = self._settings.number(_RECORDER_QUOTA)
+        return quota if 1 <= quota <= MOST_QUOTA else None
+
+    @recorder_quota.setter
+    def recorder_quota(self, quota: int | None) -> None:
+        self._settings.set_value(_RECORDER_QUOTA, str(quota or 0))
+
+    def mend_storing(self) -> bool:
+        """Put the usual ones in the place of a data folder or quota that can't be read; whether
+        there was one, so that it is said once."""
+        settings, damaged = self._settings, False
+        data = settings.text(_RECORDER_DATA, _NO_TEXT)
+        if settings.has(_RECORDER_DATA) and data != str(self.recorder_data or ""):
+            self.recorder_data, damaged = None, True
+        quota = settings.text(_RECORDER_QUOTA, _NO_TEXT)
+        if settings.has(_RECORDER_QUOTA) and quota != str(self.recorder_quota or 0):
+            self.recorder_quota, damaged = None, True
+        return damaged
 
     @property
     def look_for_updates(self) -> bool:

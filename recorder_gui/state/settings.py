@@ -34,6 +34,10 @@ class Settings(QObject):
         value: Any = self._store.value(key, default)
         return value if isinstance(value, str) else default
 
+    def has(self, key: str) -> bool:
+        """Whether there is a value of `key`, of whatever kind."""
+        return self._store.contains(key)
+
     def number(self, key: str, default: int = 0) -> int:
         """The whole number of `key`; `default` for anything that is none."""
         with contextlib.suppress(ValueError, TypeError):

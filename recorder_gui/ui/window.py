@@ -158,6 +158,15 @@ class MainWindow(QMainWindow):
                 self.tr("It is kept in the settings; add the profiles again."),
             )
 
+    def tell_of_damaged_storing(self) -> None:
+        """Say once that the chosen data folder or limit of this computer could not be read."""
+        self.messages.show_message(
+            "storing",
+            Tone.WARNING,
+            self.tr("Data folder or limit of this computer's recorder could not be read."),
+            self.tr("The usual ones are used; choose them anew in the Preferences."),
+        )
+
     def tell_of_other_version(self, version: str) -> None:
         """Say that the recorder which runs here is of another version."""
         self.messages.show_message(
@@ -165,6 +174,15 @@ class MainWindow(QMainWindow):
             Tone.INFO,
             self.tr("The recorder on this computer is of another version: {0}.").format(version),
             self.tr("It records just now. Once it has nothing to do, connect again to renew it."),
+        )
+
+    def tell_of_replaced_recorder(self, version: str) -> None:
+        """Say that an idle recorder of another version gave way to ours."""
+        self.messages.show_message(
+            "version",
+            Tone.INFO,
+            self.tr("A recorder of version {0} ran on this computer.").format(version),
+            self.tr("It had nothing to do and was replaced by this program's own."),
         )
 
     def tell_of_newer_version(self, version: str, page: str) -> None:

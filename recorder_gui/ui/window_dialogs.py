@@ -11,13 +11,14 @@ from recorder_gui.state.preferences import Preferences
 from recorder_gui.state.profiles import Profile, Profiles
 from recorder_gui.state.support_bundle import SupportBundle
 from recorder_gui.state.task_scope import TaskScope
+from recorder_gui.state.this_computer import ThisComputer
 from recorder_gui.state.vault import Vault
 from recorder_gui.ui.theme import Theme
 
 if TYPE_CHECKING:
     from recorder_gui.ui.closing import ClosingChoice, ClosingQuestion
     from recorder_gui.ui.connect.profiles_dialog import ProfilesDialog
-    from recorder_gui.ui.preferences import PreferencesDialog
+    from recorder_gui.ui.preferences.dialog import PreferencesDialog
 
 
 class WindowDialogs(QObject):
@@ -44,6 +45,7 @@ class WindowDialogs(QObject):
         tasks: TaskScope,
         theme: Theme,
         preferences: Preferences,
+        this_computer: ThisComputer,
         facts: Callable[[], Sequence[tuple[str, str]]],
         bundle: SupportBundle,
         updates_are_systems_affair: bool = False,
@@ -55,6 +57,7 @@ class WindowDialogs(QObject):
         self._tasks = tasks
         self._theme = theme
         self._preferences = preferences
+        self._this_computer = this_computer
         self._facts = facts
         self._bundle = bundle
         self._updates_are_systems_affair = updates_are_systems_affair
@@ -74,7 +77,7 @@ class WindowDialogs(QObject):
 
     def show_preferences(self) -> None:
         """The preferences as they are now."""
-        from recorder_gui.ui.preferences import PreferencesDialog
+        from recorder_gui.ui.preferences.dialog import PreferencesDialog
 
         if self._preferences_dialog is None:
             dialog = PreferencesDialog(self._window)
@@ -84,7 +87,9 @@ class WindowDialogs(QObject):
             dialog.at_once_requested.connect(self.at_once_requested)
             dialog.keep_recorder_requested.connect(self._on_keep_recorder)
             dialog.updates_requested.connect(self._on_updates)
+            self._connect_this_computer(dialog)
             self._preferences_dialog = dialog
+        self._preferences_dialog.this_computer.show_facts(self._this_computer.facts)
         self._preferences_dialog.open_with(
             self._theme.mode,
             self._preferences.language,
@@ -133,6 +138,19 @@ class WindowDialogs(QObject):
 
     def _on_keep_recorder(self, on: bool) -> None:
         self._preferences.keep_recorder = on
+
+    def _connect_this_computer(self, dialog: "PreferencesDialog") -> None:
+        state, rows = self._this_computer, dialog.this_computer
+        state.changed.connect(lambda: rows.show_facts(state.facts))
+        state.folder_refused.connect(
+            lambda error: (
+                rows.show_refusal(error) if dialog.isVisible() else self._tasks.report(error)
+            )
+        )
+        rows.look_wanted.connect(state.look)
+        rows.folder_requested.connect(state.choose_folder)
+        rows.quota_requested.connect(state.choose_quota)
+        rows.restart_requested.connect(state.restart)
 
     def _on_updates(self, wished: bool, address: str) -> None:
         self._preferences.look_for_updates = wished

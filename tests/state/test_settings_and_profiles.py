@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QByteArray
 
 from recorder_gui.state.preferences import Preferences
@@ -115,3 +116,31 @@ def test_preferences_have_defaults_and_come_back(qapp: object, tmp_path: Path) -
     second = Preferences(Settings(tmp_path), tmp_path / "usual")
     assert second.downloads == tmp_path / "chosen"
     assert second.keep_recorder
+
+
+def test_data_folder_and_limit_of_the_recorder_come_back(qapp: object, tmp_path: Path) -> None:
+    first = Preferences(Settings(tmp_path), tmp_path)
+    assert (first.recorder_data, first.recorder_quota) == (None, None)
+    assert not first.mend_storing()
+    first.recorder_data, first.recorder_quota = tmp_path / "a, b; c", 20
+    second = Preferences(Settings(tmp_path), tmp_path)
+    assert not second.mend_storing()
+    assert (second.recorder_data, second.recorder_quota) == (tmp_path / "a, b; c", 20)
+    second.recorder_data, second.recorder_quota = None, None
+    assert not Preferences(Settings(tmp_path), tmp_path).mend_storing()
+
+
+@pytest.mark.parametrize(
+    "line", ["data=here/there", "data=a, b", "quota-gb=much", "quota-gb=-3", "quota-gb=999999999"]
+)
+def test_a_damaged_data_folder_or_limit_gives_the_usual_one_and_is_told_once(
+    line: str, qapp: object, tmp_path: Path
+) -> None:
+    (tmp_path / "settings.ini").write_text(f"[recorder]\n{line}\n", encoding="utf-8")
+    settings = Settings(tmp_path)
+    preferences = Preferences(settings, tmp_path)
+    assert (preferences.recorder_data, preferences.recorder_quota) == (None, None)
+    assert preferences.mend_storing()
+    assert not preferences.mend_storing()
+    settings.save()
+    assert line.partition("=")[2] not in settings.path.read_text(encoding="utf-8")

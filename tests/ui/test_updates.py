@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from recorder_gui.app import DesktopApplication
 from recorder_gui.state.language import LanguageChoice
-from recorder_gui.ui.preferences import PreferencesDialog
+from recorder_gui.ui.preferences.dialog import PreferencesDialog
 from recorder_gui.ui.theme import ThemeMode
 from tests.ui.conftest import Scenario
 from tests.waiting import until

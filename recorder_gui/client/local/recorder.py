@@ -22,6 +22,7 @@ from recorder_gui.client.errors import (
     RequestTimedOut,
 )
 from recorder_gui.client.local import recorder_process, runtime_file
+from recorder_gui.client.local.data_folder import Storing
 from recorder_gui.client.local.recorder_process import RecorderProcess
 from recorder_gui.protocol.local import RunningRecorder
 
@@ -71,7 +72,8 @@ class LocalTimes:
 class LocalRecorder:
     """Finds, starts and stops the recorder of `folders`; `executor` runs what blocks.
 
-    `options` are added to `serve`'s command line.
+    `storing` is asked at each start for data folder and quota; without it, the folder of `folders`
+    is used without a limit. `options` are added to `serve`'s command line.
     """
 
     def __init__(
@@ -79,12 +81,14 @@ class LocalRecorder:
         folders: LocalFolders,
         executor: Executor,
         *,
+        storing: Callable[[], Storing] | None = None,
         options: Sequence[str] = (),
         app_id: str = "local",
         times: LocalTimes | None = None,
     ) -> None:
         self._folders = folders
         self._executor = executor
+        self._storing = storing or (lambda: Storing(folders.data))
         self._options = tuple(options)
         self._app_id = app_id
         self._times = times or LocalTimes()
@@ -196,9 +200,12 @@ class LocalRecorder:
 
     async def _start(self) -> RunningRecorder:
         token = secrets.token_urlsafe(32)
+        storing = self._storing()
+        limit = () if storing.quota is None else ("--quota", str(storing.quota))
         command = [
             *own_program.command("serve"),
-            *("--data", str(self._folders.data)),
+            *("--data", str(storing.data)),
+            *limit,
             *("--app-id", self._app_id),
             *("--runtime-file", str(self._folders.runtime / runtime_file.NAME)),
             *self._options,
@@ -211,7 +218,10 @@ class LocalRecorder:
             async with asyncio.timeout(self._times.ready):
                 ready = await asyncio.shield(reading)
             running = RunningRecorder(
-                ready=ready, version=__version__, data=str(self._folders.data)
+                ready=ready,
+                version=__version__,
+                data=str(storing.data),
+                quota=storing.quota,
             )
             await self._in_thread(lambda: runtime_file.write(self._folders.runtime, running))
         except (TimeoutError, OSError, asyncio.CancelledError) as error:
@@ -274,6 +284,11 @@ def endpoint_of(running: RunningRecorder) -> Endpoint:
     """How to connect to a running recorder."""
     ready = running.ready
     return Endpoint(ready.control, ready.storage, ready.app_id, ready.token)
+
+
+def storing_of(running: RunningRecorder) -> Storing:
+    """What a running recorder was started with."""
+    return Storing(Path(running.data), running.quota)
 
 
 def is_same_version(running: RunningRecorder) -> bool:

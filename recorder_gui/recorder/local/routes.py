@@ -97,8 +97,9 @@ class LocalRoutes:
         `told_to_end`, as a signal does where there are signals."""
 
         async def work(account: Account, request: Request) -> Response:
-            busy = (recording.status in _BUSY for recording in self._tasks.open_recordings)
-            return _reply(local.Work(recording=sum(busy)))
+            found = [recording.status for recording in self._tasks.open_recordings]
+            busy = sum(status in _BUSY for status in found)
+            return _reply(local.Work(recording=busy, ready=found.count(Status.INITIALISED)))
 
         async def end(account: Account, request: Request) -> Response:
             told_to_end.set()

@@ -18,7 +18,14 @@ class QuietLabel(QLabel):
         self.setWordWrap(True)
         self.setFont(caption_font(self.font()))
         self._tinting = False
+        self._is_refusal = False
         self._tint()
+
+    def set_refusal(self, on: bool) -> None:
+        """Whether it says what is wrong: then it is no longer quiet."""
+        if on != self._is_refusal:
+            self._is_refusal = on
+            self._tint()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the palette."""
@@ -31,7 +38,9 @@ class QuietLabel(QLabel):
             return
         self._tinting = True
         palette = QPalette()
-        palette.setColor(QPalette.ColorRole.WindowText, colours_of(self).muted)
+        colours = colours_of(self)
+        colour = colours.recording if self._is_refusal else colours.muted
+        palette.setColor(QPalette.ColorRole.WindowText, colour)
         self.setPalette(palette)
         self._tinting = False
 

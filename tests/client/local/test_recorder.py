@@ -19,16 +19,18 @@ from recorder_gui.client.control.session import ControlSession, SessionState
 from recorder_gui.client.errors import LocalRecorderFailed
 from recorder_gui.client.local import finishing, recorder_process, runtime_file
 from recorder_gui.client.local.api import LocalApi
+from recorder_gui.client.local.data_folder import Storing
 from recorder_gui.client.local.recorder import (
     LocalFolders,
     LocalRecorder,
     LocalTimes,
     endpoint_of,
     is_same_version,
+    storing_of,
 )
 from recorder_gui.client.storage.channel import StorageChannel
 from recorder_gui.protocol.fields import MediaType
-from recorder_gui.protocol.local import ReadyLine, RunningRecorder
+from recorder_gui.protocol.local import ReadyLine, RunningRecorder, Work
 from recorder_gui.protocol.requests import InitRecord, SetLayout, VideoItem
 
 TIMES = LocalTimes(ready=20, answer=2, end=20, end_now=5)
@@ -112,6 +114,32 @@ def test_it_is_started_once_found_again_and_stopped(
     play(folders, executor, scenario)
 
 
+def test_data_folder_and_quota_hold_from_the_next_start(
+    folders: LocalFolders, executor: Executor, tmp_path: Path
+) -> None:
+    chosen = [Storing(tmp_path / "first"), Storing(tmp_path / "second", quota=3 * 1024**3)]
+
+    async def scenario() -> None:
+        recorder = LocalRecorder(folders, executor, times=TIMES, storing=lambda: chosen[0])
+        try:
+            first = await recorder.find_or_start()
+            assert storing_of(first) == chosen[0]
+            del chosen[0]
+            # one that runs is used as it is, whatever is chosen by now
+            assert await recorder.find_or_start() == first
+            await recorder.stop()
+            second = await recorder.find_or_start()
+            assert storing_of(second) == chosen[0]
+            assert runtime_file.read(folders.runtime) == second
+            assert (tmp_path / "second" / "catalogue.sqlite3").exists()
+            async with StorageChannel(endpoint_of(second)) as storage:
+                assert (await storage.volume()).limit == 3 * 1024**3
+        finally:
+            await recorder.stop()
+
+    asyncio.run(scenario())
+
+
 def test_without_signals_it_is_asked_over_its_port_and_ends_properly(
     folders: LocalFolders, executor: Executor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -138,12 +166,13 @@ def test_finishing_waits_for_what_is_recorded_and_then_stops_it_properly(
         running = await recorder.find_or_start()
         endpoint = endpoint_of(running)
         async with LocalApi(endpoint) as api:
-            assert (await api.work()).recording == 0
+            assert await api.work() == Work(recording=0, ready=0)
             channel = await ControlChannel.open(endpoint.control, endpoint.app_id, endpoint.token)
             begun = await channel.request(InitRecord(group_id="demo", width=320, height=240))
+            assert await api.work() == Work(recording=0, ready=1)
             video = VideoItem(user_id="Ada", media_id="camera", media_type=MediaType.CAMERA)
             await channel.request(SetLayout(record_id=begun.record_id, video_list=(video,)))
-            assert (await api.work()).recording == 1
+            assert await api.work() == Work(recording=1, ready=0)
             await channel.close()
         begun_at = asyncio.get_running_loop().time()
         await finishing.finish(recorder, 1.0)

@@ -1,4 +1,4 @@
-"""The dialog of preferences: look, language, downloads, updates, and what happens on closing."""
+"""The dialog of preferences: look, language, downloads, updates, and this computer's recorder."""
 
 from PySide6.QtCore import QDir, QEvent, Qt, Signal
 from PySide6.QtWidgets import (
@@ -6,6 +6,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QFileDialog,
+    QFormLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -18,6 +19,8 @@ from PySide6.QtWidgets import (
 from recorder_gui.state.language import LanguageChoice
 from recorder_gui.state.preferences import MOST_AT_ONCE, USUAL_AT_ONCE
 from recorder_gui.ui.parts.form import add_row, new_form
+from recorder_gui.ui.parts.section_header import SectionHeader
+from recorder_gui.ui.preferences.this_computer import ThisComputerRows
 from recorder_gui.ui.theme import SPACE, ThemeMode, title_font
 
 
@@ -25,7 +28,7 @@ class PreferencesDialog(QDialog):
     """Every change holds at once. Signals: `theme_requested(ThemeMode)`,
     `language_requested(LanguageChoice)`, `downloads_requested(folder)`,
     `at_once_requested(count)`, `keep_recorder_requested(bool)`,
-    `updates_requested(bool, address)`."""
+    `updates_requested(bool, address)`; those of `this_computer` are its own."""
 
     theme_requested = Signal(object)
     language_requested = Signal(object)
@@ -49,7 +52,10 @@ class PreferencesDialog(QDialog):
         self.at_once = QSpinBox(self)
         self.at_once.setObjectName("preferences_at_once")
         self.at_once.setRange(1, MOST_AT_ONCE)
+        self.general_title = SectionHeader(parent=self)
+        self.this_computer_title = SectionHeader(parent=self)
         self.keep_recorder = QCheckBox(self)
+        self.keep_recorder.setObjectName("preferences_keep_recorder")
         self.look_for_updates = QCheckBox(self)
         self.look_for_updates.setObjectName("preferences_updates")
         self.updates_address = QLineEdit(self)
@@ -74,9 +80,12 @@ class PreferencesDialog(QDialog):
             "language": add_row(self._form, self.language),
             "downloads": add_row(self._form, folder_row),
             "at_once": add_row(self._form, self.at_once),
-            "recorder": add_row(self._form, self.keep_recorder, with_hint=True),
             "updates": add_row(self._form, updates, with_hint=True),
         }
+        self._updates_row = self._form.rowCount() - 1
+        beside = new_form()
+        self.this_computer = ThisComputerRows(beside, self)
+        self._rows["recorder"] = add_row(beside, self.keep_recorder, with_hint=True)
         for mode in ThemeMode:
             self.theme.addItem("", mode)
         for choice in LanguageChoice:
@@ -88,10 +97,16 @@ class PreferencesDialog(QDialog):
         column.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 3 * SPACE)
         column.setSpacing(2 * SPACE)
         column.addWidget(self.title)
-        column.addLayout(self._form)
-        column.addStretch(1)
+        sections = QHBoxLayout()
+        sections.setSpacing(5 * SPACE)
+        sections.addLayout(_section(self.general_title, self._form), 1)
+        right = _section(self.this_computer_title, beside, self.this_computer.standing)
+        sections.addLayout(right, 1)
+        column.addLayout(sections, 1)
         column.addLayout(below)
-        self.resize(600, 440)
+        for button in (self.choose, self.close_button):
+            button.setAutoDefault(False)  # Enter in a field takes what was typed, no more
+        self.resize(1060, 480)
         self._connect_signals()
         self.retranslate()
 
@@ -115,7 +130,8 @@ class PreferencesDialog(QDialog):
         self.look_for_updates.setChecked(wished)
         self.updates_address.setText(address)
         self.updates_address.setEnabled(wished)
-        self._form.setRowVisible(list(self._rows).index("updates"), updates is not None)
+        self._form.setRowVisible(self._updates_row, updates is not None)
+        self.theme.setFocus()
         self.open()
 
     def retranslate(self) -> None:
@@ -126,8 +142,10 @@ class PreferencesDialog(QDialog):
         self._rows["language"].set_texts(self.tr("L&anguage"))
         self._rows["downloads"].set_texts(self.tr("&Downloads go to"))
         self._rows["at_once"].set_texts(self.tr("Down&loads at a time"))
+        self.general_title.set_text(self.tr("General"))
+        self.this_computer_title.set_text(self.tr("This computer"))
         self._rows["recorder"].set_texts(
-            self.tr("Recorder"),
+            self.tr("On closing"),
             self.tr("While it records it always goes on, whatever is chosen here."),
         )
         self._rows["updates"].set_texts(
@@ -184,3 +202,15 @@ class PreferencesDialog(QDialog):
     def _on_folder(self, folder: str) -> None:
         self.downloads.setText(QDir.toNativeSeparators(folder))
         self.downloads_requested.emit(folder)
+
+
+def _section(title: QWidget, form: QFormLayout, below: QWidget | None = None) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(SPACE)
+    column.addWidget(title)
+    column.addLayout(form)
+    if below is not None:
+        column.addSpacing(SPACE)
+        column.addWidget(below)
+    column.addStretch(1)
+    return column

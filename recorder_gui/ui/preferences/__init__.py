@@ -1,0 +1,1 @@
+"""Preferences: the dialog, and its section on this computer's recorder."""
