@@ -1126,8 +1126,20 @@
         <translation>本机的录制服务未能启动。</translation>
     </message>
     <message>
-        <source>Check free space and permissions of its data folder, then try again. It said: {detail} Its log is {log}.</source>
-        <translation>请检查其数据文件夹的可用空间和权限，然后重试。录制器报告：{detail} 其日志为 {log}。</translation>
+        <source>Check free space and permissions of its data folder, or choose another one in Preferences. It said: {detail} Its log is {log}.</source>
+        <translation>请检查其数据文件夹的剩余空间和权限，或在首选项中另选一个。它报告：{detail} 日志位于 {log}。</translation>
+    </message>
+    <message>
+        <source>{folder} can&apos;t be made or written to.</source>
+        <translation>无法创建或写入{folder}。</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>请另选一个文件夹。</translation>
+    </message>
+    <message>
+        <source>{folder} has no room for recordings: only {free} are free there.</source>
+        <translation>{folder}没有录制所需的空间：那里只剩 {free}。</translation>
     </message>
     <message>
         <source>This service has no such list or preview.</source>
@@ -2139,12 +2151,28 @@
         <translation>原内容保留在设置中；请重新添加连接配置。</translation>
     </message>
     <message>
+        <source>Data folder or limit of this computer&apos;s recorder could not be read.</source>
+        <translation>无法读取本机录制服务的数据文件夹或空间上限设置。</translation>
+    </message>
+    <message>
+        <source>The usual ones are used; choose them anew in the Preferences.</source>
+        <translation>已改用默认设置；请在首选项中重新选择。</translation>
+    </message>
+    <message>
         <source>The recorder on this computer is of another version: {0}.</source>
         <translation>本机的录制服务是另一个版本：{0}。</translation>
     </message>
     <message>
         <source>It records just now. Once it has nothing to do, connect again to renew it.</source>
         <translation>它正在录制。待其空闲后重新连接即可更新。</translation>
+    </message>
+    <message>
+        <source>A recorder of version {0} ran on this computer.</source>
+        <translation>这台电脑上运行的是版本 {0} 的录制服务。</translation>
+    </message>
+    <message>
+        <source>It had nothing to do and was replaced by this program&apos;s own.</source>
+        <translation>它当时空闲，已换成本程序自带的版本。</translation>
     </message>
     <message>
         <source>A newer version of Cloud Recorder is there: {0}.</source>
@@ -3150,8 +3178,16 @@
         <translation>同时下载数(&amp;L)</translation>
     </message>
     <message>
-        <source>Recorder</source>
-        <translation>录制服务</translation>
+        <source>General</source>
+        <translation>常规</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>On closing</source>
+        <translation>关闭时</translation>
     </message>
     <message>
         <source>While it records it always goes on, whatever is chosen here.</source>
@@ -5300,6 +5336,85 @@
     <message>
         <source>List of people and previews</source>
         <translation>人员名单和预览</translation>
+    </message>
+</context>
+<context>
+    <name>ThisComputerRows</name>
+    <message>
+        <source>&amp;Recordings go to</source>
+        <translation>录制保存到(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Recordings go to</source>
+        <translation>录制保存到</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>选择(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>Choose the folder for recordings</source>
+        <translation>选择录制文件夹</translation>
+    </message>
+    <message>
+        <source>Li&amp;mit</source>
+        <translation>上限(&amp;M)</translation>
+    </message>
+    <message>
+        <source>When they take that much, recordings end, and none begins until some go.</source>
+        <translation>达到上限后，正在进行的录制会结束；删除一些录制后才能开始新的。</translation>
+    </message>
+    <message>
+        <source>All recordings together take at most</source>
+        <translation>全部录制合计最多占用</translation>
+    </message>
+    <message>
+        <source> GB</source>
+        <translation> GB</translation>
+    </message>
+    <message>
+        <source>Most that all recordings may take, in GB</source>
+        <translation>全部录制最多占用的空间（GB）</translation>
+    </message>
+    <message>
+        <source>Restart the recorder &amp;now</source>
+        <translation>立即重启录制服务(&amp;N)</translation>
+    </message>
+    <message>
+        <source>{0} free there.</source>
+        <translation>那里剩余 {0}。</translation>
+    </message>
+    <message>
+        <source>The recorder that runs now was started with {0}, {1}.</source>
+        <translation>当前运行的录制服务启动时使用 {0}，{1}。</translation>
+    </message>
+    <message>
+        <source>What is chosen here holds from its next start.</source>
+        <translation>这里的选择从它下次启动起生效。</translation>
+    </message>
+    <message>
+        <source>It records or is about to: it can be restarted after that.</source>
+        <translation>它正在录制或即将录制：结束后才能重启。</translation>
+    </message>
+    <message>
+        <source>Connect to “This computer” to restart it here.</source>
+        <translation>连接到“本机”后即可在这里重启它。</translation>
+    </message>
+    <message>
+        <source>Recordings made before stay in {0}; choose that folder again to see them.</source>
+        <translation>之前的录制仍保存在 {0}；重新选择该文件夹即可看到它们。</translation>
+    </message>
+    <message>
+        <source>without a limit</source>
+        <translation>无空间上限</translation>
+    </message>
+    <message>
+        <source>at most {0}</source>
+        <translation>最多 {0}</translation>
+    </message>
+    <message>
+        <source>Folder for recordings</source>
+        <translation>录制文件夹</translation>
     </message>
 </context>
 <context>
