@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-import platformdirs
 import shiboken6
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
@@ -19,9 +18,10 @@ from PySide6.QtWidgets import QApplication
 from recorder_gui import __version__, own_program
 from recorder_gui.client.control.session import RetryWaits
 from recorder_gui.client.control.times import ControlTimes
-from recorder_gui.client.local.recorder import APP_NAME, LocalFolders, LocalRecorder
+from recorder_gui.client.local.recorder import APP_NAME, LocalRecorder
 from recorder_gui.later import AfterFirstPaint, Rest
 from recorder_gui.pages import Pages
+from recorder_gui.places import Places
 from recorder_gui.qt_loop import QtLoop
 from recorder_gui.state.app_log import AppLog
 from recorder_gui.state.closing import Closing
@@ -52,44 +52,6 @@ _log = logging.getLogger(__name__)
 _THREADS = 4
 _WIRE_LINES = 5000  # of the wire log, in a support bundle
 _THEME = "look/theme"
-
-
-@dataclass(frozen=True)
-class Places:
-    """Every folder that the program writes to; the demo and the tests bring their own."""
-
-    settings: Path
-    logs: Path
-    downloads: Path
-    local: LocalFolders
-    site: Path  # what whoever looks after this machine presets
-
-    @property
-    def wire(self) -> Path:
-        """The wire log's own folder among the logs."""
-        return self.logs / "wire"
-
-    @classmethod
-    def of_this_user(cls) -> "Places":
-        """The system's own places."""
-        return cls(
-            settings=Path(platformdirs.user_config_dir(APP_NAME, appauthor=False)),
-            logs=Path(platformdirs.user_log_dir(APP_NAME, appauthor=False)),
-            downloads=Path(platformdirs.user_downloads_dir()),
-            local=LocalFolders.of_this_user(),
-            site=Path(platformdirs.site_config_dir(APP_NAME, appauthor=False)),
-        )
-
-    @classmethod
-    def under(cls, folder: Path) -> "Places":
-        """Everything in one folder."""
-        return cls(
-            settings=folder / "settings",
-            logs=folder / "logs",
-            downloads=folder / "downloads",
-            local=LocalFolders.under(folder),
-            site=folder / "site",
-        )
 
 
 @dataclass(frozen=True)

@@ -50,11 +50,12 @@ FLOORS = {
     "ui": Floor(_UI, SOCKETS),
     "pages": Floor(_UI | {"ui"}),
     "later": Floor(never=SOCKETS),  # names what others import, by name alone
-    "app": Floor(_UI | {"ui", "pages", "later", "qt_loop"}),
-    "self_test": Floor(_UI | {"ui", "app", "recorder", "qt_loop"}),
+    "places": Floor(_GROUND | {"client"}, QT | SOCKETS),
+    "app": Floor(_UI | {"ui", "pages", "places", "later", "qt_loop"}),
+    "self_test": Floor(_UI | {"ui", "app", "places", "recorder", "qt_loop"}),
     "joining": Floor(frozenset({"errors"}), QT | SOCKETS),
-    "demo": Floor(_UI | {"ui", "app", "recorder", "qt_loop"}),
-    "cli": Floor(_UI | {"ui", "app", "recorder", "demo", "joining", "self_test"}),
+    "demo": Floor(_UI | {"ui", "app", "places", "recorder", "qt_loop"}),
+    "cli": Floor(_UI | {"ui", "app", "places", "recorder", "demo", "joining", "self_test"}),
     "__main__": Floor(frozenset({"cli"})),
 }
 

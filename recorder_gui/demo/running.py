@@ -15,7 +15,7 @@ from typing import Any
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
-from recorder_gui.app import DesktopApplication, Places, prepare_application
+from recorder_gui.app import DesktopApplication, prepare_application
 from recorder_gui.demo.canvases import CanvasPicture, paint
 from recorder_gui.demo.footage import Footage, watch
 from recorder_gui.demo.main_job import MainJob, Outcome
@@ -24,6 +24,7 @@ from recorder_gui.demo.stall_watch import StallWatch
 from recorder_gui.demo.verdict import Verdict, judge
 from recorder_gui.demo.wire_record import WireRecord
 from recorder_gui.errors import RecorderError, UserFacingError
+from recorder_gui.places import Places
 from recorder_gui.qt_loop import QtLoop
 from recorder_gui.recorder.engine.sources.demo import PEOPLE
 from recorder_gui.state.language import LanguageChoice

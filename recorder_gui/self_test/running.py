@@ -19,8 +19,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from recorder_gui import __version__, own_program
-from recorder_gui.app import DesktopApplication, Places, prepare_application
+from recorder_gui.app import DesktopApplication, prepare_application
 from recorder_gui.errors import RecorderError
+from recorder_gui.places import Places
 from recorder_gui.qt_loop import QtLoop
 from recorder_gui.self_test import in_window, parts
 from recorder_gui.state.language import LanguageChoice

@@ -48,7 +48,8 @@ def bare() -> None:
 
 def ours(folder: Path) -> None:
     gc.disable()  # as the command does
-    from recorder_gui.app import DesktopApplication, Places, prepare_application
+    from recorder_gui.app import DesktopApplication, prepare_application
+    from recorder_gui.places import Places
     from recorder_gui.qt_loop import QtLoop
 
     application = prepare_application([])

@@ -17,9 +17,10 @@ from pathlib import Path
 import qasync
 from PySide6.QtWidgets import QApplication
 
-from recorder_gui.app import DesktopApplication, Places, prepare_application
+from recorder_gui.app import DesktopApplication, prepare_application
 from recorder_gui.demo.stall_watch import StallWatch
 from recorder_gui.layout.templates import TemplateName
+from recorder_gui.places import Places
 from recorder_gui.protocol.fields import MediaType
 from recorder_gui.protocol.requests import InitRecord
 from recorder_gui.protocol.states import Status

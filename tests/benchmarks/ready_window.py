@@ -9,7 +9,8 @@ from pathlib import Path
 import qasync
 from PySide6.QtWidgets import QApplication
 
-from recorder_gui.app import DesktopApplication, Places, prepare_application
+from recorder_gui.app import DesktopApplication, prepare_application
+from recorder_gui.places import Places
 
 
 async def main(application: QApplication, folder: Path) -> None:

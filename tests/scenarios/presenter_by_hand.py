@@ -22,8 +22,9 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
-from recorder_gui.app import DesktopApplication, Places, prepare_application
+from recorder_gui.app import DesktopApplication, prepare_application
 from recorder_gui.demo.presenter import Presenter
+from recorder_gui.places import Places
 from recorder_gui.protocol.states import Status
 from recorder_gui.state.files.transfer import TransferState
 from recorder_gui.state.profiles import Profile

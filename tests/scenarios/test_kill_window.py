@@ -16,10 +16,10 @@ from pathlib import Path
 import av
 import pytest
 
-from recorder_gui.app import Places
 from recorder_gui.client.endpoint import Endpoint
 from recorder_gui.client.local import runtime_file
 from recorder_gui.client.local.api import LocalApi
+from recorder_gui.places import Places
 from recorder_gui.protocol.local import History, ReadyLine
 from recorder_gui.protocol.states import Status
 

@@ -18,8 +18,9 @@ from pathlib import Path
 import qasync
 from PySide6.QtWidgets import QApplication
 
-from recorder_gui.app import DesktopApplication, Places, prepare_application
+from recorder_gui.app import DesktopApplication, prepare_application
 from recorder_gui.layout.wire import WireLayout
+from recorder_gui.places import Places
 from recorder_gui.protocol.fields import MediaType, SubtitleType
 from recorder_gui.protocol.requests import AudioItem, InitRecord, Query, VideoItem
 from recorder_gui.protocol.states import Status

@@ -10,8 +10,9 @@ import pytest
 import shiboken6
 from PySide6.QtWidgets import QApplication
 
-from recorder_gui.app import DesktopApplication, Places
+from recorder_gui.app import DesktopApplication
 from recorder_gui.client.local.recorder import LocalFolders, LocalRecorder
+from recorder_gui.places import Places
 from recorder_gui.qt_loop import QtLoop
 from recorder_gui.state.studio.watching.times import WatchTimes
 

@@ -17,9 +17,10 @@ from typing import Any
 
 from PySide6.QtWidgets import QApplication
 
-from recorder_gui.app import DesktopApplication, NetworkTimes, Places, prepare_application
+from recorder_gui.app import DesktopApplication, NetworkTimes, prepare_application
 from recorder_gui.client.control.session import RetryWaits
 from recorder_gui.client.downloading.times import FetchTimes
+from recorder_gui.places import Places
 from recorder_gui.protocol.storage import StoredFile
 from recorder_gui.qt_loop import QtLoop
 from recorder_gui.state.files.transfer import Transfer
