@@ -116,6 +116,7 @@ def test_page_and_splitters_come_back_as_they_were_left(in_window: InWindow) -> 
         widths.append(left / (left + right))
 
     async def second(program: DesktopApplication) -> None:
+        program.window.show()
         assert program.window.current_page() == "files"
         assert not program.settings.blob("window/geometry").isEmpty()
         left, right = program.window.page("files").findChildren(QSplitter)[0].sizes()
@@ -299,8 +300,7 @@ def test_a_profile_is_added_tried_and_removed_in_its_dialog(in_window: InWindow)
         await until(lambda: not program.tasks.is_busy("test profile"))
         results = _find(program, QWidget, "profile_test_results")
         lines = results.lines()  # pyright: ignore[reportAttributeAccessIssue]
-        assert len(lines) == 2
-        assert all("Nothing answers" in line for line in lines)
+        assert len([line for line in lines if "Nothing answers" in line]) == 2
         listed = _find(program, QListWidget, "profiles_list")
         assert isinstance(listed, QListWidget)
         assert listed.count() == 2

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from recorder_gui.app import DesktopApplication
+from recorder_gui.client.local import recorder_process
 from recorder_gui.client.local.data_folder import Storing
 from recorder_gui.client.local.recorder import storing_of
 from recorder_gui.protocol.fields import MediaType
@@ -217,12 +217,12 @@ def test_the_rows_have_names_in_both_languages(in_window: InWindow) -> None:
     in_window(scenario)
 
 
-@pytest.mark.parametrize("line", ["data=half/a/path", "quota-gb=a lot"])
 def test_a_damaged_choice_is_told_once_and_the_usual_one_used(
-    line: str, in_window: InWindow, tmp_path: Path
+    in_window: InWindow, tmp_path: Path
 ) -> None:
     (tmp_path / "settings").mkdir()
-    (tmp_path / "settings" / "settings.ini").write_text(f"[recorder]\n{line}\n", encoding="utf-8")
+    damaged = "[recorder]\ndata=half/a/path\nquota-gb=a lot\n"
+    (tmp_path / "settings" / "settings.ini").write_text(damaged, encoding="utf-8")
     told: list[list[str]] = []
 
     async def scenario(program: DesktopApplication) -> None:
@@ -234,3 +234,22 @@ def test_a_damaged_choice_is_told_once_and_the_usual_one_used(
     in_window(scenario)
     in_window(scenario)
     assert told == [["Data folder or limit of this computer's recorder could not be read."], []]
+
+
+def test_a_recorder_that_shall_stay_outlives_the_window_and_ends_when_it_shall_not(
+    in_window: InWindow, tmp_path: Path
+) -> None:
+    pids: list[int] = []
+
+    async def scenario(program: DesktopApplication) -> None:
+        dialog = await open_preferences(program)
+        running = await program.local_recorder.find()
+        assert running is not None
+        pids.append(running.ready.pid)
+        QTest.keyClick(dialog.keep_recorder, Qt.Key.Key_Space)
+
+    in_window(scenario)
+    assert recorder_process.is_alive(pids[0])
+    in_window(scenario)
+    assert pids[0] == pids[1]
+    assert not recorder_process.is_alive(pids[0])
