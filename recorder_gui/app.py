@@ -19,6 +19,7 @@ from recorder_gui import __version__, own_program
 from recorder_gui.client.control.session import RetryWaits
 from recorder_gui.client.control.times import ControlTimes
 from recorder_gui.client.local.recorder import APP_NAME, LocalRecorder
+from recorder_gui.collecting import OwnThreadCollector
 from recorder_gui.later import AfterFirstPaint, Rest
 from recorder_gui.pages import Pages
 from recorder_gui.places import Places
@@ -98,6 +99,7 @@ class DesktopApplication:
         self.language = Language(application, language or self.preferences.language)
         self.tasks = TaskScope(self._root)
         self.rest = Rest(self.executor)
+        self._collector = OwnThreadCollector(self._root)
         self.errors = RecentErrors()
         preset, self._preset_problem = preset_profiles(places.site)
         self.profiles = Profiles(self.settings, self._root, preset=preset)
@@ -191,7 +193,7 @@ class DesktopApplication:
         await self.rest.here()
         if not gc.isenabled():  # the command left it off while all this was made
             gc.freeze()  # it stays: it is never looked through again
-            gc.enable()
+        self._collector.start()
         self.pages.start(layout_file)
         if self.connection.is_closed and not self.tasks.is_busy("connect"):
             self.connect_to(self.profiles.current())
@@ -225,6 +227,7 @@ class DesktopApplication:
         self.language.remove()
         # First, since a thread that tells its result to an object just deleted crashes.
         self.executor.shutdown(wait=True, cancel_futures=True)
+        self._collector.stop()
         # Now, not when the collector comes by: what is left of a window would go on listening.
         for each in (self.window, self.theme, self.language, self._root):
             shiboken6.delete(each)

@@ -71,7 +71,7 @@ def _run_process(words: list[str]) -> int:
 
 
 def _open_window(words: list[str]) -> int:
-    gc.disable()  # while so much is made that stays; the window enables it once it is seen
+    gc.disable()  # while so much is made that stays; the window collects once it is seen
     _, qt_words = _parser(None).parse_known_args(words)
     from recorder_gui.layout.keeping.exchange import SUFFIX
 

@@ -2,6 +2,7 @@
 recorder in a process of its own.
 """
 
+import gc
 import importlib.metadata
 import logging
 import os
@@ -13,6 +14,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from recorder_gui.client.wire_tap import WireTap
+from recorder_gui.collecting import collect_due
 from tests.left_behind import find_secrets
 from tests.running_recorder import RunningRecorder
 
@@ -88,6 +90,21 @@ def _no_token_is_left_on_disk(
     used |= RunningRecorder.tokens
     left = find_secrets([tmp_path_factory.getbasetemp()], used)
     assert not left, "tokens were left on disk:\n" + "\n".join(left)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _garbage_is_left_to_this_thread() -> Iterator[None]:
+    """As in the window: what Qt made in a test is not destroyed by a thread of another."""
+    automatic = gc.get_threshold()
+    gc.set_threshold(0)
+    yield
+    gc.set_threshold(*automatic)
+
+
+@pytest.fixture(autouse=True)
+def _garbage_is_collected_after_a_test() -> Iterator[None]:
+    yield
+    collect_due()
 
 
 @pytest.fixture(autouse=True)

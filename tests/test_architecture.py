@@ -39,6 +39,7 @@ FLOORS = {
     "resources": Floor(never=QT | SOCKETS),
     "own_program": Floor(never=QT | SOCKETS),
     "qt_loop": Floor(never=WIDGETS | SOCKETS),
+    "collecting": Floor(never=WIDGETS | SOCKETS),
     "protocol": Floor(frozenset({"errors"}), QT | SOCKETS | {"asyncio", "pathlib", "av"}),
     "layout": Floor(frozenset({"errors", "protocol"}), QT | SOCKETS | {"asyncio", "av"}),
     "painting": Floor(_GROUND, WIDGETS | SOCKETS | {"asyncio"}),
@@ -51,7 +52,7 @@ FLOORS = {
     "pages": Floor(_UI | {"ui"}),
     "later": Floor(never=SOCKETS),  # names what others import, by name alone
     "places": Floor(_GROUND | {"client"}, QT | SOCKETS),
-    "app": Floor(_UI | {"ui", "pages", "places", "later", "qt_loop"}),
+    "app": Floor(_UI | {"ui", "pages", "places", "later", "collecting", "qt_loop"}),
     "self_test": Floor(_UI | {"ui", "app", "places", "recorder", "qt_loop"}),
     "joining": Floor(frozenset({"errors"}), QT | SOCKETS),
     "demo": Floor(_UI | {"ui", "app", "places", "recorder", "qt_loop"}),
