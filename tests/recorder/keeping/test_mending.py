@@ -24,12 +24,14 @@ def fragmented(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 
 
 def write(path: Path, options: dict[str, str]) -> None:
+    noise = np.random.default_rng(1)  # so that every picture takes its share of the file
     with av.open(str(path), "w", format="mp4", options=options) as output:
         picture = output.add_stream("libx264", rate=RATE, options={"g": str(RATE)})
         picture.width, picture.height, picture.pix_fmt = 64, 48, "yuv420p"
         sound = output.add_stream("aac", rate=48000)
         for number in range(FRAMES):
-            frame = av.VideoFrame(64, 48, "yuv420p")
+            planes = noise.integers(0, 256, (48 * 3 // 2, 64), np.uint8)
+            frame = av.VideoFrame.from_ndarray(planes, "yuv420p")
             frame.pts = number
             output.mux(picture.encode(frame))
         samples = np.zeros((2, 48000 * FRAMES // RATE), np.float32)
