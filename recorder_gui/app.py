@@ -117,6 +117,7 @@ class DesktopApplication:
             times=network.control,
             parent=self._root,
         )
+        self.log.hide(lambda: self.connection.wire_tap.secrets)
         self.closing = Closing(self.connection, self.local_recorder, self.preferences)
         self.local_version = LocalVersion(
             self.connection, self.local_recorder, self.closing, self.tasks, self._root

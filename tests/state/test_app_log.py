@@ -30,6 +30,15 @@ def test_secrets_never_arrive(tmp_path: Path) -> None:
     assert text.count("WARNING") == 4
 
 
+def test_a_secret_that_is_known_never_arrives_however_it_is_written(tmp_path: Path) -> None:
+    log = AppLog(tmp_path)
+    log.hide(lambda: {"s3cr3t"})
+    logging.getLogger("recorder_gui.test").warning("the service said: who is s3cr3t?")
+    log.close()
+    assert "the service said: who is" in log.path.read_text(encoding="utf-8")
+    assert "s3cr3t" not in log.path.read_text(encoding="utf-8")
+
+
 def test_closing_leaves_the_root_logger_as_it_was(tmp_path: Path) -> None:
     root = logging.getLogger()
     before = (root.level, list(root.handlers))
