@@ -39,10 +39,11 @@ class StallWatch(QObject):
     `gaps` are the times between two beats in ms: no turn was longer than the `longest`. `work` is
     how much of each the thread itself computed; the rest it waited, for a processor that another
     program had, or for another thread. What happens inside `excepted()` is not counted: the demo's
-    own screenshots are not the window's work.
+    own screenshots are not the window's work. With a `beat` of so many ms a gap is at most that
+    much longer than the thread was held.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, beat: int = BEAT) -> None:
         super().__init__()
         self.gaps: list[float] = []
         self.work: list[float] = []
@@ -50,7 +51,7 @@ class StallWatch(QObject):
         self._last = _Spent.so_far()
         self._heart = QTimer(self)
         self._heart.setTimerType(Qt.TimerType.PreciseTimer)
-        self._heart.setInterval(BEAT)
+        self._heart.setInterval(beat)
         self._heart.timeout.connect(self._on_beat)
         self._heart.start()
 
