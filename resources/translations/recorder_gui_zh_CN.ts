@@ -1479,6 +1479,14 @@
         <source>Connect to This computer to record files.</source>
         <translation>请连接到“本机”来录制文件。</translation>
     </message>
+    <message>
+        <source>“{0}” is a folder, is empty or can&apos;t be read: nothing was placed.</source>
+        <translation>“{0}”是文件夹、空文件或无法读取：没有放置任何内容。</translation>
+    </message>
+    <message>
+        <source>Drop a film, a picture or a sound file.</source>
+        <translation>请拖放视频、图片或音频文件。</translation>
+    </message>
 </context>
 <context>
     <name>FileFilterBar</name>

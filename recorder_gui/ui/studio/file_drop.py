@@ -1,5 +1,6 @@
 """A file dropped on the canvas from outside becomes a member of the group and is placed there."""
 
+import asyncio
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject
@@ -40,6 +41,16 @@ class FileDrop(QObject):
         self._studio.scope.start(lambda: self._add(paths, at), key="drop files")
 
     async def _add(self, paths: list[Path], at: tuple[int, int]) -> None:
+        loop = asyncio.get_running_loop()
+        empty = await loop.run_in_executor(self._studio.executor, _without_content, paths)
+        if empty:
+            raise UserFacingError(
+                "file_without_content",
+                self.tr("“{0}” is a folder, is empty or can't be read: nothing was placed.").format(
+                    empty[0].name
+                ),
+                self.tr("Drop a film, a picture or a sound file."),
+            )
         for number, path in enumerate(paths):
             name = path.stem or path.name
             camera = SourceKey(name, "file", MediaType.CAMERA)
@@ -49,3 +60,15 @@ class FileDrop(QObject):
             ]
             await self._studio.roster.add(streams)
             self._studio.editing.place(camera, (at[0] + 40 * number, at[1] + 40 * number))
+
+
+def _without_content(paths: list[Path]) -> list[Path]:
+    """Those that are no file with something in it; blocks."""
+    return [path for path in paths if not _has_content(path)]
+
+
+def _has_content(path: Path) -> bool:
+    try:
+        return path.is_file() and path.stat().st_size > 0
+    except OSError:
+        return False

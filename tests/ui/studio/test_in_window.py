@@ -83,26 +83,42 @@ def test_a_recording_is_made_by_keyboard_alone(in_window: InWindow) -> None:
     in_window(scenario)
 
 
+def _drop(page: StudioPage, path: Path) -> None:
+    """`path` on the middle of the canvas, from outside."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    at = QPointF(page.canvas.mapFromScene(960, 540))
+    action, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    page.canvas.dropEvent(QDropEvent(at, action, data, button, Qt.KeyboardModifier.NoModifier))
+
+
 def test_a_file_dropped_on_the_canvas_joins_the_group_and_is_placed(
     in_window: InWindow, clips: dict[str, Path]
 ) -> None:
     async def scenario(program: DesktopApplication) -> None:
         page = await _in_demo_group(program)
-        data = QMimeData()
-        data.setUrls([QUrl.fromLocalFile(str(clips["bikes.mp4"]))])
-        at = QPointF(page.canvas.mapFromScene(960, 540))
-        drop = QDropEvent(
-            at,
-            Qt.DropAction.CopyAction,
-            data,
-            Qt.MouseButton.LeftButton,
-            Qt.KeyboardModifier.NoModifier,
-        )
-        page.canvas.dropEvent(drop)
+        _drop(page, clips["bikes.mp4"])
         await until(lambda: len(page.studio.document.layout.videos) == 1)
         (video,) = page.studio.document.layout.videos
         assert video.source.user_id == "bikes"
         assert abs(video.box.centre[0] - 960) <= 4
         assert page.studio.roster.find(video.source) is not None
+
+    in_window(scenario)
+
+
+def test_a_file_of_no_size_or_a_folder_dropped_is_told_and_changes_nothing(
+    in_window: InWindow, tmp_path: Path
+) -> None:
+    async def scenario(program: DesktopApplication) -> None:
+        page = await _in_demo_group(program)
+        before, members = page.studio.document.layout, len(page.studio.roster.sources)
+        (tmp_path / "nothing.mp4").touch()
+        told = program.window.messages.sentences
+        for path in (tmp_path / "nothing.mp4", tmp_path):
+            _drop(page, path)
+            await until(lambda path=path: any(f"“{path.name}”" in each for each in told()))
+        assert page.studio.document.layout == before
+        assert len(page.studio.roster.sources) == members
 
     in_window(scenario)
