@@ -15,7 +15,7 @@ from pathlib import Path
 SHORTEST = 8  # characters; shorter ones can't be told from ordinary words
 ALLOWED = "recorder.json"
 _MEDIA = {".mp4", ".mp3", ".part", ".png", ".jpg", ".jpeg", ".mkv", ".h264"}
-_EDGE = 1024 * 1024  # bytes of a media file, at both ends, where its metadata is
+_EDGE = 256 * 1024  # bytes of a media file, at both ends, where its metadata is
 _MOST = 64 * 1024 * 1024
 _SQLITE = b"SQLite format 3\x00"
 
