@@ -281,6 +281,7 @@ class SlicePlayer:
         if self._show_first and self._pictures:
             self._show_first = False
             self._shown = self._pictures.popleft()
+            self._state.notify_all()  # there may be room for more
             return self._shown
         if self.is_playing and not self._clock.is_running:
             if self._is_ready():
@@ -304,7 +305,7 @@ class SlicePlayer:
         while self._pictures and self._pictures[0].moment <= now:
             due = self._pictures.popleft()
         if due is not None:
-            self._state.notify_all()
+            self._state.notify_all()  # there may be room for more
         return due
 
     def _until_next(self) -> float:
