@@ -97,15 +97,17 @@ class LossReason(Enum):
 
 
 class ConnectionLost(ClientError):
-    """The connection ended before the answer came: whether the request was carried out is not
-    known."""
+    """The connection ended before the answer to `request` came: whether that was carried out is not
+    known. Without a `request` it is the connection itself that is told of."""
 
     code = "connection_lost"
 
-    def __init__(self, reason: LossReason, detail: str = "") -> None:
-        super().__init__(f"{reason.value} {detail}".strip())
+    def __init__(self, reason: LossReason, detail: str = "", request: str = "") -> None:
+        told = f"{reason.value} {detail}".strip()
+        super().__init__(f"{request}: {told}" if request else told)
         self.reason = reason
         self.detail = detail
+        self.request = request
 
 
 class NotConnected(ClientError):

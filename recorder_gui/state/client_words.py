@@ -102,38 +102,39 @@ CLIENT_WORDS: dict[str, tuple[str, str]] = {
     ),
     "connection_lost": (
         QT_TRANSLATE_NOOP(
-            "Explanation",
-            "The connection was lost before the answer came; whether it was carried out is not"
-            " known.",
+            "Explanation", "{request}: the connection was lost before the answer came."
         ),
-        QT_TRANSLATE_NOOP(
-            "Explanation",
-            "The connection comes back by itself. Then look at the state shown before you try"
-            " again.",
-        ),
+        QT_TRANSLATE_NOOP("Explanation", "It comes back by itself. Then try again."),
+    ),
+    "connection_cut": (
+        QT_TRANSLATE_NOOP("Explanation", "The connection was lost."),
+        QT_TRANSLATE_NOOP("Explanation", "It comes back by itself."),
     ),
     "not_connected": (
-        QT_TRANSLATE_NOOP("Explanation", "Not connected: this was not sent."),
+        QT_TRANSLATE_NOOP("Explanation", "{request}: not connected, so it was not sent."),
         QT_TRANSLATE_NOOP("Explanation", "Wait until the connection is back, then try again."),
     ),
     "request_timed_out": (
-        QT_TRANSLATE_NOOP(
-            "Explanation",
-            "{request}: no answer within {seconds} s; whether it was done is not known.",
-        ),
-        QT_TRANSLATE_NOOP("Explanation", "Look at the state shown before you try again."),
+        QT_TRANSLATE_NOOP("Explanation", "{request}: no answer within {seconds} s."),
+        QT_TRANSLATE_NOOP("Explanation", "Try again; if it stays so, check the network."),
     ),
     "bad_request": (
         QT_TRANSLATE_NOOP("Explanation", "{request}: a value is out of range; nothing was sent."),
         QT_TRANSLATE_NOOP("Explanation", "Correct it and try again. Details: {detail}"),
     ),
     "bad_reply": (
-        QT_TRANSLATE_NOOP("Explanation", "The service gave an answer that can't be understood."),
+        QT_TRANSLATE_NOOP(
+            "Explanation", "{request}: the service gave an answer that can't be understood."
+        ),
         QT_TRANSLATE_NOOP(
             "Explanation",
             "Check the address in the profile. If it is right, the Wire log shows what came; send"
             " it to support.",
         ),
+    ),
+    "malformed": (
+        QT_TRANSLATE_NOOP("Explanation", "What came from the service can't be understood."),
+        QT_TRANSLATE_NOOP("Explanation", "The Wire log shows what came; send it to support."),
     ),
     "transfer_failed": (
         QT_TRANSLATE_NOOP("Explanation", "“{file}” could not be downloaded to the end."),
@@ -231,5 +232,40 @@ CLIENT_WORDS: dict[str, tuple[str, str]] = {
     "client_error": (
         QT_TRANSLATE_NOOP("Explanation", "The service could not be used."),
         QT_TRANSLATE_NOOP("Explanation", "{detail}"),
+    ),
+}
+
+# The same, where the request may have changed something all the same.
+UNSURE_WORDS: dict[str, tuple[str, str]] = {
+    "connection_lost": (
+        QT_TRANSLATE_NOOP(
+            "Explanation",
+            "{request}: the connection was lost before the answer came; whether it was done is not"
+            " known.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Explanation",
+            "The connection comes back by itself. Then look at the state shown before you try"
+            " again.",
+        ),
+    ),
+    "request_timed_out": (
+        QT_TRANSLATE_NOOP(
+            "Explanation",
+            "{request}: no answer within {seconds} s; whether it was done is not known.",
+        ),
+        QT_TRANSLATE_NOOP("Explanation", "Look at the state shown before you try again."),
+    ),
+    "bad_reply": (
+        QT_TRANSLATE_NOOP(
+            "Explanation",
+            "{request}: the service's answer can't be understood; whether it was done is not"
+            " known.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Explanation",
+            "Look at the state shown before you try again. If it happens again, the Wire log shows"
+            " what came; send it to support.",
+        ),
     ),
 }

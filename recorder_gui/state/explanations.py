@@ -12,6 +12,7 @@ from recorder_gui.client.errors import (
     BadRequest,
     ClientError,
     ConnectFailed,
+    ConnectionLost,
     DataFolderFull,
     DataFolderUnusable,
     DiskFull,
@@ -27,9 +28,9 @@ from recorder_gui.client.errors import (
 from recorder_gui.errors import RecorderError, UserFacingError
 from recorder_gui.protocol.codec import MalformedMessage
 from recorder_gui.state.amounts import size_text
-from recorder_gui.state.client_words import CLIENT_WORDS, UNEXPECTED
+from recorder_gui.state.client_words import CLIENT_WORDS, UNEXPECTED, UNSURE_WORDS
 from recorder_gui.state.marks import QT_TRANSLATE_NOOP
-from recorder_gui.state.service_words import REQUEST_NAMES, code_meaning
+from recorder_gui.state.service_words import CHANGING, REQUEST_NAMES, code_meaning
 
 _REFUSED = QT_TRANSLATE_NOOP("Explanation", "{request} was refused: {meaning}.")
 
@@ -45,7 +46,7 @@ def explain(error: BaseException) -> UserFacingError:
     if isinstance(error, ClientError):
         return _client_error(error)
     if isinstance(error, MalformedMessage):
-        return _from_words("bad_reply")
+        return _told("bad_reply", CLIENT_WORDS["malformed"], {})
     if isinstance(error, OSError):
         return _from_words("system", detail=error.strerror or str(error))
     if isinstance(error, RecorderError):
@@ -98,14 +99,23 @@ def _client_error(error: ClientError) -> UserFacingError:
         fields = {"detail": said, "log": str(error.log or "")}
     else:
         fields = {"detail": str(error), "request": request_name(getattr(error, "request", ""))}
-    return _from_words(error.code, **fields)
+    return _told(error.code, _words_for(error), fields)
+
+
+def _words_for(error: ClientError) -> tuple[str, str]:
+    if isinstance(error, ConnectionLost) and not error.request:
+        return CLIENT_WORDS["connection_cut"]
+    if getattr(error, "request", "") in CHANGING and error.code in UNSURE_WORDS:
+        return UNSURE_WORDS[error.code]
+    return CLIENT_WORDS.get(error.code, UNEXPECTED)
 
 
 def _from_words(code: str, **fields: str) -> UserFacingError:
-    sentence, advice = CLIENT_WORDS.get(code, (None, None))
-    if sentence is None or advice is None:
-        sentence, advice = UNEXPECTED
-        return UserFacingError(code, _tr(sentence), _tr(advice))
+    return _told(code, CLIENT_WORDS.get(code, UNEXPECTED), fields)
+
+
+def _told(code: str, words: tuple[str, str], fields: dict[str, str]) -> UserFacingError:
+    sentence, advice = words
     return UserFacingError(code, _filled(_tr(sentence), fields), _filled(_tr(advice), fields))
 
 

@@ -31,7 +31,29 @@ REQUEST_NAMES: dict[str, str] = {
     "history": QT_TRANSLATE_NOOP("Request", "Asking for the history"),
     "snapshot": QT_TRANSLATE_NOOP("Request", "Taking a snapshot"),
     "mark": QT_TRANSLATE_NOOP("Request", "Setting a mark"),
+    "pictures": QT_TRANSLATE_NOOP("Request", "Following the pictures"),
+    "thumbnail": QT_TRANSLATE_NOOP("Request", "Asking for a thumbnail"),
+    "work": QT_TRANSLATE_NOOP("Request", "Asking what the recorder does"),
+    "end": QT_TRANSLATE_NOOP("Request", "Ending the recorder"),
+    "download": QT_TRANSLATE_NOOP("Request", "Downloading"),
+    "newest version": QT_TRANSLATE_NOOP("Request", "Looking for a newer version"),
 }
+# Those that change something: without an answer nobody knows whether they did.
+CHANGING = frozenset(
+    {
+        "init record",
+        "resume",
+        "pause",
+        "stop",
+        "set layout",
+        "set subtitles",
+        "delete file",
+        "add source",
+        "remove source",
+        "mark",
+        "end",
+    }
+)
 
 CODE_WORDS: dict[int, tuple[str, str]] = {
     Code.SUCCESS: (QT_TRANSLATE_NOOP("Code", "success"), ""),

@@ -13,6 +13,7 @@ from recorder_gui.client.errors import (
     ConnectionLost,
     LoginRefused,
     LossReason,
+    NotConnected,
     RequestRefused,
 )
 from recorder_gui.client.wire_tap import Direction, WireMessage, WireTap
@@ -115,7 +116,7 @@ class ControlContract:
                 with pytest.raises(ConnectionLost) as lost:
                     await waiting
                 assert lost.value.reason is LossReason.CLOSED_BY_US
-                with pytest.raises(ConnectionLost):
+                with pytest.raises(NotConnected):
                     await channel.request(Query())
 
         asyncio.run(scenario())

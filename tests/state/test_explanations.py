@@ -1,28 +1,33 @@
 """Every error of the client and every code of the service has words that say what to do."""
 
 import inspect
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from recorder_gui.client import errors
+from recorder_gui.client.control.requesting import NAMES as CONTROL_NAMES
 from recorder_gui.client.errors import (
     BadReply,
     ClientError,
     ConnectFailed,
     ConnectFailure,
+    ConnectionLost,
     DiskFull,
     LoginRefused,
+    LossReason,
     NotConnected,
     RequestRefused,
     RequestTimedOut,
     StorageError,
 )
+from recorder_gui.client.storage.channel import NAMES as STORAGE_NAMES
 from recorder_gui.errors import UserFacingError
 from recorder_gui.protocol.codes import Code
 from recorder_gui.state.client_words import CLIENT_WORDS
 from recorder_gui.state.explanations import explain
-from recorder_gui.state.service_words import CODE_WORDS
+from recorder_gui.state.service_words import CHANGING, CODE_WORDS, REQUEST_NAMES
 
 _BY_SERVICE_CODE = {"request_refused", "login_refused", "storage_refused"}
 
@@ -85,6 +90,8 @@ def test_a_connection_that_failed_names_the_address_or_the_way_out(
     "error",
     [
         NotConnected("pause"),
+        ConnectionLost(LossReason.NETWORK, "reset"),
+        ConnectionLost(LossReason.NETWORK, "reset", "stop"),
         RequestTimedOut("stop", 15.0),
         BadReply("query", "not JSON", html=True),
         DiskFull("talk", Path("downloads"), 10),
@@ -99,3 +106,38 @@ def test_no_explanation_has_an_unfilled_blank(qapp: object, error: Exception) ->
     assert told.sentence
     assert told.advice
     assert "{" not in told.sentence + told.advice
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        NotConnected("stop"),
+        ConnectionLost(LossReason.NETWORK, "", "stop"),
+        RequestTimedOut("stop", 15.0),
+        BadReply("stop", "not JSON"),
+        RequestRefused(30013, "", "stop"),
+    ],
+)
+def test_what_was_asked_is_named_first(qapp: object, error: Exception) -> None:
+    assert explain(error).sentence.startswith("Stopping")
+
+
+@pytest.mark.parametrize(
+    "error_of",
+    [
+        lambda request: ConnectionLost(LossReason.NETWORK, "", request),
+        lambda request: RequestTimedOut(request, 3.0),
+        lambda request: BadReply(request, "not JSON"),
+    ],
+)
+def test_only_of_what_changes_something_it_is_told_that_nobody_knows_whether_it_was_done(
+    qapp: object, error_of: Callable[[str], ClientError]
+) -> None:
+    assert "whether it was done is not known" in explain(error_of("pause")).sentence
+    assert "whether" not in explain(error_of("list files")).sentence
+
+
+def test_everything_that_is_asked_of_a_service_has_a_name_for_people() -> None:
+    asked = {*CONTROL_NAMES.values(), *STORAGE_NAMES.values(), "download"}
+    assert asked <= REQUEST_NAMES.keys()
+    assert REQUEST_NAMES.keys() >= CHANGING

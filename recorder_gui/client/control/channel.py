@@ -24,11 +24,13 @@ from recorder_gui.client.control.times import ControlTimes
 from recorder_gui.client.errors import (
     BadReply,
     BadRequest,
+    ClientError,
     ConnectFailed,
     ConnectFailure,
     ConnectionLost,
     LoginRefused,
     LossReason,
+    NotConnected,
     RequestRefused,
     RequestTimedOut,
 )
@@ -56,7 +58,13 @@ class _Pending:
     wanted: type[Reply]
     id: int
     seconds: float
-    sent_at: float = 0.0
+    sent_at: float | None = None
+
+    def failure(self, loss: ConnectionLost) -> ClientError:
+        """What its end is to who waits: one that still stood in line was never sent."""
+        if self.sent_at is None:
+            return NotConnected(self.name)
+        return ConnectionLost(loss.reason, loss.detail, self.name)
 
 
 class ControlChannel(CanRequest):
@@ -117,6 +125,9 @@ class ControlChannel(CanRequest):
         except RequestRefused as refusal:
             await channel.close()
             raise LoginRefused(refusal.service_code, refusal.msg) from refusal
+        except NotConnected as error:  # it went as soon as it was there
+            await channel.close()
+            raise await channel.wait_closed() from error
         except BaseException:
             await channel.close()
             raise
@@ -155,7 +166,7 @@ class ControlChannel(CanRequest):
         name = NAMES[type(request)]
         seconds = self._times.request if timeout is None else timeout
         if self._ended.done():
-            future.set_exception(self._ended.result())
+            future.set_exception(NotConnected(name))
             return future
         self._last_seq += 1
         seq = str(self._last_seq)
@@ -228,6 +239,7 @@ class ControlChannel(CanRequest):
     def _tell_received(
         self, untrusted_text: bytes, head: Head, pending: _Pending | None, note: str
     ) -> None:
+        sent_at = pending.sent_at if pending else None
         self._tap.tell(
             Direction.RECEIVED,
             Channel.CONTROL,
@@ -236,7 +248,7 @@ class ControlChannel(CanRequest):
             id=head.id,
             seq=head.seq,
             code=head.code,
-            round_trip=self._loop.time() - pending.sent_at if pending else None,
+            round_trip=None if sent_at is None else self._loop.time() - sent_at,
             note=note,
         )
 
@@ -280,7 +292,7 @@ class ControlChannel(CanRequest):
         self._deadlines.close()
         for each in tuple(self._pending.values()):
             if not each.future.done():
-                each.future.set_exception(ConnectionLost(loss.reason, loss.detail))
+                each.future.set_exception(each.failure(loss))
         self._pending.clear()
         self._unsent.clear()
 

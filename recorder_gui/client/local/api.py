@@ -188,7 +188,7 @@ class LocalApi:
                     if event == wanted_event:
                         yield self._read(name, untrusted_data.encode(), wanted)
             if endless:
-                raise ConnectionLost(LossReason.CLOSED_BY_SERVICE)
+                raise ConnectionLost(LossReason.CLOSED_BY_SERVICE, request=name)
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             raise as_client_error(error, name, self._address, self._quiet_timeout) from error
 

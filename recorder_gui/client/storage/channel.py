@@ -28,7 +28,7 @@ from recorder_gui.protocol.storage import DownloadLinks, FilePage, FileQuery, Vo
 
 T = TypeVar("T")
 
-_NAMES = {
+NAMES = {
     storage.LIST_PATH: "list files",
     storage.VOLUME_PATH: "volume",
     storage.DOWNLOAD_PATH: "download links",
@@ -102,7 +102,7 @@ class StorageChannel:
 
     async def _post(self, path: str, **fields: str | int | None) -> object:
         """`data` of a successful reply; the envelope of a failure as StorageError."""
-        name = _NAMES[path]
+        name = NAMES[path]
         form = storage.form(self._endpoint.app_id, self._endpoint.token, **fields)
         try:
             parts = {field: (None, value.encode()) for field, value in form.items()}
@@ -166,7 +166,7 @@ class StorageChannel:
         try:
             return decode(data)
         except MalformedMessage as error:
-            raise BadReply(_NAMES[path], error.reason) from error
+            raise BadReply(NAMES[path], error.reason) from error
 
 
 def as_client_error(error: Exception, request: str, address: str, seconds: float) -> ClientError:
@@ -176,5 +176,5 @@ def as_client_error(error: Exception, request: str, address: str, seconds: float
     if isinstance(error, httpx.TimeoutException):
         return RequestTimedOut(request, seconds)
     if isinstance(error, (httpx.NetworkError, httpx.RemoteProtocolError)):
-        return ConnectionLost(LossReason.NETWORK, str(error)[:300])
+        return ConnectionLost(LossReason.NETWORK, str(error)[:300], request)
     return BadReply(request, str(error)[:300])

@@ -163,7 +163,7 @@ def test_the_page_says_why_it_has_no_answer(
         tasks.refresh()
         await until(lambda: tasks.problem is not None and tasks.problem.code == "not_connected")
         message = page.messages.shown
-        assert message is not None and "Not connected" in message.sentence()
+        assert message is not None and "not connected" in message.sentence()
         assert tasks.model.item(0) is not None
         await ended(desk, tasks, page)
 
