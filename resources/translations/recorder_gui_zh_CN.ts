@@ -1002,20 +1002,20 @@
         <translation>请检查地址和网络；日志中有更多信息。</translation>
     </message>
     <message>
-        <source>The connection was lost before the answer came; whether it was carried out is not known.</source>
-        <translation>在收到答复之前连接已断开；不确定操作是否已执行。</translation>
-    </message>
-    <message>
         <source>The connection comes back by itself. Then look at the state shown before you try again.</source>
         <translation>连接会自动恢复。重试之前，请先查看显示的状态。</translation>
     </message>
     <message>
-        <source>Not connected: this was not sent.</source>
-        <translation>未连接：操作没有发送。</translation>
-    </message>
-    <message>
         <source>Wait until the connection is back, then try again.</source>
         <translation>请等连接恢复后再试。</translation>
+    </message>
+    <message>
+        <source>{request}: the service gave an answer that can&apos;t be understood.</source>
+        <translation>{request}：服务的答复无法理解。</translation>
+    </message>
+    <message>
+        <source>{request}: the connection was lost before the answer came; whether it was done is not known.</source>
+        <translation>{request}：在收到答复之前连接已断开；不确定是否已执行。</translation>
     </message>
     <message>
         <source>{request}: no answer within {seconds} s; whether it was done is not known.</source>
@@ -1030,16 +1030,48 @@
         <translation>{request}：参数超出范围，没有发送任何内容。</translation>
     </message>
     <message>
+        <source>{request}: the connection was lost before the answer came.</source>
+        <translation>{request}：在收到答复之前连接已断开。</translation>
+    </message>
+    <message>
+        <source>It comes back by itself. Then try again.</source>
+        <translation>连接会自动恢复，之后请重试。</translation>
+    </message>
+    <message>
+        <source>The connection was lost.</source>
+        <translation>连接已断开。</translation>
+    </message>
+    <message>
+        <source>It comes back by itself.</source>
+        <translation>连接会自动恢复。</translation>
+    </message>
+    <message>
+        <source>{request}: not connected, so it was not sent.</source>
+        <translation>{request}：未连接，因此没有发送。</translation>
+    </message>
+    <message>
+        <source>{request}: no answer within {seconds} s.</source>
+        <translation>{request}：{seconds} 秒内没有答复。</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays so, check the network.</source>
+        <translation>请重试；如果仍然如此，请检查网络。</translation>
+    </message>
+    <message>
         <source>Correct it and try again. Details: {detail}</source>
         <translation>请更正后重试。详情：{detail}</translation>
     </message>
     <message>
-        <source>The service gave an answer that can&apos;t be understood.</source>
-        <translation>服务的答复无法理解。</translation>
-    </message>
-    <message>
         <source>Check the address in the profile. If it is right, the Wire log shows what came; send it to support.</source>
         <translation>请检查连接配置中的地址。如果地址无误，“通信日志”中有收到的内容，请发给技术支持。</translation>
+    </message>
+    <message>
+        <source>What came from the service can&apos;t be understood.</source>
+        <translation>服务发来的内容无法理解。</translation>
+    </message>
+    <message>
+        <source>The Wire log shows what came; send it to support.</source>
+        <translation>“通信日志”中有收到的内容，请发给技术支持。</translation>
     </message>
     <message>
         <source>“{file}” could not be downloaded to the end.</source>
@@ -1188,6 +1220,14 @@
     <message>
         <source>{detail}</source>
         <translation>{detail}</translation>
+    </message>
+    <message>
+        <source>{request}: the service&apos;s answer can&apos;t be understood; whether it was done is not known.</source>
+        <translation>{request}：服务的答复无法理解；不确定是否已执行。</translation>
+    </message>
+    <message>
+        <source>Look at the state shown before you try again. If it happens again, the Wire log shows what came; send it to support.</source>
+        <translation>重试之前，请先查看显示的状态。如果再次发生，“通信日志”中有收到的内容，请发给技术支持。</translation>
     </message>
     <message>
         <source>{request} was refused: {meaning}.</source>
@@ -3855,6 +3895,30 @@
     <message>
         <source>Setting a mark</source>
         <translation>添加标记</translation>
+    </message>
+    <message>
+        <source>Following the pictures</source>
+        <translation>接收画面</translation>
+    </message>
+    <message>
+        <source>Asking for a thumbnail</source>
+        <translation>获取缩略图</translation>
+    </message>
+    <message>
+        <source>Asking what the recorder does</source>
+        <translation>查询录制器状态</translation>
+    </message>
+    <message>
+        <source>Ending the recorder</source>
+        <translation>结束录制器</translation>
+    </message>
+    <message>
+        <source>Downloading</source>
+        <translation>下载</translation>
+    </message>
+    <message>
+        <source>Looking for a newer version</source>
+        <translation>检查新版本</translation>
     </message>
 </context>
 <context>
