@@ -3,12 +3,12 @@
 import platform
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from common import notices
 from common.doing import needs, run, timed
 from common.facts import PROGRAM, CannotBuild
 from common.origins import read_origins
+from common.run import Run
 from common.wheel import build_wheel, wheel_files
 from linux.deb import build_deb
 from linux.origins import libraries_notices
@@ -17,13 +17,10 @@ from linux.python import python_licence
 from linux.tree import build_tree
 from verify.unbuilt import check_flatpak, check_plists, try_bundle_elsewhere
 
-if TYPE_CHECKING:
-    from build import Run
-
 _MOST_BYTES = {".deb": 95_000_000, "-setup.exe": 60_000_000}
 
 
-def _wheel(this: "Run", skipped: set[str]) -> None:
+def _wheel(this: Run, skipped: set[str]) -> None:
     files = _wheel_files(this)
     for path in files:
         this.built(path, this.checks["wheel and sdist"]["seconds_to_build"])
@@ -36,7 +33,7 @@ def _wheel(this: "Run", skipped: set[str]) -> None:
         this.tried(wheel, "a new virtual environment", *try_wheel(wheel, this.facts))
 
 
-def _wheel_files(this: "Run") -> list[Path]:
+def _wheel_files(this: Run) -> list[Path]:
     """The wheel, then the source package; built once a run."""
     if "wheel and sdist" not in this.checks:
         with timed() as watch:
@@ -45,7 +42,7 @@ def _wheel_files(this: "Run") -> list[Path]:
     return wheel_files(this.facts)
 
 
-def _tree(this: "Run") -> Path:
+def _tree(this: Run) -> Path:
     """Built once a run."""
     tree = this.facts.work / "tree" / PROGRAM
     if "tree" not in this.checks:
@@ -56,13 +53,13 @@ def _tree(this: "Run") -> Path:
     return tree
 
 
-def _linux_texts(this: "Run") -> str:
+def _linux_texts(this: Run) -> str:
     """The notices of the tree, its libraries and its Python included."""
     besides = python_licence() + libraries_notices(read_origins(this.facts))
     return notices.notices(notices.bundled_parts(), platform.python_version(), besides)
 
 
-def _deb(this: "Run", skipped: set[str]) -> None:
+def _deb(this: Run, skipped: set[str]) -> None:
     if platform.system() != "Linux":
         raise CannotBuild("a .deb can be built on Linux only")
     tree = _tree(this)
@@ -86,7 +83,7 @@ def _deb(this: "Run", skipped: set[str]) -> None:
         _try_deb(this, package, skipped)
 
 
-def _try_deb(this: "Run", package: Path, skipped: set[str]) -> None:
+def _try_deb(this: Run, package: Path, skipped: set[str]) -> None:
     from verify.deb_trial import try_deb
     from verify.display import Display
     from verify.lower import lower_deb
@@ -112,7 +109,7 @@ def _try_deb(this: "Run", package: Path, skipped: set[str]) -> None:
         this.tried(package, system.name, trial.steps, trial.ok)
 
 
-def _portable(this: "Run", skipped: set[str]) -> None:
+def _portable(this: Run, skipped: set[str]) -> None:
     if platform.system() != "Linux":
         raise CannotBuild("the portable archive for Linux can be built on Linux only")
     tree = _tree(this)
@@ -128,7 +125,7 @@ def _portable(this: "Run", skipped: set[str]) -> None:
         this.tried(package, "first paint", *compare(tree, this.facts))
 
 
-def _windows(this: "Run", skipped: set[str]) -> None:
+def _windows(this: Run, skipped: set[str]) -> None:
     from windows.folder import build_folder
     from windows.packages import build_setup, build_zip
     from windows.python import VERSION
@@ -159,11 +156,11 @@ def _windows(this: "Run", skipped: set[str]) -> None:
         this.left_out.append("wine")
 
 
-def _flatpak(this: "Run", skipped: set[str]) -> None:
+def _flatpak(this: Run, skipped: set[str]) -> None:
     this.checks["flatpak manifest"] = check_flatpak(this.facts)
 
 
-def _macos(this: "Run", skipped: set[str]) -> None:
+def _macos(this: Run, skipped: set[str]) -> None:
     check_plists(this.facts)
     if platform.system() != "Darwin":
         this.checks["macOS"] = try_bundle_elsewhere(this.facts)
@@ -182,7 +179,7 @@ def _limit(package: Path) -> None:
             raise CannotBuild(f"{package.name} has more than {most / 1e6:g} MB")
 
 
-def _again(this: "Run", skipped: set[str]) -> None:
+def _again(this: Run, skipped: set[str]) -> None:
     """Build all of it once more, elsewhere and later, and compare."""
     from verify.again import build_again
 
@@ -196,7 +193,7 @@ def _again(this: "Run", skipped: set[str]) -> None:
         this.tried(this.facts.output / name, "built again: the same bytes", same, same)
 
 
-PARTS: dict[str, Callable[["Run", set[str]], None]] = {
+PARTS: dict[str, Callable[[Run, set[str]], None]] = {
     "wheel": _wheel,
     "deb": _deb,
     "portable": _portable,

@@ -11,6 +11,7 @@ from typing import Any
 
 from common.doing import fresh, run
 from common.facts import TOP, Facts
+from common.run import sha256_of
 
 
 def build_again(
@@ -18,8 +19,6 @@ def build_again(
 ) -> dict[str, bool]:
     """Build `parts` anew; of each package in `made`, told with its `sha256`, whether it came out
     the same. Raises CannotBuild."""
-    from build import sha256_of
-
     place = fresh(facts.work / "again" / "somewhere else entirely")
     copy_sources(place)
     cache = facts.work / "cache"

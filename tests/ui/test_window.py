@@ -298,7 +298,7 @@ def test_a_profile_is_added_tried_and_removed_in_its_dialog(in_window: InWindow)
         _press(program, "profile_test")
         await until(lambda: program.tasks.is_busy("test profile"))
         await until(lambda: not program.tasks.is_busy("test profile"))
-        results = _find(program, QWidget, "profile_test_results")
+        results = _find(program, QWidget, "profile_diagnosis")
         lines = results.lines()  # pyright: ignore[reportAttributeAccessIssue]
         assert len([line for line in lines if "Nothing answers" in line]) == 2
         listed = _find(program, QListWidget, "profiles_list")

@@ -20,15 +20,15 @@ from PySide6.QtWidgets import (
 
 from recorder_gui.client.endpoint import Endpoint
 from recorder_gui.errors import UserFacingError
-from recorder_gui.state.connection_test import try_endpoint
+from recorder_gui.state.diagnosis import try_endpoint
 from recorder_gui.state.explanations import explain
 from recorder_gui.state.profile_files import profiles_text, read_profiles
 from recorder_gui.state.profiles import Profile, Profiles, new_profile_id
 from recorder_gui.state.task_scope import TaskScope
 from recorder_gui.state.vault import Vault
 from recorder_gui.ui import icons
+from recorder_gui.ui.connect.diagnosis_lines import DiagnosisLines
 from recorder_gui.ui.connect.profile_form import ProfileForm
-from recorder_gui.ui.connect.test_results import TestResults
 from recorder_gui.ui.parts.buttons import IconButton, PrimaryButton
 from recorder_gui.ui.parts.form import QuietLabel
 from recorder_gui.ui.theme import SPACE, title_font
@@ -61,7 +61,7 @@ class ProfilesDialog(QDialog):
         self.list = QListWidget(self)
         self.form = ProfileForm(self)
         self.problem = QuietLabel(parent=self)
-        self.results = TestResults(self)
+        self.results = DiagnosisLines(self)
         self.add = IconButton("plus", parent=self)
         self.remove = IconButton("delete", parent=self)
         self.bring = IconButton("folder", parent=self)

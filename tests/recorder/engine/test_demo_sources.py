@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from recorder_gui.protocol.fields import MediaType
-from recorder_gui.recorder.engine.sources.demo import PEOPLE, demo_media
+from recorder_gui.recorder.engine.sources.demo import demo_media
+from recorder_gui.recorder.engine.sources.demo_cast import PEOPLE
 from tests.recorder.engine.conftest import Recording, camera, decoded
 
 

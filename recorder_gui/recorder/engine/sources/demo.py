@@ -1,16 +1,16 @@
 """The built-in group `demo`: four made-up people, a shared screen and a whiteboard.
 
-This page is only their names, so that the service can list them without loading any media code;
-who they are and how they are drawn is in `demo_people` and `demo_boards`.
+This page lists what they send, so that the service need not load any media code; who they are is in
+`demo_cast`, how they are drawn in `demo_people` and `demo_boards`.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from recorder_gui.protocol.fields import MediaType
 from recorder_gui.protocol.local import MediaSource
+from recorder_gui.recorder.engine.sources.demo_cast import PEOPLE, Person
 
 if TYPE_CHECKING:
     from recorder_gui.recorder.engine.sources.feeds import PictureFeed, SoundFeed
@@ -18,24 +18,6 @@ if TYPE_CHECKING:
 
 GROUP = "demo"
 PREFIX = "demo:"
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """A made-up participant: `name`, two colours of 0xRRGGBB, and the tone of their voice."""
-
-    name: str
-    colour: int
-    shade: int
-    hertz: float
-
-
-PEOPLE = (
-    Person("Ada", 0x2F6FDE, 0x12306B, 440.0),
-    Person("Bao", 0xE0823D, 0x6B3212, 554.37),
-    Person("Clara", 0x2FA37C, 0x0F4A3A, 659.25),
-    Person("Dmitri", 0x9A5BD1, 0x3C1E66, 880.0),
-)
 
 
 def demo_media() -> tuple[MediaSource, ...]:

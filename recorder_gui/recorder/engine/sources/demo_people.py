@@ -25,7 +25,7 @@ from recorder_gui.painting.placing import PicturePlacer
 from recorder_gui.painting.planes import Planes, blank, planes_of
 from recorder_gui.painting.subtitles import subtitle_mask
 from recorder_gui.protocol.fields import CropMode
-from recorder_gui.recorder.engine.sources.demo import Person
+from recorder_gui.recorder.engine.sources.demo_cast import Person
 from recorder_gui.recorder.engine.sources.generated import RATE, Draw
 
 WIDTH, HEIGHT = 1280, 720

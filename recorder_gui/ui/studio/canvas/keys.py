@@ -1,6 +1,6 @@
 """Keys of the canvas that are no menu's shortcut: arrows, Tab from item to item, Esc, Enter."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -9,9 +9,6 @@ from recorder_gui.layout.document import Subtitle, box_of
 from recorder_gui.layout.ordering import reading_order
 from recorder_gui.state.studio.studio import Studio
 from recorder_gui.state.studio.texts import measure
-
-if TYPE_CHECKING:
-    from recorder_gui.ui.studio.canvas.view import CanvasView
 
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -22,17 +19,27 @@ _ARROWS = {
 _FAR = 10  # px with Shift
 
 
-def handle_key(view: "CanvasView", studio: Studio, event: QKeyEvent) -> bool:
-    """Do what the key means on the canvas; False where it means nothing here."""
+def handle_key(
+    studio: Studio,
+    event: QKeyEvent,
+    *,
+    call_off: Callable[[], bool],
+    edit_in_place: Callable[[str], None],
+) -> bool:
+    """Do what the key means on the canvas; False where it means nothing here.
+
+    `call_off` ends a gesture that is under way, False where there is none; `edit_in_place` opens
+    the subtitle of that id for typing.
+    """
     key, modifiers = Qt.Key(event.key()), event.modifiers()
     if key == Qt.Key.Key_Escape:
-        return view.hand.cancel() or _unselect(studio)
+        return call_off() or _unselect(studio)
     if key in _ARROWS:
         return _arrow(studio, _ARROWS[key], modifiers)
     if key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
         return _next_item(studio, -1 if key == Qt.Key.Key_Backtab else 1)
     if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-        return _edit(view, studio)
+        return _edit(studio, edit_in_place)
     return False
 
 
@@ -72,9 +79,9 @@ def _next_item(studio: Studio, step: int) -> bool:
     return True
 
 
-def _edit(view: "CanvasView", studio: Studio) -> bool:
+def _edit(studio: Studio, edit_in_place: Callable[[str], None]) -> bool:
     selected = studio.document.selected
     if len(selected) == 1 and isinstance(selected[0], Subtitle):
-        view.edit_in_place(selected[0].id)
+        edit_in_place(selected[0].id)
         return True
     return False

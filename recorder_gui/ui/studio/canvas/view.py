@@ -170,7 +170,12 @@ class CanvasView(ZoomableView):
     def event(self, event: QEvent) -> bool:
         """Tab goes from item to item before it leaves the canvas."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if handle_key(self, self._studio, event):
+            if handle_key(
+                self._studio,
+                event,
+                call_off=self.hand.cancel,
+                edit_in_place=self.edit_in_place,
+            ):
                 event.accept()
                 return True
             if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():

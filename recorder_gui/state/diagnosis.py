@@ -20,10 +20,8 @@ from recorder_gui.errors import UserFacingError
 from recorder_gui.state.explanations import explain
 
 
-class TestStep(Enum):
+class Step(Enum):
     """What is tried, in this order."""
-
-    __test__ = False
 
     NAME = "name"
     PORT = "port"
@@ -48,7 +46,7 @@ class StepState(Enum):
 class StepResult:
     """How one step went: `problem` where it failed; `seconds` that it took."""
 
-    step: TestStep
+    step: Step
     state: StepState
     seconds: float = 0.0
     problem: UserFacingError | None = None
@@ -75,17 +73,17 @@ async def try_endpoint(
         result = await _tried(step, work)
         failed = result.state is StepState.FAILED
         yield result
-    yield StepResult(TestStep.STORAGE, StepState.RUNNING)
-    storage = await _tried(TestStep.STORAGE, trial.ask_storage)
+    yield StepResult(Step.STORAGE, StepState.RUNNING)
+    storage = await _tried(Step.STORAGE, trial.ask_storage)
     yield storage
     if storage.state is StepState.FAILED:
-        yield StepResult(TestStep.EXTRAS, StepState.NOT_REACHED)
+        yield StepResult(Step.EXTRAS, StepState.NOT_REACHED)
         return
-    yield StepResult(TestStep.EXTRAS, StepState.RUNNING)
-    yield await _tried(TestStep.EXTRAS, trial.ask_extras)
+    yield StepResult(Step.EXTRAS, StepState.RUNNING)
+    yield await _tried(Step.EXTRAS, trial.ask_extras)
 
 
-async def _tried(step: TestStep, work: Work) -> StepResult:
+async def _tried(step: Step, work: Work) -> StepResult:
     begun = time.monotonic()
     problem: UserFacingError | None = None
     state = StepState.WORKS
@@ -106,14 +104,14 @@ class _Trial:
         self._times = times
         self._tls = tls
 
-    def control_steps(self) -> list[tuple[TestStep, Work]]:
+    def control_steps(self) -> list[tuple[Step, Work]]:
         """Those of the control channel: each needs the one before."""
         return [
-            (TestStep.NAME, self._find_name),
-            (TestStep.PORT, self._reach_port),
-            (TestStep.TLS, self._shake_hands),
-            (TestStep.WEBSOCKET, self._greet),
-            (TestStep.LOGIN, self._log_in),
+            (Step.NAME, self._find_name),
+            (Step.PORT, self._reach_port),
+            (Step.TLS, self._shake_hands),
+            (Step.WEBSOCKET, self._greet),
+            (Step.LOGIN, self._log_in),
         ]
 
     async def ask_storage(self) -> None:

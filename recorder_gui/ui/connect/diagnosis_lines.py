@@ -3,7 +3,7 @@
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from recorder_gui.state.connection_test import StepResult, StepState, TestStep
+from recorder_gui.state.diagnosis import Step, StepResult, StepState
 from recorder_gui.ui import icons
 from recorder_gui.ui.theme import HALF, SPACE, colours_of
 
@@ -17,16 +17,14 @@ _LOOK = {  # icon, role of the theme's colours
 }
 
 
-class TestResults(QWidget):
+class DiagnosisLines(QWidget):
     """Lines appear as steps begin. `lines` are their texts."""
-
-    __test__ = False
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("profile_test_results")
-        self._results: dict[TestStep, StepResult] = {}
-        self._cells: dict[TestStep, tuple[QLabel, QLabel, QLabel]] = {}
+        self.setObjectName("profile_diagnosis")
+        self._results: dict[Step, StepResult] = {}
+        self._cells: dict[Step, tuple[QLabel, QLabel, QLabel]] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, HALF, 0, 0)
         self._grid.setHorizontalSpacing(SPACE)
@@ -98,7 +96,7 @@ class TestResults(QWidget):
     def _text(self, result: StepResult) -> str:
         if result.problem is not None:
             said = f"{result.problem.sentence} {result.problem.advice}".strip()
-        elif result.state is StepState.ABSENT and result.step is TestStep.EXTRAS:
+        elif result.state is StepState.ABSENT and result.step is Step.EXTRAS:
             said = self.tr("not offered; people are added by hand in Studio")
         elif result.state is StepState.ABSENT:
             said = self.tr("not encrypted, or checked behind the proxy")
@@ -110,15 +108,15 @@ class TestResults(QWidget):
             }[result.state]
         return self.tr("{0}: {1}").format(self._name(result.step), said)
 
-    def _name(self, step: TestStep) -> str:
+    def _name(self, step: Step) -> str:
         return {
-            TestStep.NAME: self.tr("Server name"),
-            TestStep.PORT: self.tr("Port"),
-            TestStep.TLS: self.tr("Encryption"),
-            TestStep.WEBSOCKET: self.tr("WebSocket"),
-            TestStep.LOGIN: self.tr("Login"),
-            TestStep.STORAGE: self.tr("Storage"),
-            TestStep.EXTRAS: self.tr("List of people and previews"),
+            Step.NAME: self.tr("Server name"),
+            Step.PORT: self.tr("Port"),
+            Step.TLS: self.tr("Encryption"),
+            Step.WEBSOCKET: self.tr("WebSocket"),
+            Step.LOGIN: self.tr("Login"),
+            Step.STORAGE: self.tr("Storage"),
+            Step.EXTRAS: self.tr("List of people and previews"),
         }[step]
 
 

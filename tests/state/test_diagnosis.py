@@ -14,7 +14,7 @@ from recorder_gui.client.endpoint import Endpoint
 from recorder_gui.client.errors import AuthorityUnusable, ConnectFailed, ConnectFailure
 from recorder_gui.client.http_clients import trust
 from recorder_gui.client.storage.channel import StorageChannel
-from recorder_gui.state.connection_test import StepResult, StepState, TestStep, try_endpoint
+from recorder_gui.state.diagnosis import Step, StepResult, StepState, try_endpoint
 from tests.running_recorder import RunningRecorder
 from tests.services.certificates import Authority, self_signed
 from tests.services.hostile_service import APP_ID, TOKEN, HostileService
@@ -25,10 +25,10 @@ WORKS, FAILED, ABSENT = StepState.WORKS, StepState.FAILED, StepState.ABSENT
 NOT_REACHED = StepState.NOT_REACHED
 
 
-async def tried(endpoint: Endpoint) -> dict[TestStep, StepResult]:
+async def tried(endpoint: Endpoint) -> dict[Step, StepResult]:
     """How each step ended; each that was tried was told to run before."""
-    ended: dict[TestStep, StepResult] = {}
-    running: list[TestStep] = []
+    ended: dict[Step, StepResult] = {}
+    running: list[Step] = []
     async for result in try_endpoint(endpoint, times=TIMES):
         if result.state is StepState.RUNNING:
             running.append(result.step)
@@ -36,15 +36,15 @@ async def tried(endpoint: Endpoint) -> dict[TestStep, StepResult]:
         assert (result.step in running) == (result.state is not NOT_REACHED)
         assert (result.problem is None) == (result.state is not FAILED)
         ended[result.step] = result
-    assert list(ended) == list(TestStep)
+    assert list(ended) == list(Step)
     return ended
 
 
-def states(ended: dict[TestStep, StepResult]) -> list[StepState]:
+def states(ended: dict[Step, StepResult]) -> list[StepState]:
     return [result.state for result in ended.values()]
 
 
-def problem(ended: dict[TestStep, StepResult], step: TestStep) -> str:
+def problem(ended: dict[Step, StepResult], step: Step) -> str:
     found = ended[step].problem
     assert found is not None
     assert found.advice
@@ -66,7 +66,7 @@ def test_every_step_of_our_own_recorder_works(recorder: RunningRecorder) -> None
     place = Endpoint(recorder.control, recorder.storage, "another", recorder.token)
     ended = asyncio.run(tried(place))
     assert states(ended)[:4] == [WORKS, WORKS, ABSENT, WORKS]
-    assert problem(ended, TestStep.LOGIN).startswith("Logging in was refused")
+    assert problem(ended, Step.LOGIN).startswith("Logging in was refused")
 
 
 def test_a_name_that_does_not_resolve_ends_at_the_first_step() -> None:
@@ -74,7 +74,7 @@ def test_a_name_that_does_not_resolve_ends_at_the_first_step() -> None:
         async with storage() as store:
             ended = await tried(endpoint("wss://nowhere.invalid/", store))
         assert states(ended) == [FAILED, *[NOT_REACHED] * 4, WORKS, ABSENT]
-        assert problem(ended, TestStep.NAME) == (
+        assert problem(ended, Step.NAME) == (
             "There is no server with the name in wss://nowhere.invalid/."
         )
 
@@ -90,7 +90,7 @@ def test_a_closed_port_ends_at_the_second() -> None:
             async with storage() as store:
                 ended = await tried(endpoint(address, store))
             assert states(ended)[:5] == [WORKS, FAILED, *[NOT_REACHED] * 3]
-            assert problem(ended, TestStep.PORT) == f"Nothing answers at {address}."
+            assert problem(ended, Step.PORT) == f"Nothing answers at {address}."
 
         asyncio.run(scenario())
 
@@ -119,7 +119,7 @@ def test_a_bad_certificate_ends_at_the_third_and_says_what_is_wrong_with_it(
         async with storage() as store, HostileService(tls=shown) as service:
             ended = await tried(endpoint(service.url, store, authority))
             assert states(ended)[:5] == [WORKS, WORKS, FAILED, NOT_REACHED, NOT_REACHED]
-            assert problem(ended, TestStep.TLS) == sentence.format(service.url)
+            assert problem(ended, Step.TLS) == sentence.format(service.url)
             assert service.carried_out == []
 
     asyncio.run(scenario())
@@ -176,8 +176,8 @@ def test_an_authority_that_is_missing_or_damaged_is_said_and_nothing_is_sent(
         own = Authority.make(tmp_path / "elsewhere")
         async with storage() as store, HostileService(tls=own.server(tmp_path)) as service:
             ended = await tried(endpoint(service.url, store, str(path)))
-            assert problem(ended, TestStep.TLS).startswith(f"The authority's file {path} can't be")
-            assert ended[TestStep.STORAGE].state is FAILED
+            assert problem(ended, Step.TLS).startswith(f"The authority's file {path} can't be")
+            assert ended[Step.STORAGE].state is FAILED
             assert service.carried_out == [] and store.asked == []
 
     (tmp_path / "elsewhere").mkdir()
@@ -191,7 +191,7 @@ def test_a_captive_portals_page_ends_at_the_websocket() -> None:
             url = portal.url.replace("http", "ws") + "/"
             ended = await tried(Endpoint(url, portal.url, APP_ID, TOKEN))
         assert states(ended) == [WORKS, WORKS, ABSENT, FAILED, NOT_REACHED, FAILED, NOT_REACHED]
-        assert problem(ended, TestStep.WEBSOCKET).endswith("is not a recording service.")
+        assert problem(ended, Step.WEBSOCKET).endswith("is not a recording service.")
 
     asyncio.run(scenario())
 
@@ -203,8 +203,8 @@ def test_a_refused_login_and_a_storage_that_fails_are_told_apart() -> None:
             service.busy = True
             ended = await tried(endpoint(service.url, store))
         assert states(ended)[3:] == [WORKS, FAILED, FAILED, NOT_REACHED]
-        assert problem(ended, TestStep.LOGIN).endswith("this app id is connected already.")
-        assert problem(ended, TestStep.STORAGE)
+        assert problem(ended, Step.LOGIN).endswith("this app id is connected already.")
+        assert problem(ended, Step.STORAGE)
 
     asyncio.run(scenario())
 
@@ -221,7 +221,7 @@ def test_a_test_that_is_stopped_leaves_no_connection() -> None:
             async def try_it() -> None:
                 steps = try_endpoint(endpoint(service.url, store), times=TIMES)
                 async for result in steps:
-                    if result.step is TestStep.LOGIN:
+                    if result.step is Step.LOGIN:
                         reached.set()
 
             trying = asyncio.create_task(try_it())
