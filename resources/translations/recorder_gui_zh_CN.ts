@@ -715,6 +715,61 @@
     </message>
 </context>
 <context>
+    <name>DiagnosisLines</name>
+    <message>
+        <source>not offered; people are added by hand in Studio</source>
+        <translation>不提供；请在“演播室”中手动添加人员</translation>
+    </message>
+    <message>
+        <source>not encrypted, or checked behind the proxy</source>
+        <translation>未加密，或经代理后再检查</translation>
+    </message>
+    <message>
+        <source>being tried…</source>
+        <translation>正在尝试…</translation>
+    </message>
+    <message>
+        <source>works</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>未进行到此步</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}：{1}</translation>
+    </message>
+    <message>
+        <source>Server name</source>
+        <translation>服务器名称</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>加密</translation>
+    </message>
+    <message>
+        <source>WebSocket</source>
+        <translation>WebSocket</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>存储</translation>
+    </message>
+    <message>
+        <source>List of people and previews</source>
+        <translation>人员名单和预览</translation>
+    </message>
+</context>
+<context>
     <name>Editing</name>
     <message>
         <source>Place {0}</source>
@@ -5353,61 +5408,6 @@
     <message>
         <source>Save this filter</source>
         <translation>保存此筛选</translation>
-    </message>
-</context>
-<context>
-    <name>TestResults</name>
-    <message>
-        <source>not offered; people are added by hand in Studio</source>
-        <translation>不提供；请在“演播室”中手动添加人员</translation>
-    </message>
-    <message>
-        <source>not encrypted, or checked behind the proxy</source>
-        <translation>未加密，或经代理后再检查</translation>
-    </message>
-    <message>
-        <source>being tried…</source>
-        <translation>正在尝试…</translation>
-    </message>
-    <message>
-        <source>works</source>
-        <translation>正常</translation>
-    </message>
-    <message>
-        <source>not reached</source>
-        <translation>未进行到此步</translation>
-    </message>
-    <message>
-        <source>{0}: {1}</source>
-        <translation>{0}：{1}</translation>
-    </message>
-    <message>
-        <source>Server name</source>
-        <translation>服务器名称</translation>
-    </message>
-    <message>
-        <source>Port</source>
-        <translation>端口</translation>
-    </message>
-    <message>
-        <source>Encryption</source>
-        <translation>加密</translation>
-    </message>
-    <message>
-        <source>WebSocket</source>
-        <translation>WebSocket</translation>
-    </message>
-    <message>
-        <source>Login</source>
-        <translation>登录</translation>
-    </message>
-    <message>
-        <source>Storage</source>
-        <translation>存储</translation>
-    </message>
-    <message>
-        <source>List of people and previews</source>
-        <translation>人员名单和预览</translation>
     </message>
 </context>
 <context>
