@@ -4,28 +4,22 @@ The selection is the canvas's own. Object names: `layers_panel`, `layers_list`.
 """
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QApplication,
-    QFrame,
-    QListView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QVBoxLayout, QWidget
 
 from recorder_gui.layout.document import Item, Video
 from recorder_gui.state.studio.studio import Studio
 from recorder_gui.ui.parts.form import QuietLabel
+from recorder_gui.ui.parts.reordered_list import ReorderedList
 from recorder_gui.ui.parts.section_header import SectionHeader
 from recorder_gui.ui.studio.layers.model import ROW, LayerDelegate, LayersModel, mark_rects
-from recorder_gui.ui.theme import HALF, SPACE, colours_of
+from recorder_gui.ui.theme import HALF, SPACE
 
 _LEAST_ROWS = 2
 _Flags = QItemSelectionModel.SelectionFlag
 
 
-class LayersList(QListView):
+class LayersList(ReorderedList):
     """Rows that can be dragged to another place among their kind, renamed, locked, hidden.
 
     Signal `menu_requested(QPoint)`.
@@ -38,8 +32,6 @@ class LayersList(QListView):
         self.setObjectName("layers_list")
         self._studio = studio
         self._showing = False
-        self._pressed: QPoint | None = None
-        self._drop_row = -1
         self.layers = LayersModel(studio)
         self.setModel(self.layers)
         self.setItemDelegate(LayerDelegate(self))
@@ -50,6 +42,7 @@ class LayersList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self.viewport().setAutoFillBackground(False)
         self.selectionModel().selectionChanged.connect(self._on_selected)
+        self.row_dropped.connect(self._put)
         studio.document.selection_changed.connect(self._show_selection)
         self.layers.modelReset.connect(self._show_selection)
 
@@ -65,28 +58,7 @@ class LayersList(QListView):
             if eye.contains(at):
                 self._studio.editing.set_hidden([item.id], not item.hidden)
                 return
-            self._pressed = at
         super().mousePressEvent(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Show where the row would go."""
-        at = event.position().toPoint()
-        if self._pressed is None:
-            super().mouseMoveEvent(event)
-            return
-        if (at - self._pressed).manhattanLength() >= QApplication.startDragDistance():
-            self._drop_row = self._row_for(at)
-            self.viewport().update()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Put the row there."""
-        pressed, self._pressed = self._pressed, None
-        row, self._drop_row = self._drop_row, -1
-        self.viewport().update()
-        if pressed is not None and row >= 0:
-            self._put(self._item_at(pressed), row)
-            return
-        super().mouseReleaseEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Rename."""
@@ -98,39 +70,18 @@ class LayersList(QListView):
         """What applies to the selection."""
         self.menu_requested.emit(event.globalPos())
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The rows, and where a dragged one would go."""
-        super().paintEvent(event)
-        if self._drop_row < 0:
-            return
-        last = self.layers.rowCount() - 1
-        beyond = self._drop_row > last
-        rect = self.visualRect(self.layers.index(min(self._drop_row, last)))
-        y = rect.bottom() if beyond else rect.top()
-        painter = QPainter(self.viewport())
-        painter.setPen(QPen(QColor(colours_of(self).accent), 2))
-        painter.drawLine(rect.left() + HALF, y, rect.right() - HALF, y)
-        painter.end()
-
     def _item_at(self, at: QPoint) -> Item | None:
         index = self.indexAt(at)
         return self.layers.rows[index.row()] if index.isValid() else None
 
-    def _row_for(self, at: QPoint) -> int:
-        """The row before which a drop would put it."""
-        index = self.indexAt(at)
-        if not index.isValid():
-            return self.layers.rowCount()
-        below = at.y() > self.visualRect(index).center().y()
-        return index.row() + (1 if below else 0)
-
-    def _put(self, item: Item | None, row: int) -> None:
+    def _put(self, row: int, before: int) -> None:
         """Rows count from the top over all, places from the bottom of the item's kind."""
-        if item is None:
-            return
+        item = self.layers.rows[row]
         kind = Video if isinstance(item, Video) else type(item)
         lower = [
-            each for each in self.layers.rows[row:] if isinstance(each, kind) and each.id != item.id
+            each
+            for each in self.layers.rows[before:]
+            if isinstance(each, kind) and each.id != item.id
         ]
         self._studio.editing.put_at(item.id, len(lower))
 

@@ -1,28 +1,19 @@
 """The scenes in a row: put on the canvas by a click, dragged to another place, renamed in place."""
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QContextMenuEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QListView, QWidget
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from recorder_gui.layout.keeping.scenes import Scene
 from recorder_gui.state.studio.studio import Studio
+from recorder_gui.ui.parts.reordered_list import ReorderedList
 from recorder_gui.ui.studio.scenes.model import CELL, SceneDelegate, ScenesModel
 from recorder_gui.ui.studio.scenes.pictures import ScenePictures
-from recorder_gui.ui.theme import HALF, colours_of
 
 _BAR = 12  # px for the scroll bar
 
 
-class ScenesList(QListView):
+class ScenesList(ReorderedList):
     """Object name `scenes_list`. Space puts the scene on the canvas, Enter records it too, Delete
     takes it out, F2 renames, Ctrl+Left and Right move it. Signal `menu_requested(QPoint)`."""
 
@@ -32,8 +23,6 @@ class ScenesList(QListView):
         super().__init__(parent)
         self.setObjectName("scenes_list")
         self._studio = studio
-        self._pressed: QPoint | None = None
-        self._drop_row = -1
         self.scenes = ScenesModel(studio, pictures)
         self.setModel(self.scenes)
         self.setItemDelegate(SceneDelegate(self))
@@ -49,6 +38,8 @@ class ScenesList(QListView):
         self.setFixedHeight(CELL.height() + _BAR)
         self.viewport().setAutoFillBackground(False)
         self._kept = ""  # the scene whose row is current, through a reset
+        self.row_dropped.connect(self._move)
+        self.row_clicked.connect(self._use)
         self.scenes.modelAboutToBeReset.connect(self._on_about_to_reset)
         self.scenes.modelReset.connect(self._on_reset)
 
@@ -61,41 +52,9 @@ class ScenesList(QListView):
         """One scene."""
         return CELL
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Make it the current row, and get ready to drag."""
-        super().mousePressEvent(event)
-        at = event.position().toPoint()
-        if event.button() == Qt.MouseButton.LeftButton and self.indexAt(at).isValid():
-            self._pressed = at
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Show where the scene would go."""
-        at = event.position().toPoint()
-        if self._pressed is None:
-            super().mouseMoveEvent(event)
-        elif (at - self._pressed).manhattanLength() >= QApplication.startDragDistance():
-            self._drop_row = self._row_for(at)
-            self.viewport().update()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Put it there, or onto the canvas."""
-        pressed, self._pressed = self._pressed, None
-        row, self._drop_row = self._drop_row, -1
-        self.viewport().update()
-        super().mouseReleaseEvent(event)
-        index = self.indexAt(pressed) if pressed is not None else None
-        if index is None or not index.isValid():
-            return
-        scene = self.scenes.rows[index.row()]
-        if row >= 0:
-            at = row - 1 if row > index.row() else row
-            self._studio.layouts.scenes.move(scene.id, at)
-        else:
-            self._studio.layouts.use_scene(scene.id, apply=False)
-
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Onto the canvas, and recorded where something is recorded."""
-        self._pressed = None
+        self.let_go()
         index = self.indexAt(event.position().toPoint())
         if index.isValid() and event.button() == Qt.MouseButton.LeftButton:
             self._studio.layouts.use_scene(self.scenes.rows[index.row()].id)
@@ -115,9 +74,8 @@ class ScenesList(QListView):
         elif control and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             step = 1 if event.key() == Qt.Key.Key_Right else -1
             scenes.move(scene.id, self.scenes.row_of(scene.id) + step)
-        elif event.key() == Qt.Key.Key_Escape and self._pressed is not None:
-            self._pressed, self._drop_row = None, -1
-            self.viewport().update()
+        elif event.key() == Qt.Key.Key_Escape and self.is_dragging:
+            self.let_go()
         else:
             super().keyPressEvent(event)
 
@@ -136,25 +94,12 @@ class ScenesList(QListView):
         if self.current() is not None:
             self.menu_requested.emit(at)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The scenes, and where a dragged one would go."""
-        super().paintEvent(event)
-        if self._drop_row < 0 or not self.scenes.rows:
-            return
-        last = len(self.scenes.rows) - 1
-        rect = self.visualRect(self.scenes.index(min(self._drop_row, last)))
-        x = rect.right() if self._drop_row > last else rect.left()
-        painter = QPainter(self.viewport())
-        painter.setPen(QPen(QColor(colours_of(self).accent), 2))
-        painter.drawLine(x, rect.top() + HALF, x, rect.bottom() - HALF)
-        painter.end()
+    def _move(self, row: int, before: int) -> None:
+        at = before - 1 if before > row else before
+        self._studio.layouts.scenes.move(self.scenes.rows[row].id, at)
 
-    def _row_for(self, at: QPoint) -> int:
-        """The row before which a drop would put it."""
-        for row in range(len(self.scenes.rows)):
-            if at.x() < self.visualRect(self.scenes.index(row)).center().x():
-                return row
-        return len(self.scenes.rows)
+    def _use(self, row: int) -> None:
+        self._studio.layouts.use_scene(self.scenes.rows[row].id, apply=False)
 
     def _on_about_to_reset(self) -> None:
         scene = self.current()
