@@ -138,7 +138,15 @@ class HttpClients:
             return made
 
     async def aclose(self) -> None:
-        """Close all connections."""
+        """Close all connections, to the last one also when cancelled meanwhile."""
+        closing = asyncio.get_running_loop().create_task(self._close())
+        try:
+            await asyncio.shield(closing)
+        except asyncio.CancelledError:
+            await asyncio.wait({closing})
+            raise
+
+    async def _close(self) -> None:
         async with self._one_at_a_time:
             self._is_closed = True
             for client in (self._near, self._far):

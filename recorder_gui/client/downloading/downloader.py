@@ -105,8 +105,15 @@ class Downloader:
                     size = whole.stat().st_size
                     tell(SliceProgress(number, of, SliceState.DONE, size, size, whole))
                     return whole
-                part = await self._on_disk(lambda: PartFile.open(*place), file_name, folder)
-                return await self._fetch(part, links, tell)
+                opened: list[PartFile] = []
+                try:
+                    await self._on_disk(
+                        lambda: opened.append(PartFile.open(*place)), file_name, folder
+                    )
+                    return await self._fetch(opened[0], links, tell)
+                finally:
+                    for part in opened:  # also one that was opened while we were cancelled
+                        await self._on_disk(part.close, file_name, folder)
 
         try:
             async with asyncio.TaskGroup() as group:
@@ -138,21 +145,18 @@ class Downloader:
             tell(replace(now, done=done, total=total))
 
         folder, name = part.final.parent, part.note.file_name
-        try:
-            on_done(part.done, part.note.total)
-            fetch = SliceFetch(
-                part,
-                links,
-                self._clients,
-                self._executor,
-                times=self._times,
-                pieces=self._pieces,
-                on_done=on_done,
-            )
-            await fetch.run()
-            path = await self._on_disk(part.finish, name, folder)
-        finally:
-            await self._on_disk(part.close, name, folder)
+        on_done(part.done, part.note.total)
+        fetch = SliceFetch(
+            part,
+            links,
+            self._clients,
+            self._executor,
+            times=self._times,
+            pieces=self._pieces,
+            on_done=on_done,
+        )
+        await fetch.run()
+        path = await self._on_disk(part.finish, name, folder)
         size = part.done
         tell(replace(now, state=SliceState.DONE, done=size, total=size, path=path))
         return path

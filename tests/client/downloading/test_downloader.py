@@ -6,6 +6,7 @@ import os
 import random
 import subprocess
 import sys
+import threading
 from collections.abc import Awaitable, Callable, Iterator
 from concurrent.futures import Executor
 from pathlib import Path
@@ -18,6 +19,8 @@ from recorder_gui.client.downloading.downloader import (
     SliceProgress,
     SliceState,
 )
+from recorder_gui.client.downloading.part_file import PartFile
+from recorder_gui.client.downloading.part_notes import PartNote
 from recorder_gui.client.downloading.times import FetchTimes
 from recorder_gui.client.endpoint import Endpoint
 from recorder_gui.client.errors import (
@@ -96,6 +99,35 @@ def names_in(folder: Path) -> list[str]:
 
 def only_the_file(folder: Path, content: bytes = CONTENT) -> bool:
     return names_in(folder) == ["a.mp4"] and (folder / "a.mp4").read_bytes() == content
+
+
+def test_a_part_that_was_being_opened_when_the_download_was_cancelled_is_closed(
+    tmp_path: Path, executor: Executor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+    opened: list[PartFile] = []
+    open_part = PartFile.open
+
+    def open_slowly(folder: Path, stem: str, extension: str, note: PartNote) -> PartFile:
+        begun.set()
+        assert go_on.wait(10)
+        opened.append(open_part(folder, stem, extension, note))
+        return opened[-1]
+
+    monkeypatch.setattr(PartFile, "open", open_slowly)
+
+    async def scenario(service: HostileStorage, downloader: Downloader) -> None:
+        download = asyncio.create_task(downloader.download("a", tmp_path))
+        assert await asyncio.get_running_loop().run_in_executor(None, begun.wait, 10)
+        download.cancel()
+        await asyncio.sleep(0)  # it has been told
+        go_on.set()
+        await asyncio.wait({download})
+        assert download.cancelled()
+
+    play(scenario, executor)
+    assert [part._file.closed for part in opened] == [True]
+    assert names_in(tmp_path) == []
 
 
 def test_a_file_arrives_whole_and_its_progress_is_told(tmp_path: Path, executor: Executor) -> None:
