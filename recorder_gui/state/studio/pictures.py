@@ -1,10 +1,11 @@
 """Live pictures of the sources that lie on the canvas, where the service gives them.
 
-Asked for a few times a second while the Studio is in view; a source without a picture is asked
-less often.
+They are pushed, twice a second those that have changed, while the Studio is in view: another
+layout asks for other sources, and out of view nobody is asked to look.
 """
 
 import asyncio
+from collections.abc import Mapping
 from concurrent.futures import Executor
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from PySide6.QtGui import QImage
 
 from recorder_gui.client.errors import ClientError
 from recorder_gui.layout.document import SourceKey
+from recorder_gui.protocol.local import GroupPictures
 from recorder_gui.state.connection import Connection
 from recorder_gui.state.studio.document import StudioDocument
 from recorder_gui.state.studio.roster import Roster
@@ -22,8 +24,9 @@ if TYPE_CHECKING:
     from recorder_gui.client.local.api import LocalApi
 
 _EVERY = 0.5  # seconds between two pictures of one source
-_PATIENCE = 5.0  # seconds until a source without a picture is asked again
-_AT_ONCE = 2
+_AGAIN = 1.0  # seconds until the service is asked again to push them
+
+Followed = tuple["LocalApi | None", str, frozenset[SourceKey]]
 
 
 class LivePictures(QObject):
@@ -47,11 +50,17 @@ class LivePictures(QObject):
         self._scope = scope
         self._executor = executor
         self._pictures: dict[SourceKey, QImage] = {}
-        self._ask_again: dict[SourceKey, float] = {}
         self._active = False
-        self._polling: asyncio.Task[None] | None = None
-        connection.connected.connect(self._poll_if_wanted)
-        connection.reconnected.connect(self._poll_if_wanted)
+        self._followed: Followed | None = None
+        self._following: asyncio.Task[None] | None = None
+        for news in (
+            connection.connected,
+            connection.reconnected,
+            connection.lost,
+            document.layout_changed,
+            roster.groups_changed,
+        ):
+            news.connect(self._follow_if_wanted)
         connection.profile_changed.connect(self.clear)
 
     def picture(self, key: SourceKey) -> QImage | None:
@@ -61,7 +70,7 @@ class LivePictures(QObject):
     def set_active(self, active: bool) -> None:
         """Whether anybody looks."""
         self._active = active
-        self._poll_if_wanted()
+        self._follow_if_wanted()
 
     def put(self, key: SourceKey, picture: QImage) -> None:
         """Show this picture for a source until a newer one comes."""
@@ -72,50 +81,62 @@ class LivePictures(QObject):
         """Forget all pictures."""
         keys = list(self._pictures)
         self._pictures.clear()
-        self._ask_again.clear()
         for key in keys:
             self.picture_changed.emit(key)
 
-    def _poll_if_wanted(self) -> None:
-        running = self._polling is not None and not self._polling.done()
-        if self._active and not running and self._connection.local is not None:
-            self._polling = self._scope.start(self._poll)
+    def _follow_if_wanted(self) -> None:
+        """Follow what lies on the canvas now, and nothing while nobody looks."""
+        local = self._connection.local
+        looks = self._active and self._connection.is_connected
+        streams = self._on_canvas() if looks else frozenset[SourceKey]()
+        following = self._following is not None and not self._following.done()
+        wanted = (local, self._roster.group_id, streams)
+        if following and wanted == self._followed:
+            return
+        self._stop_following()
+        if local is not None and streams:
+            self._followed = wanted
+            self._following = self._scope.start(lambda: self._follow(local, streams))
 
-    async def _poll(self) -> None:
-        loop = asyncio.get_running_loop()
-        while self._active:
-            local = self._connection.local
-            if local is None or not self._connection.is_connected:
-                return
-            started = loop.time()
-            keys = {video.source for video in self._document.layout.videos if not video.hidden}
-            due = [key for key in keys if self._ask_again.get(key, 0.0) <= started]
-            fetched: list[QImage | None] = []
-            for first in range(0, len(due), _AT_ONCE):
-                batch = due[first : first + _AT_ONCE]
-                fetched += await asyncio.gather(*(self._fetch(local, key) for key in batch))
-            self._take(due, fetched)
-            await asyncio.sleep(max(0.05, _EVERY - (loop.time() - started)))
+    def _stop_following(self) -> None:
+        following, self._following = self._following, None
+        if following is not None:
+            following.cancel()
 
-    async def _fetch(self, local: "LocalApi", key: SourceKey) -> QImage | None:
-        loop = asyncio.get_running_loop()
+    def _on_canvas(self) -> frozenset[SourceKey]:
+        videos = self._document.layout.videos
+        return frozenset(video.source for video in videos if not video.hidden)
+
+    async def _follow(self, local: "LocalApi", streams: frozenset[SourceKey]) -> None:
         group_id = self._roster.group_id
-        try:
-            untrusted_jpeg = await local.picture(
-                group_id, key.user_id, key.media_id, key.media_type
-            )
-        except ClientError:
-            return None
-        picture = await loop.run_in_executor(self._executor, QImage.fromData, untrusted_jpeg)
-        return None if picture.isNull() or group_id != self._roster.group_id else picture
+        wanted = [(key.user_id, key.media_id, key.media_type) for key in streams]
+        while self._connection.local is local and self._connection.is_connected:
+            pushed = local.group_pictures(group_id, wanted, every=_EVERY)
+            try:
+                async for told in pushed:
+                    await self._take(told)
+            except ClientError:
+                if self._connection.is_connected:
+                    self._show(dict.fromkeys(streams))
+            finally:
+                await pushed.aclose()
+            await asyncio.sleep(_AGAIN)
 
-    def _take(self, keys: list[SourceKey], pictures: list[QImage | None]) -> None:
-        """All of a round at once, so that the canvas is painted once."""
-        later = asyncio.get_running_loop().time() + _PATIENCE
-        for key, picture in zip(keys, pictures, strict=True):
+    async def _take(self, told: GroupPictures) -> None:
+        loop = asyncio.get_running_loop()
+        fresh: dict[SourceKey, QImage | None] = {}
+        for each in told.pictures:
+            key = SourceKey(each.user_id, each.media_id, each.media_type)
+            fresh[key] = None
+            if each.jpeg:
+                image = await loop.run_in_executor(self._executor, QImage.fromData, each.jpeg)
+                fresh[key] = None if image.isNull() else image
+        self._show(fresh)
+
+    def _show(self, fresh: Mapping[SourceKey, QImage | None]) -> None:
+        """All that came together at once, so that the canvas is painted once."""
+        for key, picture in fresh.items():
             if picture is not None:
                 self.put(key, picture)
-                continue
-            self._ask_again[key] = later
-            if self._pictures.pop(key, None) is not None:
+            elif self._pictures.pop(key, None) is not None:
                 self.picture_changed.emit(key)
