@@ -1,9 +1,12 @@
 """Streams of the wild: playlists, a server that is pulled from, pictures at uneven times, sizes and
 codecs that change on the way."""
 
+import contextlib
+import http.server
 import itertools
 import subprocess
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -19,10 +22,13 @@ from tests.recorder.engine.conftest import (
     flash_and_beep,
     flashes,
 )
+from tests.recorder.engine.test_files import QuietHandler
 from tests.recorder.engine.test_live import LIVE_SYNC, free_port, serve
+from tests.services.rtsp_camera import RtspCamera
 
 __all__ = ["serve"]  # the fixture
 
+FLV_HEADER = 13  # bytes, with the size of the tag before the first
 Record = Callable[..., Recording]
 pytestmark = pytest.mark.needs_program("ffmpeg")
 
@@ -68,6 +74,27 @@ def test_a_server_that_speaks_rtmp_is_pulled_from_in_step(
     in_step(take, 2)
 
 
+def test_a_camera_that_speaks_rtsp_is_pulled_from_in_step_and_found_again(
+    tmp_path: Path, record: Record, program: Callable[[str], Path]
+) -> None:
+    ffmpeg = program("ffmpeg")
+    options = "-c:v", "libx264", "-g", "30", "-bf", "0"  # in order, as cameras send them
+    clip = flash_and_beep(ffmpeg, tmp_path / "clip.mp4", *options)
+    take = record(clock=WallClock())
+    with RtspCamera(ffmpeg, clip, tmp_path) as rtsp:
+        take.members(a=rtsp.url)
+        take.layout(camera("a", 0, 0, 320, 180), hear=["a"])
+        take.wait(lambda _: len(take.of(orders.SourceFound)) >= 2)
+        frames = take.engine.frames
+        take.wait(lambda _: take.engine.frames >= frames + 2 * RATE)
+        rtsp.hang_up()
+        take.wait(lambda _: len(take.of(orders.SourceFound)) >= 4)
+        frames = take.engine.frames
+        take.wait(lambda _: take.engine.frames >= frames + 2 * RATE)
+        take.stop()
+    in_step(take, 3)
+
+
 def test_pictures_at_uneven_times_are_shown_at_theirs(
     tmp_path: Path, record: Record, program: Callable[[str], Path]
 ) -> None:
@@ -108,13 +135,95 @@ def test_a_stream_that_changes_its_size_goes_on_in_its_place(
     assert all(len(list(group)) >= RATE // 2 for _, group in itertools.groupby(kinds))
 
 
-def _coloured(ffmpeg: Path, folder: Path, second: int, colour: str, size: str) -> bytes:
-    """That second of a stream in MPEG-TS, all of one colour."""
-    path = folder / f"{colour}-{size}.ts"
-    picture = f"color={colour}:s={size}:d=1:r={RATE}"
-    command = [str(ffmpeg), "-v", "error", "-f", "lavfi", "-i", picture, "-c:v", "libx264"]
-    subprocess.run(
-        [*command, "-g", "15", "-pix_fmt", "yuv420p", "-output_ts_offset", str(second), str(path)],
-        check=True,
-    )
+@pytest.fixture
+def serve_parts() -> Iterator[Callable[..., str]]:
+    """`serve_parts(one, two)`: the address at which the first connection is sent `one`, and each
+    one after it `two`: a live source, which goes on where it is."""
+    servers: list[http.server.ThreadingHTTPServer] = []
+
+    def start(*parts: bytes) -> str:
+        left = list(parts)
+
+        class Sender(QuietHandler):
+            def do_GET(self) -> None:
+                self.send_response(200)
+                self.end_headers()
+                with contextlib.suppress(OSError):
+                    self.wfile.write(left.pop(0) if len(left) > 1 else left[0])
+
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Sender)
+        servers.append(server)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        return f"http://127.0.0.1:{server.server_port}/live"
+
+    yield start
+    for server in servers:
+        server.shutdown()
+        server.server_close()
+
+
+def colours(take: Recording) -> list[str]:
+    """What the recording shows, one after the other; black is left out."""
+    light = [float(frame[0].mean()) for frame in decoded(take.path)]
+    kinds = ["white" if value > 200 else "gray" for value in light if value > 100]
+    return [kind for kind, _ in itertools.groupby(kinds)]
+
+
+def test_a_stream_that_changes_its_codec_is_opened_anew_and_goes_on(
+    tmp_path: Path,
+    record: Record,
+    program: Callable[[str], Path],
+    serve_parts: Callable[..., str],
+) -> None:
+    ffmpeg = program("ffmpeg")
+    before = _coloured(ffmpeg, tmp_path, 0, "white", "320x180")
+    after = _coloured(ffmpeg, tmp_path, 1, "gray", "320x180", codec="mpeg2video", seconds=4)
+    take = record(clock=WallClock())
+    take.members(a=serve_parts(before + after, after))
+    take.layout(camera("a", 0, 0, 320, 180))
+    lost = take.wait(lambda e: isinstance(e, orders.SourceLost))
+    take.wait(lambda _: len(take.of(orders.SourceFound)) >= 2)
+    frames = take.engine.frames
+    take.wait(lambda _: take.engine.frames >= frames + RATE // 2)
+    take.stop()
+    assert isinstance(lost, orders.SourceLost) and "cannot be decoded" in lost.reason
+    assert colours(take) == ["white", "gray"]
+
+
+def test_another_codec_in_a_stream_of_its_own_takes_the_place_of_what_fell_silent(
+    tmp_path: Path,
+    record: Record,
+    program: Callable[[str], Path],
+    serve_parts: Callable[..., str],
+) -> None:
+    ffmpeg = program("ffmpeg")
+    before = _coloured(ffmpeg, tmp_path, 0, "white", "320x180", form="flv")
+    after = _coloured(ffmpeg, tmp_path, 1, "gray", "160x90", codec="flv1", form="flv", seconds=5)
+    take = record(clock=WallClock())
+    take.members(a=serve_parts(before + after[FLV_HEADER:]))
+    take.layout(camera("a", 0, 0, 320, 180))
+    take.wait(lambda e: isinstance(e, orders.SourceLost))
+    frames = take.engine.frames
+    take.stop()
+    assert frames > 3 * RATE, "it was given up before its end"
+    assert colours(take)[:2] == ["white", "gray"]
+
+
+def _coloured(
+    ffmpeg: Path,
+    folder: Path,
+    second: int,
+    colour: str,
+    size: str,
+    *,
+    codec: str = "libx264",
+    form: str = "mpegts",
+    seconds: int = 1,
+) -> bytes:
+    """From that second of a stream, all of one colour."""
+    path = folder / f"{colour}-{size}.{form}"
+    picture = f"color={colour}:s={size}:d={seconds}:r={RATE}"
+    command = [str(ffmpeg), "-v", "error", "-f", "lavfi", "-i", picture, "-c:v", codec]
+    command += ["-g", "15", "-pix_fmt", "yuv420p", "-output_ts_offset", str(second)]
+    subprocess.run([*command, "-f", form, str(path)], check=True)
     return path.read_bytes()

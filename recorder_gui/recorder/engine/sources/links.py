@@ -22,22 +22,21 @@ from av.packet import Packet
 
 from recorder_gui.recorder.engine.clock import SECOND
 from recorder_gui.recorder.engine.sources.arrival import Arrival
+from recorder_gui.recorder.engine.sources.choosing import AUDIO, VIDEO, Chosen
 from recorder_gui.recorder.engine.sources.faults import SourceFault, reason_of
 from recorder_gui.recorder.engine.sources.feeds import Feed, Picture, PictureFeed, SoundFeed
-from recorder_gui.recorder.engine.sources.files import decode_for_a_glance
 from recorder_gui.recorder.engine.sources.sound_blocks import SoundBlocks
 from recorder_gui.recorder.engine.timeline import samples_of
 
 log = logging.getLogger(__name__)
 
 PUBLISHER_GONE = "the publisher has gone"
-VIDEO, AUDIO = "video", "audio"
 _NAMES = {VIDEO: "picture", AUDIO: "sound"}
 _AHEAD = SECOND  # how far packets are read ahead of their time
 _MOST_PACKETS = 1024  # of one stream that wait to be decoded
 _SILENT = 10.0  # seconds without a packet of a stream after which the source is opened anew
 _CLOSING = 5.0
-_BROKEN_PACKETS_ALLOWED = 200
+_BROKEN_IN_A_ROW = 30  # packets; then its codec has changed, and it is opened anew
 _LATE = SECOND // 15
 _SKIPPED_AT_ONCE = 30  # where all are late, some are shown all the same
 _REORDERED = 64  # packets that a decoder may hold at most
@@ -174,33 +173,27 @@ class Link:
             container.close()
 
     def _read(self, container: InputContainer) -> None:
-        chosen = [next((s for s in container.streams if s.type == k), None) for k in (VIDEO, AUDIO)]
-        streams = [stream for stream in chosen if stream is not None]
-        kinds = {stream.index: str(stream.type) for stream in streams}
-        for stream in streams:
-            stream.codec_context.thread_count = 1
-            if self._glancing:
-                decode_for_a_glance(stream.codec_context)
+        chosen = Chosen(container, self._now, glancing=self._glancing)
         start = cast("int | None", container.start_time)  # unknown to some, unlike its stub says
         began = 0 if start is None else start * 1000
         arrival = Arrival(self._now, pushed=self._pushed)
-        seen = dict.fromkeys(kinds.values(), self._now())
         held: list[tuple[Packet, str]] = []
-        for packet in container.demux(streams):
-            kind = kinds.get(packet.stream_index)
+        for packet in container.demux():
             own = packet.pts if packet.dts is None else packet.dts
-            if kind is None or own is None or packet.size == 0:
+            if own is None or packet.size == 0:
                 continue
             time = int(own * packet.time_base * SECOND) - began
+            kind = chosen.kind_of(packet, time)
+            if kind is None:
+                continue
             arrival.shift(kind, time)
-            seen[kind] = self._now()
             held.append((packet, kind))
             if not self._wanted():
                 return
             if not arrival.settled:
                 continue
             for each, its_kind in held:
-                self._hand_out(each, its_kind, began, arrival.shift_of(its_kind), seen)
+                self._hand_out(each, its_kind, began, arrival.shift_of(its_kind), chosen.seen)
             held.clear()
             self._hold(arrival, kind)
 
@@ -281,9 +274,10 @@ def _decoded(seat: Seat) -> Iterator[tuple[int, av.VideoFrame | av.AudioFrame]]:
             frames = packet.decode()
         except (InvalidDataError, PatchWelcomeError) as error:
             broken += 1
-            if broken > _BROKEN_PACKETS_ALLOWED:
+            if broken > _BROKEN_IN_A_ROW:
                 raise SourceFault("what it sends cannot be decoded") from error
             continue
+        broken = 0 if frames else broken
         for frame in frames:
             if isinstance(frame, av.VideoFrame | av.AudioFrame):
                 time = frame.time
