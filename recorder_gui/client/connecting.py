@@ -24,18 +24,44 @@ _CERTIFICATE = {
     64: ConnectFailure.TLS_OTHER_NAME,
 }
 _PROXY = (ws_errors.ProxyError, ws_errors.InvalidProxy, httpx.ProxyError, ImportError)
+_STATUS = re.compile(r"\b([1-5]\d\d)\b")
+_PROXY_STATUS = {
+    407: ConnectFailure.PROXY_LOGIN,
+    404: ConnectFailure.PROXY_NO_SERVER,
+    502: ConnectFailure.PROXY_NO_SERVER,
+    503: ConnectFailure.PROXY_NO_SERVER,
+    504: ConnectFailure.PROXY_NO_SERVER,
+}
+# With a proxy in between it is the proxy that these are told of: nobody else was asked yet.
+_NOT_REACHED = {
+    ConnectFailure.NAME_NOT_FOUND,
+    ConnectFailure.REFUSED,
+    ConnectFailure.UNREACHABLE,
+}
 _TIMED_OUT = (TimeoutError, httpx.TimeoutException)
 _CUT_SHORT = (EOFError, ConnectionResetError, BrokenPipeError, ConnectionAbortedError)
 
 
-def connect_failed(error: BaseException, address: str) -> ConnectFailed:
-    """`error`, raised by websockets, httpx or a socket while connecting, as one of ours."""
+def connect_failed(error: BaseException, address: str, proxy: str = "") -> ConnectFailed:
+    """`error`, raised by websockets, httpx or a socket while connecting, as one of ours; `proxy` is
+    the place of the one in between."""
     chain = list(_causes(error))
     for each in chain:
         kind = _kind(each)
+        if kind is ConnectFailure.PROXY:
+            return _refused_by(proxy, address, str(each))
         if kind is not None:
-            return ConnectFailed(kind, address, _words(each))
-    return ConnectFailed(ConnectFailure.OTHER, address, _words(chain[0]))
+            if proxy and kind in _NOT_REACHED:
+                kind = ConnectFailure.PROXY_UNREACHABLE
+            return ConnectFailed(kind, address, _words(each), proxy=proxy)
+    return ConnectFailed(ConnectFailure.OTHER, address, _words(chain[0]), proxy=proxy)
+
+
+def _refused_by(proxy: str, address: str, untrusted_words: str) -> ConnectFailed:
+    """Of a proxy's own words only the status: they may hold its password."""
+    status = _STATUS.search(untrusted_words)
+    kind = _PROXY_STATUS.get(int(status[1]) if status else 0, ConnectFailure.PROXY)
+    return ConnectFailed(kind, address, f"HTTP {status[1]}" if status else "", proxy=proxy)
 
 
 def _causes(error: BaseException | None) -> "list[BaseException]":

@@ -4,8 +4,10 @@
     ├── ConnectFailed              connect_name_not_found, connect_refused, connect_unreachable,
     │                              connect_tls, connect_tls_expired, connect_tls_other_name,
     │                              connect_tls_authority, connect_timeout,
-    │                              connect_not_websocket, connect_proxy, connect_bad_address,
-    │                              connect_failed
+    │                              connect_not_websocket, connect_proxy,
+    │                              connect_proxy_unreachable, connect_proxy_login,
+    │                              connect_proxy_no_server, connect_proxy_kind,
+    │                              connect_bad_address, connect_failed
     ├── AuthorityUnusable          authority_unusable
     ├── ConnectionLost             connection_lost
     ├── NotConnected               not_connected
@@ -59,20 +61,29 @@ class ConnectFailure(Enum):
     TLS_AUTHORITY = "tls_authority"  # nobody whom this computer trusts vouches for it
     TIMEOUT = "timeout"
     NOT_WEBSOCKET = "not_websocket"  # a captive portal's page, or another kind of server
-    PROXY = "proxy"
+    PROXY = "proxy"  # it refused
+    PROXY_UNREACHABLE = "proxy_unreachable"
+    PROXY_LOGIN = "proxy_login"  # it wants one, or another one
+    PROXY_NO_SERVER = "proxy_no_server"  # it could not reach the server either
+    PROXY_KIND = "proxy_kind"  # of a kind that can't be used here
     BAD_ADDRESS = "bad_address"
     OTHER = "failed"
 
 
 class ConnectFailed(ClientError):
-    """No connection could be made to `address`; `kind` says why, `detail` in the system's words."""
+    """No connection could be made to `address`; `kind` says why, `detail` in the system's words;
+    `proxy` is the host and port of the proxy that was in between."""
 
-    def __init__(self, kind: ConnectFailure, address: str, detail: str = "") -> None:
-        super().__init__(f"{kind.value}: {address}: {detail}")
+    def __init__(
+        self, kind: ConnectFailure, address: str, detail: str = "", *, proxy: str = ""
+    ) -> None:
+        told = [kind.value, address, *filter(None, (proxy, detail))]
+        super().__init__(": ".join(told))
         self.code = f"connect_{kind.value}"
         self.kind = kind
         self.address = address
         self.detail = detail
+        self.proxy = proxy
 
 
 class AuthorityUnusable(ClientError):

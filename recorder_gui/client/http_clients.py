@@ -17,21 +17,15 @@ from typing import Any
 import httpx
 
 from recorder_gui.client.errors import AuthorityUnusable, ConnectFailed, ConnectFailure
+from recorder_gui.client.proxies import Proxy, ThroughProxies, is_loopback
 
 # httpx loads it with its first request otherwise: a fifth of a second out of a running window.
 importlib.import_module("anyio._backends._asyncio")
-
-_LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 # Seconds; servers commonly close an idle connection after 5: just then it must not be used again.
 _IDLE = 3.0
 
 ResponseHook = Callable[[httpx.Response], Awaitable[None]]
-
-
-def is_loopback(host: str) -> bool:
-    """Whether `host` is this computer."""
-    return host.strip("[]") in _LOOPBACK
 
 
 def http_address(url: str) -> httpx.URL:
@@ -156,9 +150,13 @@ class HttpClients:
     def _make(self, near: bool) -> httpx.AsyncClient:
         # no certificate is asked for without TLS: an empty trust is quick, and trusts nobody
         quick = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT) if near else None
-        return httpx.AsyncClient(
-            verify=self._tls or quick or ssl.create_default_context(),
-            trust_env=not near,
-            limits=self._limits,
-            **self._settings,
-        )
+        trust = self._tls or quick or ssl.create_default_context()
+
+        def way(proxy: Proxy | None) -> httpx.AsyncBaseTransport:
+            between = None if proxy is None else httpx.Proxy(proxy.url)
+            return httpx.AsyncHTTPTransport(
+                verify=trust, limits=self._limits, proxy=between, trust_env=False
+            )
+
+        transport = way(None) if near else ThroughProxies(way)
+        return httpx.AsyncClient(transport=transport, trust_env=False, **self._settings)

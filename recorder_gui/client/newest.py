@@ -12,7 +12,8 @@ import httpx
 import msgspec
 
 from recorder_gui.client.errors import BadReply, ConnectFailed, ConnectFailure
-from recorder_gui.client.http_clients import HttpClients, http_address, is_loopback
+from recorder_gui.client.http_clients import HttpClients, http_address
+from recorder_gui.client.proxies import is_loopback
 from recorder_gui.client.storage.channel import as_client_error
 
 _LARGEST = 64 * 1024

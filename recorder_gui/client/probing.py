@@ -1,20 +1,19 @@
 """The single steps of a connection, each tried by itself: the name, the port, the encryption.
 
 With a proxy of the system in between, name and port are the proxy's, and only what goes through it
-can tell of the server: `Way.proxy` is its address then.
+can tell of the server: `Way.proxy` is its place then.
 """
 
 import asyncio
 import socket
 import ssl
-import urllib.request
 from contextlib import suppress
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from recorder_gui.client.connecting import connect_failed
 from recorder_gui.client.errors import ConnectFailed, ConnectFailure
-from recorder_gui.client.http_clients import is_loopback
+from recorder_gui.client.proxies import proxy_for
 
 _PORTS = {"ws": 80, "wss": 443, "http": 80, "https": 443}
 
@@ -32,7 +31,7 @@ class Way:
 
 
 def way_to(address: str) -> Way:
-    """Raises ConnectFailed (BAD_ADDRESS)."""
+    """Raises ConnectFailed (BAD_ADDRESS, PROXY_KIND)."""
     try:
         parts = urlsplit(address)
         name, port = parts.hostname or "", parts.port or _PORTS[parts.scheme]
@@ -41,10 +40,9 @@ def way_to(address: str) -> Way:
     if not name:
         raise ConnectFailed(ConnectFailure.BAD_ADDRESS, address, "no host")
     secure = parts.scheme in ("wss", "https")
-    proxy = _proxy_for(name, secure=secure)
-    if proxy:
-        between = urlsplit(proxy if "://" in proxy else f"http://{proxy}")
-        return Way(address, between.hostname or "", between.port or 80, name, secure, proxy)
+    proxy = proxy_for(address)
+    if proxy is not None:
+        return Way(address, proxy.host.strip("[]"), proxy.port, name, secure, proxy.place)
     return Way(address, name, port, name, secure)
 
 
@@ -54,7 +52,7 @@ async def find_name(way: Way) -> None:
     try:
         await loop.getaddrinfo(way.host, way.port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
-        raise connect_failed(error, way.address) from error
+        raise connect_failed(error, way.address, way.proxy) from error
 
 
 async def reach_port(way: Way, seconds: float) -> None:
@@ -75,16 +73,8 @@ async def _visit(way: Way, seconds: float, tls: ssl.SSLContext | None) -> None:
                 way.host, way.port, ssl=tls, server_hostname=name
             )
     except (OSError, EOFError, UnicodeError) as error:
-        raise connect_failed(error, way.address) from error
+        raise connect_failed(error, way.address, way.proxy) from error
     writer.close()
     with suppress(OSError, TimeoutError):
         async with asyncio.timeout(1.0):
             await writer.wait_closed()
-
-
-def _proxy_for(host: str, *, secure: bool) -> str:
-    """The system's proxy on the way to `host`; "" where there is none."""
-    if is_loopback(host) or urllib.request.proxy_bypass(host):
-        return ""
-    proxies = urllib.request.getproxies()
-    return proxies.get("https" if secure else "http", "") or proxies.get("all", "")

@@ -85,8 +85,41 @@ CLIENT_WORDS: dict[str, tuple[str, str]] = {
         ),
     ),
     "connect_proxy": (
-        QT_TRANSLATE_NOOP("Explanation", "The proxy did not let the connection through."),
-        QT_TRANSLATE_NOOP("Explanation", "Check this computer's proxy settings. {detail}"),
+        QT_TRANSLATE_NOOP(
+            "Explanation", "The proxy {proxy} did not let the connection to {address} through."
+        ),
+        QT_TRANSLATE_NOOP(
+            "Explanation",
+            "Ask IT to allow this service, or check this computer's proxy settings. {detail}",
+        ),
+    ),
+    "connect_proxy_unreachable": (
+        QT_TRANSLATE_NOOP(
+            "Explanation", "The proxy {proxy}, set on this computer, can't be reached."
+        ),
+        QT_TRANSLATE_NOOP("Explanation", "Check this computer's proxy settings and the network."),
+    ),
+    "connect_proxy_login": (
+        QT_TRANSLATE_NOOP("Explanation", "The proxy {proxy} asks for a name and a password."),
+        QT_TRANSLATE_NOOP(
+            "Explanation",
+            "Put them into this computer's proxy settings (http://name:password@{proxy}), or ask"
+            " IT for a way without; then start this window again.",
+        ),
+    ),
+    "connect_proxy_no_server": (
+        QT_TRANSLATE_NOOP("Explanation", "The proxy {proxy} could not reach {address} either."),
+        QT_TRANSLATE_NOOP(
+            "Explanation",
+            "Check the address in the profile, and whether the service runs. {detail}",
+        ),
+    ),
+    "connect_proxy_kind": (
+        QT_TRANSLATE_NOOP("Explanation", "The proxy {proxy}, set on this computer, can't be used."),
+        QT_TRANSLATE_NOOP(
+            "Explanation",
+            "Set an HTTP proxy for this computer, as in http://proxy.example:3128, or ask IT.",
+        ),
     ),
     "connect_bad_address": (
         QT_TRANSLATE_NOOP("Explanation", "“{address}” is not an address that can be connected to."),

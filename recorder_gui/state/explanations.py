@@ -77,7 +77,7 @@ def _refusal(error: RequestRefused) -> UserFacingError:
 def _client_error(error: ClientError) -> UserFacingError:
     fields: dict[str, str] = {}
     if isinstance(error, ConnectFailed):
-        fields = {"address": error.address, "detail": error.detail}
+        fields = {"address": error.address, "detail": error.detail, "proxy": error.proxy}
     elif isinstance(error, AuthorityUnusable):
         fields = {"path": error.path, "detail": error.detail}
     elif isinstance(error, RequestTimedOut):

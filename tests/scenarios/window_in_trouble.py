@@ -37,12 +37,14 @@ async def opened(
     control: str = "",
     storage: str = "",
 ) -> Presenter:
-    """The window, started with a profile of `recorder`, or of a place where none is."""
+    """The window, started with a profile of `recorder`, or of a place where none is; with
+    `control` and `storage` under other names than its own. Waits until it is connected where it
+    was not told a `token`."""
     profile = Profile(
         id="elsewhere",
         name="Elsewhere",
-        control=control if recorder is None else recorder.control,
-        storage=storage if recorder is None else recorder.storage,
+        control=control or ("" if recorder is None else recorder.control),
+        storage=storage or ("" if recorder is None else recorder.storage),
         app_id="local" if recorder is None else recorder.app_id,
     )
     right = "any" if recorder is None else recorder.token

@@ -63,7 +63,7 @@ def _server(
     certificate = (
         _builder(name, issuer or name, key, ends - 40 * _DAY, ends)
         .add_extension(
-            x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address(address))]),
+            x509.SubjectAlternativeName([_alternative(address)]),
             critical=False,
         )
         .sign(signer or key, hashes.SHA256())
@@ -116,3 +116,10 @@ def _signs_certificates() -> x509.KeyUsage:
         encipher_only=False,
         decipher_only=False,
     )
+
+
+def _alternative(address: str) -> x509.GeneralName:
+    try:
+        return x509.IPAddress(ipaddress.ip_address(address))
+    except ValueError:
+        return x509.DNSName(address)

@@ -4,6 +4,7 @@ import asyncio
 import hashlib
 import json
 import re
+import ssl
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -87,7 +88,10 @@ def told_file(asked: Asked, content: bytes, *, etag: str = '"1"', sha256: bool =
 class HostileStorage:
     """Listens on 127.0.0.1; `answers` maps a path's beginning to its answer, the longest wins."""
 
-    def __init__(self, answers: dict[str, Answer] | None = None) -> None:
+    def __init__(
+        self, answers: dict[str, Answer] | None = None, *, tls: ssl.SSLContext | None = None
+    ) -> None:
+        self._tls = tls
         self.answers: dict[str, Answer] = answers or {}
         self.asked: list[Asked] = []
         self.connections = 0
@@ -95,7 +99,7 @@ class HostileStorage:
         self._writers: set[asyncio.StreamWriter] = set()
 
     async def __aenter__(self) -> Self:
-        self._server = await asyncio.start_server(self._accept, "127.0.0.1", 0)
+        self._server = await asyncio.start_server(self._accept, "127.0.0.1", 0, ssl=self._tls)
         return self
 
     async def __aexit__(self, *_: object) -> None:
@@ -108,8 +112,13 @@ class HostileStorage:
     @property
     def url(self) -> str:
         """The storage URL."""
+        return f"{'http' if self._tls is None else 'https'}://127.0.0.1:{self.port}"
+
+    @property
+    def port(self) -> int:
+        """Where it listens on 127.0.0.1."""
         assert self._server is not None
-        return f"http://127.0.0.1:{self._server.sockets[0].getsockname()[1]}"
+        return self._server.sockets[0].getsockname()[1]
 
     def serve_files(self, **contents: bytes) -> None:
         """Give links to each of `contents` (name without extension) and the files themselves."""

@@ -34,7 +34,8 @@ from recorder_gui.client.errors import (
     RequestRefused,
     RequestTimedOut,
 )
-from recorder_gui.client.http_clients import is_loopback, system_trust
+from recorder_gui.client.http_clients import system_trust
+from recorder_gui.client.proxies import is_loopback, proxy_for
 from recorder_gui.client.wire_tap import Channel, Direction, Note, WireTap
 from recorder_gui.protocol import codec
 from recorder_gui.protocol.codec import MalformedMessage
@@ -303,8 +304,12 @@ async def _connect(url: str, times: ControlTimes, tls: ssl.SSLContext | None) ->
         address = parse_uri(url)
     except (InvalidURI, ValueError) as error:
         raise ConnectFailed(ConnectFailure.BAD_ADDRESS, url, str(error)) from error
+    proxy = None
     try:
         async with asyncio.timeout(times.connect):
+            if not is_loopback(address.host):
+                loop = asyncio.get_running_loop()
+                proxy = await loop.run_in_executor(None, proxy_for, url)
             connection = await ConnectWithoutRedirects(
                 url,
                 create_connection=TextConnection,
@@ -313,9 +318,9 @@ async def _connect(url: str, times: ControlTimes, tls: ssl.SSLContext | None) ->
                 ping_interval=None,
                 close_timeout=times.close,
                 max_size=MAX_MESSAGE_BYTES,
-                proxy=None if is_loopback(address.host) else True,
+                proxy=None if proxy is None else proxy.url,
                 ssl=(tls or await system_trust()) if address.secure else None,
             )
     except (OSError, WebSocketException, ImportError, EOFError, ValueError) as error:
-        raise connect_failed(error, url) from error
+        raise connect_failed(error, url, "" if proxy is None else proxy.place) from error
     return cast("TextConnection", connection)

@@ -88,6 +88,12 @@ class RetryWaits:
 
 Locate = Callable[[], Awaitable[Endpoint]]
 StatusObserver = Callable[[SessionStatus], None]
+# A proxy's wrong password told again and again may lock somebody's account.
+_LASTING = {
+    ConnectFailure.BAD_ADDRESS,
+    ConnectFailure.PROXY_KIND,
+    ConnectFailure.PROXY_LOGIN,
+}
 
 
 class ControlSession(CanRequest):
@@ -297,7 +303,7 @@ class ControlSession(CanRequest):
     def _is_final(self, error: ClientError) -> bool:
         """Whether trying again can't help."""
         if isinstance(error, ConnectFailed):
-            return error.kind is ConnectFailure.BAD_ADDRESS
+            return error.kind in _LASTING
         if isinstance(error, AuthorityUnusable):
             return True
         if not isinstance(error, LoginRefused):

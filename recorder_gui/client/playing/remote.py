@@ -33,7 +33,13 @@ from recorder_gui.client.storage.links import FreshLinks
 from recorder_gui.errors import RecorderError
 
 _CONTENT_RANGE = re.compile(r"bytes (\d+)-(\d+)/(\d+)")
-_LASTING = {ConnectFailure.BAD_ADDRESS, ConnectFailure.TLS, ConnectFailure.NOT_WEBSOCKET}
+_LASTING = {
+    ConnectFailure.BAD_ADDRESS,
+    ConnectFailure.TLS,
+    ConnectFailure.NOT_WEBSOCKET,
+    ConnectFailure.PROXY_KIND,
+    ConnectFailure.PROXY_LOGIN,
+}
 
 
 class Interrupted(RecorderError):

@@ -172,9 +172,17 @@ class StorageChannel:
 def as_client_error(error: Exception, request: str, address: str, seconds: float) -> ClientError:
     """What httpx raised, as one of ours."""
     if isinstance(error, (httpx.ConnectError, httpx.ConnectTimeout, httpx.ProxyError)):
-        return connect_failed(error, address)
+        return connect_failed(error, address, _proxy_of(error))
     if isinstance(error, httpx.TimeoutException):
         return RequestTimedOut(request, seconds)
     if isinstance(error, (httpx.NetworkError, httpx.RemoteProtocolError)):
         return ConnectionLost(LossReason.NETWORK, str(error)[:300], request)
     return BadReply(request, str(error)[:300])
+
+
+def _proxy_of(error: httpx.RequestError) -> str:
+    """The proxy that the request went to."""
+    try:
+        return str(error.request.extensions.get("proxy", ""))
+    except RuntimeError:  # raised before there was a request
+        return ""

@@ -35,6 +35,8 @@ _LASTING = {
     ConnectFailure.TLS_OTHER_NAME,
     ConnectFailure.TLS_AUTHORITY,
     ConnectFailure.NOT_WEBSOCKET,
+    ConnectFailure.PROXY_KIND,
+    ConnectFailure.PROXY_LOGIN,
 }
 
 

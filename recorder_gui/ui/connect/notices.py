@@ -3,7 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
 from recorder_gui.client.control.session import SessionState
-from recorder_gui.client.errors import ConnectionLost, LoginRefused
+from recorder_gui.client.errors import ConnectFailed, ConnectionLost, LoginRefused
 from recorder_gui.protocol.codes import Code
 from recorder_gui.state.connection import Connection
 from recorder_gui.ui.messages import MessageArea
@@ -91,7 +91,9 @@ class ConnectionNotices(QObject):
     def _way_out(self, local: bool) -> str:
         if self._is_held:
             return self.tr("Connect when it is free")
-        return self.tr("Try again") if local else self.tr("Open profile")
+        if local or self._is_proxys:
+            return self.tr("Try again")
+        return self.tr("Open profile")
 
     @property
     def _is_held(self) -> bool:
@@ -101,6 +103,12 @@ class ConnectionNotices(QObject):
             Code.ALREADY_CONNECTED
         )
 
+    @property
+    def _is_proxys(self) -> bool:
+        """Whether it is this computer's proxy that has to be set, not the profile."""
+        error = self._connection.status.error
+        return isinstance(error, ConnectFailed) and bool(error.proxy)
+
     def _on_action(self, key: str) -> None:
         if key != KEY:
             return
@@ -108,7 +116,7 @@ class ConnectionNotices(QObject):
             self.wait_requested.emit()
             return
         refused = self._connection.status.state is SessionState.REFUSED
-        if refused and not self._connection.profile.is_local:
+        if refused and not (self._connection.profile.is_local or self._is_proxys):
             self.profiles_requested.emit()
         else:
             self._connection.try_now()
