@@ -1033,14 +1033,6 @@
         <translation>请检查地址。若使用酒店或访客网络，请先打开网页完成登录。</translation>
     </message>
     <message>
-        <source>The proxy did not let the connection through.</source>
-        <translation>代理服务器不允许此连接。</translation>
-    </message>
-    <message>
-        <source>Check this computer&apos;s proxy settings. {detail}</source>
-        <translation>请检查本机的代理设置。{detail}</translation>
-    </message>
-    <message>
         <source>“{address}” is not an address that can be connected to.</source>
         <translation>“{address}”不是可连接的地址。</translation>
     </message>
@@ -1083,6 +1075,46 @@
     <message>
         <source>{request}: a value is out of range; nothing was sent.</source>
         <translation>{request}：参数超出范围，没有发送任何内容。</translation>
+    </message>
+    <message>
+        <source>The proxy {proxy} did not let the connection to {address} through.</source>
+        <translation>代理 {proxy} 不允许连接到 {address}。</translation>
+    </message>
+    <message>
+        <source>Ask IT to allow this service, or check this computer&apos;s proxy settings. {detail}</source>
+        <translation>请让 IT 部门放行此服务，或检查本机的代理设置。{detail}</translation>
+    </message>
+    <message>
+        <source>The proxy {proxy}, set on this computer, can&apos;t be reached.</source>
+        <translation>无法连接到本机设置的代理 {proxy}。</translation>
+    </message>
+    <message>
+        <source>Check this computer&apos;s proxy settings and the network.</source>
+        <translation>请检查本机的代理设置和网络。</translation>
+    </message>
+    <message>
+        <source>The proxy {proxy} asks for a name and a password.</source>
+        <translation>代理 {proxy} 要求用户名和密码。</translation>
+    </message>
+    <message>
+        <source>Put them into this computer&apos;s proxy settings (http://name:password@{proxy}), or ask IT for a way without; then start this window again.</source>
+        <translation>请把它们填入本机的代理设置（http://用户名:密码@{proxy}），或请 IT 部门提供无需密码的方式；然后重新启动本窗口。</translation>
+    </message>
+    <message>
+        <source>The proxy {proxy} could not reach {address} either.</source>
+        <translation>代理 {proxy} 也无法连接到 {address}。</translation>
+    </message>
+    <message>
+        <source>Check the address in the profile, and whether the service runs. {detail}</source>
+        <translation>请检查连接配置中的地址，以及服务是否在运行。{detail}</translation>
+    </message>
+    <message>
+        <source>The proxy {proxy}, set on this computer, can&apos;t be used.</source>
+        <translation>本机设置的代理 {proxy} 无法使用。</translation>
+    </message>
+    <message>
+        <source>Set an HTTP proxy for this computer, as in http://proxy.example:3128, or ask IT.</source>
+        <translation>请为本机设置 HTTP 代理（例如 http://proxy.example:3128），或咨询 IT 部门。</translation>
     </message>
     <message>
         <source>{request}: the connection was lost before the answer came.</source>
