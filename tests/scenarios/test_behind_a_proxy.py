@@ -7,11 +7,11 @@ from urllib.parse import urlsplit
 
 import pytest
 from PySide6.QtWidgets import QPushButton
-from recorder_gui.state.connection_test import StepState, TestStep, try_endpoint
 
 from recorder_gui.app import DesktopApplication
 from recorder_gui.client.control.session import SessionState
 from recorder_gui.protocol.states import Status
+from recorder_gui.state.diagnosis import StepState, TestStep, try_endpoint
 from recorder_gui.state.files.transfer import TransferState
 from tests.running_recorder import RunningRecorder
 from tests.scenarios.window_in_trouble import (
