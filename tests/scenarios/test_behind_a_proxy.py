@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton
 from recorder_gui.app import DesktopApplication
 from recorder_gui.client.control.session import SessionState
 from recorder_gui.protocol.states import Status
-from recorder_gui.state.diagnosis import StepState, TestStep, try_endpoint
+from recorder_gui.state.diagnosis import Step, StepState, try_endpoint
 from recorder_gui.state.files.transfer import TransferState
 from tests.running_recorder import RunningRecorder
 from tests.scenarios.window_in_trouble import (
@@ -75,8 +75,8 @@ def test_a_recording_is_made_listed_and_downloaded_through_it(
             endpoint = program.connection.endpoint
             assert endpoint is not None
             steps = {result.step: result async for result in try_endpoint(endpoint)}
-            assert steps[TestStep.TLS].state is StepState.ABSENT
-            for step in (TestStep.PORT, TestStep.WEBSOCKET, TestStep.STORAGE):
+            assert steps[Step.TLS].state is StepState.ABSENT
+            for step in (Step.PORT, Step.WEBSOCKET, Step.STORAGE):
                 assert steps[step].state is StepState.WORKS, steps[step]
             await person.click("files_delete_button")
             await person.click("files_delete_confirm_button")
