@@ -55,6 +55,8 @@ async def glimpse(
     finally:
         await remote.aclose()
         await asyncio.wait({work})
+        if not work.cancelled():
+            work.exception()  # that it was called off is no news, and is not to be told as any
 
 
 def _look(remote: RemoteSlice, with_picture: bool) -> tuple[MediaFacts, Pixels | None]:
