@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import QObject
@@ -27,7 +28,6 @@ from recorder_gui.qt_loop import QtLoop
 from recorder_gui.state.app_log import AppLog
 from recorder_gui.state.closing import Closing
 from recorder_gui.state.connection import Connection
-from recorder_gui.state.files.transfers import QueueTimes
 from recorder_gui.state.language import Language, LanguageChoice
 from recorder_gui.state.local_version import LocalVersion
 from recorder_gui.state.preferences import Preferences
@@ -49,6 +49,9 @@ from recorder_gui.ui.versions import facts_for_support
 from recorder_gui.ui.window import MainWindow
 from recorder_gui.ui.window_dialogs import WindowDialogs
 
+if TYPE_CHECKING:
+    from recorder_gui.state.files.transfers import QueueTimes
+
 _log = logging.getLogger(__name__)
 _THREADS = 4
 _WIRE_LINES = 5000  # of the wire log, in a support bundle
@@ -61,7 +64,7 @@ class NetworkTimes:
 
     control: ControlTimes | None = None
     retry: RetryWaits | None = None
-    downloads: QueueTimes | None = None
+    downloads: "QueueTimes | None" = None
 
 
 class DesktopApplication:
@@ -195,6 +198,7 @@ class DesktopApplication:
         if not gc.isenabled():  # the command left it off while all this was made
             gc.freeze()  # it stays: it is never looked through again
         self._collector.start()
+        await self.pages.know_all()
         self.pages.start(layout_file)
         if self.connection.is_closed and not self.tasks.is_busy("connect"):
             self.connect_to(self.profiles.current())
@@ -216,7 +220,7 @@ class DesktopApplication:
         """End everything, in the order that leaves nothing behind."""
         self.window.remember()
         self.window.hide()
-        await self.pages.files.player.shut_down()
+        await self.pages.end_playing()
         await self.tasks.close()
         self.pages.close()
         await self.closing.end_idle_recorder()
@@ -236,6 +240,7 @@ class DesktopApplication:
 
     async def _connect(self, profile: Profile) -> None:
         await self.rest.here()
+        await self.pages.know_all()
         if not profile.is_local:
             await self.closing.end_idle_recorder()
         await self.connection.open(profile)

@@ -13,6 +13,9 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 LATER = (
+    "recorder_gui.state.wire_log.wire_log",
+    "recorder_gui.state.files.files",
+    "recorder_gui.state.tasks.tasks",
     "recorder_gui.client.control.channel",
     "recorder_gui.client.storage.channel",
     "recorder_gui.client.local.api",
@@ -21,6 +24,9 @@ LATER = (
     "recorder_gui.client.playing.glimpse",
     "recorder_gui.painting.items",
     "recorder_gui.painting.composition",
+    "recorder_gui.ui.studio.adding.source_dialog",
+    "recorder_gui.ui.studio.adding.people_dialog",
+    "recorder_gui.ui.studio.new_recording.dialog",
     "recorder_gui.ui.tasks.page",
     "recorder_gui.ui.files.page",
     "recorder_gui.ui.wire_log.page",

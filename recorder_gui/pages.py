@@ -3,6 +3,7 @@
 A part of the composition root.
 """
 
+import asyncio
 from collections.abc import Callable
 from concurrent.futures import Executor
 from functools import cached_property
@@ -17,26 +18,24 @@ from recorder_gui.protocol.replies import Record
 from recorder_gui.protocol.storage import Volume
 from recorder_gui.state.amounts import size_text
 from recorder_gui.state.connection import Connection
-from recorder_gui.state.files.files import Files
-from recorder_gui.state.files.kept_transfers import TransferStore
-from recorder_gui.state.files.transfer import Transfer, TransferState
-from recorder_gui.state.files.transfers import QueueTimes
 from recorder_gui.state.preferences import Preferences
 from recorder_gui.state.settings import Settings
 from recorder_gui.state.studio.recording import OPEN
 from recorder_gui.state.studio.studio import Studio
 from recorder_gui.state.studio.watching.times import WatchTimes
 from recorder_gui.state.task_scope import TaskScope
-from recorder_gui.state.tasks.history.again import Again
-from recorder_gui.state.tasks.tasks import Tasks
-from recorder_gui.state.wire_log.sending import Sending
-from recorder_gui.state.wire_log.wire_log import WireLog
 from recorder_gui.ui.recording_presence import RecordingPresence
 from recorder_gui.ui.status_bar import StatusBar
 from recorder_gui.ui.studio.recorder.notices import RecordingNotices
 from recorder_gui.ui.window import MainWindow, PageEntry
 
 if TYPE_CHECKING:
+    from recorder_gui.state.files.files import Files
+    from recorder_gui.state.files.transfer import Transfer
+    from recorder_gui.state.files.transfers import QueueTimes
+    from recorder_gui.state.tasks.history.again import Again
+    from recorder_gui.state.tasks.tasks import Tasks
+    from recorder_gui.state.wire_log.wire_log import WireLog
     from recorder_gui.ui.files.page import FilesPage
     from recorder_gui.ui.studio.page import StudioPage
     from recorder_gui.ui.tasks.page import TasksPage
@@ -44,7 +43,8 @@ if TYPE_CHECKING:
 
 
 class Pages:
-    """What the pages know, and the pages, each built when it is first asked for."""
+    """What the pages know, and the pages, each built when it is first asked for: only the Studio
+    is needed for the window's first paint."""
 
     def __init__(
         self,
@@ -57,27 +57,65 @@ class Pages:
         wire_folder: Path,
         parent: QObject,
         times: WatchTimes | None = None,
-        downloads: QueueTimes | None = None,
+        downloads: "QueueTimes | None" = None,
     ) -> None:
         self.studio = Studio(connection, scope, settings, executor, parent, times=times)
-        self.tasks = Tasks(connection, scope, executor, settings=settings, parent=parent)
-        self.files = Files(
-            connection,
-            scope,
-            executor,
-            download_folder=preferences.downloads,
-            store=TransferStore(settings.folder / "transfers.json", executor),
-            at_once=preferences.downloads_at_once,
-            times=downloads,
-            parent=parent,
-        )
-        self.wire_log = WireLog(
-            connection.wire_tap, scope, executor, folder=wire_folder, parent=parent
-        )
-        self._settings = settings
-        self._sending = Sending(connection, scope, parent)
+        self._connection, self._scope, self._executor = connection, scope, executor
+        self._settings, self._preferences = settings, preferences
+        self._wire_folder, self._parent, self._queue_times = wire_folder, parent, downloads
         self._window: MainWindow | None = None
         self._unwired: list[Callable[[MainWindow], object]] = []  # of pages built before the window
+
+    @cached_property
+    def tasks(self) -> "Tasks":
+        """The recordings of the service."""
+        from recorder_gui.state.tasks.tasks import Tasks
+
+        return Tasks(
+            self._connection,
+            self._scope,
+            self._executor,
+            settings=self._settings,
+            parent=self._parent,
+        )
+
+    @cached_property
+    def files(self) -> "Files":
+        """The files of the service, and the downloads."""
+        from recorder_gui.state.files.files import Files
+        from recorder_gui.state.files.kept_transfers import TransferStore
+
+        files = Files(
+            self._connection,
+            self._scope,
+            self._executor,
+            download_folder=self._preferences.downloads,
+            store=TransferStore(self._settings.folder / "transfers.json", self._executor),
+            at_once=self._preferences.downloads_at_once,
+            times=self._queue_times,
+            parent=self._parent,
+        )
+        self._wire(lambda window: _connect_files(files, window))
+        return files
+
+    @cached_property
+    def wire_log(self) -> "WireLog":
+        """Every message; it listens from its first moment."""
+        from recorder_gui.state.wire_log.wire_log import WireLog
+
+        return WireLog(
+            self._connection.wire_tap,
+            self._scope,
+            self._executor,
+            folder=self._wire_folder,
+            parent=self._parent,
+        )
+
+    async def know_all(self) -> None:
+        """What the window was not kept waiting for is there, and listens: before it connects."""
+        for each in ("wire_log", "files", "tasks"):
+            getattr(self, each)
+            await asyncio.sleep(0)  # whoever waits for the window gets a turn
 
     @cached_property
     def studio_page(self) -> "StudioPage":
@@ -109,9 +147,11 @@ class Pages:
     @cached_property
     def wire_log_page(self) -> "WireLogPage":
         """Every message of both channels."""
+        from recorder_gui.state.wire_log.sending import Sending
         from recorder_gui.ui.wire_log.page import WireLogPage
 
-        return WireLogPage(self.wire_log, self._sending, self._settings)
+        sending = Sending(self._connection, self._scope, self._parent)
+        return WireLogPage(self.wire_log, sending, self._settings)
 
     def _wire(self, connect: Callable[[MainWindow], object]) -> None:
         """Do `connect` now, or as soon as there is a window."""
@@ -142,9 +182,6 @@ class Pages:
         for connect in self._unwired:
             connect(window)
         self._unwired.clear()
-        self.files.volume_changed.connect(lambda volume: _show_volume(window.status, volume))
-        self.files.transfers.open_changed.connect(window.status.set_transfers)
-        self.files.transfers.ended.connect(lambda transfer: _tell_transfer(window, transfer))
         self.studio.recording.stopped.connect(lambda _: self._tell_stopped(window))
         self.studio.recording.ended_unasked.connect(lambda _: self._tell_stopped(window))
         window.status.recording_requested.connect(lambda: window.show_page("studio"))
@@ -157,7 +194,6 @@ class Pages:
             show_files=lambda: window.show_page("files"),
         )
         window.status.transfers_requested.connect(lambda: window.show_page("files"))
-        window.status.retranslated.connect(lambda: _show_volume(window.status, self.files.volume))
 
     def _connect_tasks_page(self, page: "TasksPage", window: MainWindow) -> None:
         def show_file(name: str) -> None:
@@ -209,7 +245,7 @@ class Pages:
             question.start_requested.connect(lambda wanted: self._start_again(wanted, window))
             question.open()
 
-    def _start_again(self, wanted: Again, window: MainWindow) -> None:
+    def _start_again(self, wanted: "Again", window: MainWindow) -> None:
         self.studio.roster.set_group(wanted.init.group_id)
         if wanted.layout is not None and wanted.init.auto is None:
             self.studio.document.change(
@@ -242,12 +278,17 @@ class Pages:
         """Downloads go to `folder` from now on."""
         self.files.set_download_folder(folder)
 
+    async def end_playing(self) -> None:
+        """Let go of a recording that plays."""
+        if "files" in self.__dict__:
+            await self.files.player.shut_down()
+
     def close(self) -> None:
         """End what the pages still watch."""
         self.studio.layouts.close()
-        self.tasks.close()
-        self.files.close()
-        self.wire_log.close()
+        for each in ("tasks", "files", "wire_log"):
+            if each in self.__dict__:  # else there is nothing to end
+                getattr(self, each).close()
 
 
 def _studio_busy() -> UserFacingError:
@@ -266,8 +307,18 @@ def _layout_unknown() -> UserFacingError:
     )
 
 
-def _tell_transfer(window: MainWindow, transfer: Transfer) -> None:
+def _connect_files(files: "Files", window: MainWindow) -> None:
+    """What the window shows of them on every page."""
+    files.volume_changed.connect(lambda volume: _show_volume(window.status, volume))
+    files.transfers.open_changed.connect(window.status.set_transfers)
+    files.transfers.ended.connect(lambda transfer: _tell_transfer(window, transfer))
+    window.status.retranslated.connect(lambda: _show_volume(window.status, files.volume))
+
+
+def _tell_transfer(window: MainWindow, transfer: "Transfer") -> None:
     """A download has ended, seen or not."""
+    from recorder_gui.state.files.transfer import TransferState
+
     if transfer.state is TransferState.DONE:
         title = QCoreApplication.translate("Pages", "Downloaded")
         window.notifications.tell(title, transfer.file_name)

@@ -47,7 +47,10 @@ def bare() -> None:
 
 
 def ours(folder: Path) -> None:
-    gc.disable()  # as the command does
+    gc.disable()  # as the command does, and this too
+    from recorder_gui.plain_imports import use_plain_imports
+
+    use_plain_imports()
     from recorder_gui.app import DesktopApplication, prepare_application
     from recorder_gui.places import Places
     from recorder_gui.qt_loop import QtLoop

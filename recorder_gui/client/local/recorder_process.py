@@ -13,7 +13,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from recorder_gui.client.errors import LocalRecorderFailed
-from recorder_gui.client.local import windows_processes
 from recorder_gui.protocol import local
 from recorder_gui.protocol.codec import MalformedMessage
 from recorder_gui.protocol.local import ReadyLine
@@ -110,6 +109,8 @@ def is_alive(pid: int) -> bool:
     """Whether a process with this id runs: one that has ended, but whose exit status the window
     that started it has not taken yet, does not."""
     if sys.platform == "win32":
+        from recorder_gui.client.local import windows_processes
+
         return windows_processes.is_alive(pid)
     try:
         os.kill(pid, 0)

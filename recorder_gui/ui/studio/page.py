@@ -23,15 +23,12 @@ from recorder_gui.state.service_time import service_now
 from recorder_gui.state.studio.studio import Studio
 from recorder_gui.ui.parts.emptying import empty
 from recorder_gui.ui.studio.actions import StudioActions
-from recorder_gui.ui.studio.adding.people_dialog import PeopleDialog
-from recorder_gui.ui.studio.adding.source_dialog import AddSourceDialog
 from recorder_gui.ui.studio.automatic_notice import AutomaticNotice
 from recorder_gui.ui.studio.canvas.empty_hint import EmptyCanvasHint
 from recorder_gui.ui.studio.canvas.view import CanvasView
 from recorder_gui.ui.studio.checks.panel import ChecksPanel
 from recorder_gui.ui.studio.inspector.inspector import Inspector
 from recorder_gui.ui.studio.layers.panel import LayersPanel
-from recorder_gui.ui.studio.new_recording.dialog import NewRecordingDialog
 from recorder_gui.ui.studio.questions import SilenceQuestion, StopQuestion
 from recorder_gui.ui.studio.recorder.actions import RecordingActions
 from recorder_gui.ui.studio.recorder.bar import RecorderBar
@@ -144,6 +141,8 @@ class StudioPage(QWidget):
 
     def start(self) -> None:
         """Start a recording with the settings used last."""
+        from recorder_gui.ui.studio.new_recording.dialog import NewRecordingDialog
+
         if self.studio.roster.group_id and not self.studio.recording.is_open:
             self._start(NewRecordingDialog.remembered(self.studio))
 
@@ -157,12 +156,17 @@ class StudioPage(QWidget):
 
     def ask_for_settings(self) -> None:
         """The dialog with every setting of a new recording."""
+        from recorder_gui.ui.studio.new_recording.dialog import NewRecordingDialog
+
         dialog = NewRecordingDialog(self.studio, self)
         dialog.start_requested.connect(self._start)
         dialog.open()
 
     def ask_for_source(self) -> None:
         """The dialog that adds a source; where the service lists nobody, that of the people."""
+        from recorder_gui.ui.studio.adding.people_dialog import PeopleDialog
+        from recorder_gui.ui.studio.adding.source_dialog import AddSourceDialog
+
         roster = self.studio.roster
         dialog = AddSourceDialog if roster.is_listed else PeopleDialog
         dialog(self.studio, self).open()
