@@ -26,6 +26,15 @@ class HasFileActions(Protocol):
 
 
 @runtime_checkable
+class HasLateParts(Protocol):
+    """A page that takes long to paint."""
+
+    def late_parts(self) -> Sequence[QWidget]:
+        """What is painted a moment after the rest, one part after the other."""
+        ...
+
+
+@runtime_checkable
 class HasParts(Protocol):
     """A page that F6 goes through part by part."""
 

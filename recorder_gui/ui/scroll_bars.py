@@ -2,13 +2,20 @@
 
 from typing import Any
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar, QStyle, QWidget
 
 EXTENT = 12  # px, the bar's whole width
 _LEAST_HANDLE = 28
 _MARGIN = 3.0
+
+
+def slim(bar: QScrollBar, wanted: QSize) -> QSize:
+    """The size that a bar wants, with our width."""
+    if bar.orientation() is Qt.Orientation.Horizontal:
+        return QSize(wanted.width(), EXTENT)
+    return QSize(EXTENT, wanted.height())
 
 
 def part_rect(bar: QScrollBar, whole: QRect, part: QStyle.SubControl) -> QRect:

@@ -2,6 +2,9 @@
 
 Only those few elements; everything else is Fusion's own. Colours come from the widget's palette,
 so that a change of palette is a change of look.
+
+Metrics and hints stay Fusion's, untouched: Qt asks for hundreds of them each time that a page is
+laid out and painted, and the way through Python would cost more than the painting.
 """
 
 from typing import Any
@@ -93,29 +96,6 @@ class FlatStyle(QProxyStyle):
             return scroll_bars.part_rect(widget, _rect(option), part)
         return super().subControlRect(control, option, part, widget)  # pyright: ignore[reportArgumentType]
 
-    def pixelMetric(
-        self,
-        metric: QStyle.PixelMetric,
-        option: QStyleOption | None = None,
-        widget: QWidget | None = None,
-    ) -> int:
-        """Slim scroll bars."""
-        if metric is QStyle.PixelMetric.PM_ScrollBarExtent:
-            return scroll_bars.EXTENT
-        return super().pixelMetric(metric, option, widget)
-
-    def styleHint(
-        self,
-        hint: QStyle.StyleHint,
-        option: QStyleOption | None = None,
-        widget: QWidget | None = None,
-        returnData: Any = None,
-    ) -> int:
-        """Mnemonics shown at once, and click on a slider's groove goes there."""
-        if hint is QStyle.StyleHint.SH_Slider_AbsoluteSetButtons:
-            return Qt.MouseButton.LeftButton.value
-        return super().styleHint(hint, option, widget, returnData)
-
     def sizeFromContents(
         self,
         contents: QStyle.ContentsType,
@@ -123,7 +103,7 @@ class FlatStyle(QProxyStyle):
         size: QSize,
         widget: QWidget | None = None,
     ) -> QSize:
-        """Buttons and fields of one height, so that rows line up."""
+        """Buttons and fields of one height, so that rows line up; slim scroll bars."""
         wanted = super().sizeFromContents(contents, option, size, widget)  # pyright: ignore[reportArgumentType]
         if contents in _TALL and not _is_inside_field(widget):
             wanted.setHeight(max(wanted.height(), _CONTROL_HEIGHT))
@@ -133,6 +113,8 @@ class FlatStyle(QProxyStyle):
             wanted += QSize(0, _MENU_PADDING)
         if contents is QStyle.ContentsType.CT_ToolButton:
             wanted += QSize(_TOOL_PADDING, _HALF_TOOL_PADDING)
+        if contents is QStyle.ContentsType.CT_ScrollBar and isinstance(widget, QScrollBar):
+            return scroll_bars.slim(widget, wanted)
         return wanted
 
     def subElementRect(

@@ -30,10 +30,11 @@ from recorder_gui.ui.command_palette import CommandPalette
 from recorder_gui.ui.menus import MenuBar, WindowActions
 from recorder_gui.ui.messages import MessageArea
 from recorder_gui.ui.notifications import Notifications
-from recorder_gui.ui.page import HasFileActions, HasMenus, HasParts
+from recorder_gui.ui.page import HasFileActions, HasLateParts, HasMenus, HasParts
 from recorder_gui.ui.parts.banner import Tone
 from recorder_gui.ui.rail import Rail
 from recorder_gui.ui.status_bar import StatusBar
+from recorder_gui.ui.unveiling import Unveiling
 
 W = TypeVar("W", bound=QWidget)
 
@@ -80,12 +81,14 @@ class MainWindow(QMainWindow):
         self._connection = connection
         self._may_close = False
         self._recording = ""  # how this window's recording stands, for the title
+        self._icon_key = 0
         self._entries = {entry.key: entry for entry in pages}
         self._built: dict[str, QWidget] = {}
         self.rail = Rail(self)
         self.notifications = Notifications(self)
         self.messages = MessageArea(self)
         self.messages.action_requested.connect(self._on_message_action)
+        self._unveiling = Unveiling(self)
         self._newer_page = ""
         self.pages = QStackedWidget(self)
         self.pages.setObjectName("pages")
@@ -103,7 +106,12 @@ class MainWindow(QMainWindow):
         """Show the page `key`."""
         if key not in self._entries:
             return
-        self.pages.setCurrentWidget(self.page(key))
+        page = self.page(key)
+        if page is not self.pages.currentWidget():
+            if self.isVisible():
+                late = page.late_parts() if isinstance(page, HasLateParts) else ()
+                self._unveiling.begin([self.pages, *late])
+            self.pages.setCurrentWidget(page)
         self.rail.show_page(key)
         self._set_title()
 
@@ -131,7 +139,9 @@ class MainWindow(QMainWindow):
 
     def show_recording(self, words: str, icon: QIcon) -> None:
         """How this window's recording stands, before all else in the title; "" while none runs."""
-        self.setWindowIcon(icon)
+        if icon.cacheKey() != self._icon_key:
+            self._icon_key = icon.cacheKey()
+            self.setWindowIcon(icon)
         if words != self._recording:
             self._recording = words
             self._set_title()

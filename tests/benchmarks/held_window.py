@@ -7,6 +7,7 @@ every ms, so at most 1 ms too much), and the most that it computed itself meanwh
 """
 
 import asyncio
+import gc
 import json
 import os
 import random
@@ -14,7 +15,6 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-import qasync
 from PySide6.QtWidgets import QApplication
 
 from recorder_gui.app import DesktopApplication, prepare_application
@@ -25,6 +25,7 @@ from recorder_gui.protocol.fields import MediaType
 from recorder_gui.protocol.requests import InitRecord
 from recorder_gui.protocol.states import Status
 from recorder_gui.protocol.storage import FileState, StoredFile
+from recorder_gui.qt_loop import QtLoop
 from recorder_gui.state.files.files import Files
 from recorder_gui.state.files.transfer import TransferState
 from tests.benchmarks.big_catalogue import fill
@@ -128,5 +129,6 @@ async def main(application: QApplication, folder: Path) -> None:
 if __name__ == "__main__":
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     qt = prepare_application([])
-    with qasync.QEventLoop(qt) as loop:
+    gc.disable()  # as the command does, until the window collects by itself
+    with QtLoop(qt) as loop:
         loop.run_until_complete(main(qt, Path(sys.argv[1])))

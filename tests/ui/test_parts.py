@@ -3,7 +3,9 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +15,7 @@ from recorder_gui.resources import resources_root
 from recorder_gui.ui import icons
 from recorder_gui.ui.messages import MessageArea
 from recorder_gui.ui.parts.banner import Banner, Tone
+from recorder_gui.ui.parts.direct_slider import DirectSlider
 from recorder_gui.ui.parts.empty_state import EmptyState
 from recorder_gui.ui.parts.gauge import Gauge
 from recorder_gui.ui.parts.state_badge import StateBadge
@@ -128,3 +131,15 @@ def test_a_banners_button_says_which_banner_it_was(qtbot: QtBot) -> None:
 
 def test_the_icons_are_where_a_wheel_would_have_them() -> None:
     assert Path(resources_root() / "icons" / "app.svg").is_file()
+
+
+def test_a_click_on_a_direct_slider_brings_the_handle_there(qtbot: QtBot) -> None:
+    slider = DirectSlider()
+    qtbot.addWidget(slider)
+    slider.setRange(0, 100)
+    slider.resize(220, 24)
+    slider.show()
+    for share in (0.25, 0.75, 0.5):
+        at = QPoint(round(slider.width() * share), slider.height() // 2)
+        QTest.mouseClick(slider, Qt.MouseButton.LeftButton, pos=at)
+        assert slider.value() == pytest.approx(100 * share, abs=4)

@@ -1,6 +1,6 @@
 """The downloads of this window: the queue in its order, below it what has ended."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from recorder_gui.state.files.transfer import Transfer, TransferState
@@ -38,8 +38,14 @@ class TransfersList(QWidget):
         column.setSpacing(0)
         column.addWidget(self._header)
         column.addWidget(scroll, 1)
+        self._unbuilt: list[Transfer] = []
+        self._build_soon = QTimer(self)  # a row is long in the making, and the wish goes first
+        self._build_soon.setSingleShot(True)
+        self._build_soon.setInterval(0)
+        self._build_soon.timeout.connect(self._build)
         for transfer in transfers.all():
             self._add(transfer)
+        self._build()
         transfers.added.connect(self._add)
         transfers.changed.connect(self._on_changed)
         transfers.removed.connect(self._on_removed)
@@ -50,6 +56,7 @@ class TransfersList(QWidget):
 
     def row(self, number: int) -> TransferRow | None:
         """The row of a transfer."""
+        self._build()
         return self._rows.get(number)
 
     def retranslate(self) -> None:
@@ -65,6 +72,17 @@ class TransfersList(QWidget):
             self.retranslate()
 
     def _add(self, transfer: Transfer) -> None:
+        self._unbuilt.append(transfer)
+        self._build_soon.start()
+
+    def _build(self) -> None:
+        unbuilt, self._unbuilt = self._unbuilt, []
+        for transfer in unbuilt:
+            self._build_row(transfer)
+        if unbuilt:
+            self._refresh()
+
+    def _build_row(self, transfer: Transfer) -> None:
         row = TransferRow(transfer, self)
         row.first_requested.connect(self._transfers.put_first)
         row.pause_requested.connect(self._transfers.pause)
@@ -75,7 +93,6 @@ class TransfersList(QWidget):
         self._rows[transfer.number] = row
         self._states[transfer.number] = transfer.state
         self._column.insertWidget(0, row)
-        self._refresh()
 
     def _on_changed(self, transfer: Transfer) -> None:
         row = self._rows.get(transfer.number)
@@ -87,6 +104,7 @@ class TransfersList(QWidget):
             self._refresh()
 
     def _on_removed(self, number: int) -> None:
+        self._unbuilt = [each for each in self._unbuilt if each.number != number]
         row = self._rows.pop(number, None)
         if row is not None:
             self._column.removeWidget(row)

@@ -93,6 +93,10 @@ class StudioPage(QWidget):
         scenes = self.scenes.actions_of_scenes
         return [scenes.open_layout, scenes.save_layout]
 
+    def late_parts(self) -> Sequence[QWidget]:
+        """The columns beside the canvas are painted after it."""
+        return self._columns
+
     def parts(self) -> Sequence[QWidget]:
         """What F6 goes through."""
         return [
@@ -194,6 +198,7 @@ class StudioPage(QWidget):
         column.addWidget(self._stage, 1)
         column.addWidget(self.scenes)
         across = _splitter(Qt.Orientation.Horizontal, "studio_across", [left, middle, right])
+        self._columns = (left, right)
         left.setMinimumWidth(_LEAST_SIDE)
         right.setMinimumWidth(_LEAST_SIDE)
         across.setStretchFactor(0, 0)

@@ -45,7 +45,7 @@ def test_a_file_is_downloaded_with_a_press_of_a_button(
         page.table.selectRow(0)
         await until(page.download_button.isEnabled)
         page.download_button.click()
-        assert found(page, QProgressBar, "transfer_bar_1") is not None
+        await until(lambda: page.findChild(QProgressBar, "transfer_bar_1") is not None)
         text = found(page, QLabel, "transfer_text_1")
         await until(lambda: "2 slices" in text.text() and str(tmp_path) in text.text())
         assert page.transfers.isVisible()

@@ -30,6 +30,7 @@ from recorder_gui.ui.studio.new_recording.dialog import NewRecordingDialog
 from recorder_gui.ui.studio.new_recording.presets import PRESETS
 from recorder_gui.ui.studio.page import StudioPage
 from recorder_gui.ui.studio.render import render_canvas
+from tests.state.studio.parts import StudioParts
 from tests.ui.studio.mouse import Mouse
 
 
@@ -338,3 +339,17 @@ def test_texts_follow_the_language_event(page: StudioPage) -> None:
     assert button is not None and button.text() == "Template"
     text = page.studio.document.layout.subtitles[0]
     assert isinstance(text, Subtitle)
+
+
+def test_a_hidden_canvas_shows_on_return_what_the_document_became(
+    parts: StudioParts, page: StudioPage
+) -> None:
+    canvas = page.canvas.scene()
+    parts.studio.editing.place(parts.studio.roster.sources[0].key)
+    assert len(canvas.items()) == 1
+    page.hide()
+    parts.studio.editing.place(parts.studio.roster.sources[2].key)
+    parts.studio.editing.caption()
+    assert len(canvas.items()) == 1
+    page.show()
+    assert len(canvas.items()) == len(parts.studio.document.layout.items) == 4

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QSlider,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +22,7 @@ from recorder_gui.state.files.player import Player, PlayState
 from recorder_gui.ui.files.playing.screen import Screen
 from recorder_gui.ui.files.playing.seek_bar import SeekBar
 from recorder_gui.ui.parts.buttons import IconButton
+from recorder_gui.ui.parts.direct_slider import DirectSlider
 from recorder_gui.ui.parts.form import QuietLabel
 from recorder_gui.ui.parts.naming import named
 from recorder_gui.ui.theme import HALF, caption_font
@@ -55,7 +55,7 @@ class PlayerView(QWidget):
             IconButton("chapter-forward", parent=self), "player_chapter_forward"
         )
         self.mute_button = named(IconButton("sound", parent=self), "player_mute")
-        self.volume = named(QSlider(Qt.Orientation.Horizontal, self), "player_volume")
+        self.volume = named(DirectSlider(self), "player_volume")
         self.slice = named(QComboBox(self), "player_slice")
         self.enlarge_button = named(IconButton("enlarge", parent=self), "player_enlarge")
         self.time = named(QLabel(self), "player_time")

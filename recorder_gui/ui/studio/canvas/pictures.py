@@ -1,17 +1,21 @@
 """Items painted at the screen's own resolution by the recorder's painting, off the main thread.
 
 One picture is painted at a time, and of what waits only the newest wish for each item is kept: more
-painting threads would contend with the main thread for the interpreter and for a processor.
+painting threads would contend with the main thread for the interpreter and for a processor. What
+is painted is told in rounds, so that the canvas is repainted once for all of them.
 """
 
+import time
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from recorder_gui.layout.rectangle import Rectangle
 from recorder_gui.protocol.fields import CropMode
+
+_LONGEST_ROUND = 0.02  # seconds that a finished picture waits for others
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,12 @@ class PicturePainter(QObject):
         self._is_painting = False
         self._waiting: dict[str, tuple[Wish, QImage]] = {}
         self._closed = False
+        self._round: list[tuple[Wish, QImage]] = []
+        self._round_began = 0.0
+        self._tell_soon = QTimer(self)  # in a turn of its own, not in that of the last painting
+        self._tell_soon.setSingleShot(True)
+        self._tell_soon.setInterval(0)
+        self._tell_soon.timeout.connect(self._tell)
         self._finished.connect(self._on_finished)
 
     _finished = Signal(object, QImage)
@@ -67,10 +77,20 @@ class PicturePainter(QObject):
 
     def _on_finished(self, wish: Wish, image: QImage) -> None:
         self._is_painting = False
+        if not self._round:
+            self._round_began = time.monotonic()
+        self._round.append((wish, image))
         if self._waiting:
             self.paint(*self._waiting.pop(next(iter(self._waiting))))
-        if not image.isNull():
-            self.painted.emit(wish, image)
+            if time.monotonic() - self._round_began < _LONGEST_ROUND:
+                return
+        self._tell_soon.start()
+
+    def _tell(self) -> None:
+        done, self._round = self._round, []
+        for wish, image in done:
+            if not image.isNull():
+                self.painted.emit(wish, image)
 
 
 def _paint(wish: Wish, picture: QImage) -> QImage:

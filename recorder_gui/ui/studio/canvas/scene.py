@@ -25,6 +25,8 @@ class CanvasScene(QGraphicsScene):
         self._shown: dict[str, GraphicsItem] = {}
         self._items: dict[str, Item] = {}  # as they are shown, the lowest first
         self._hurried = False
+        self._is_watched = True
+        self._is_behind = False
         self._density = 1.0
         self._clock = ""
         self._painter = PicturePainter(studio.executor, self)
@@ -36,7 +38,11 @@ class CanvasScene(QGraphicsScene):
         self.show_document()
 
     def show_document(self) -> None:
-        """Bring in step what changed of the document: the rest is left alone, and not painted."""
+        """Bring in step what changed of the document: the rest is left alone, and not painted.
+        While nobody watches it waits."""
+        self._is_behind = not self._is_watched
+        if self._is_behind:
+            return
         document = self._studio.document
         layout = document.layout
         before, self._items = self._items, {item.id: item for item in layout.items}
@@ -50,6 +56,12 @@ class CanvasScene(QGraphicsScene):
             for depth, item_id in enumerate(self._items):
                 self._shown[item_id].setZValue(depth)
         self._set_size(layout)
+
+    def set_watched(self, watched: bool) -> None:
+        """Whether a view of it is on screen."""
+        self._is_watched = watched
+        if watched and self._is_behind:
+            self.show_document()
 
     def set_density(self, density: float) -> None:
         """So many device px show one canvas px."""

@@ -14,12 +14,14 @@ from PySide6.QtGui import (
     QDragMoveEvent,
     QDropEvent,
     QFocusEvent,
+    QHideEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPen,
     QRegion,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -245,6 +247,16 @@ class CanvasView(ZoomableView):
             at = self.viewport().mapToGlobal(middle)
         self.menu_requested.emit(at)
         event.accept()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what the document became meanwhile."""
+        self._canvas.set_watched(True)
+        super().showEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody watches."""
+        super().hideEvent(event)
+        self._canvas.set_watched(False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The rulers go along the edges."""
