@@ -20,6 +20,7 @@ from recorder_gui.recorder import runtime_file
 from recorder_gui.recorder.application import Application
 from recorder_gui.recorder.engine.sources.demo import demo_media
 from recorder_gui.recorder.errors import ServiceError
+from recorder_gui.recorder.log_lines import logged_to
 from recorder_gui.recorder.options import ServeOptions, options_from
 from recorder_gui.recorder.workers.launching import ProcessLauncher
 
@@ -31,15 +32,11 @@ _GIVEN_UP = 130
 
 def run(args: argparse.Namespace) -> int:
     """Serve until told to end; the exit status."""
-    logging.basicConfig(
-        stream=sys.stderr,
-        level=logging.INFO,
-        format="%(asctime)s %(levelname)s %(name)s: %(message)s",
-    )
     try:
         options = options_from(args)
         try:
-            return asyncio.run(_serve(options))
+            with logged_to(sys.stderr):
+                return asyncio.run(_serve(options))
         finally:
             runtime_file.remove(options.runtime_file)
     except ServiceError as error:

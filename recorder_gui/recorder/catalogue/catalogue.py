@@ -9,6 +9,7 @@ import concurrent.futures
 import queue
 import sqlite3
 import threading
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -49,6 +50,7 @@ class Catalogue:
         self._readers = concurrent.futures.ThreadPoolExecutor(_READERS, "catalogue reader")
         self._connections = threading.local()
         self._opened: list[sqlite3.Connection] = []
+        self._committing: float | None = None
 
     def open(self) -> None:
         """Make or migrate the file and start the threads; raises ServiceError."""
@@ -68,6 +70,13 @@ class Catalogue:
         """Run `work`, which only reads; sees every change that was answered before."""
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._readers, self._read, work)
+
+    @property
+    def silent_for(self) -> float:
+        """Seconds for which the disk has not answered to what is being written; 0 where nothing
+        is."""
+        since = self._committing
+        return 0.0 if since is None else time.monotonic() - since
 
     def close(self) -> None:
         """Carry out what is still asked, then give the file back. Blocks for a moment."""
@@ -104,6 +113,7 @@ class Catalogue:
         if not jobs:
             return
         failure: BaseException | None = None
+        self._committing = time.monotonic()
         try:
             connection.execute("BEGIN IMMEDIATE")
             for job in jobs:
@@ -113,6 +123,7 @@ class Catalogue:
             failure = error
             with suppress(sqlite3.Error):
                 connection.execute("ROLLBACK")
+        self._committing = None
         for job in jobs:
             job.settle(failure)
 

@@ -1,9 +1,11 @@
 """One recording's row and history, kept in the catalogue as they change.
 
 A change that the disk refuses is kept and written with the next one: a full disk must not make a
-recording forget how it ended.
+recording forget how it ended. One that a hung disk does not answer goes its way beside, and nobody
+waits for it any longer: a command is answered all the same.
 """
 
+import asyncio
 import logging
 import sqlite3
 import time
@@ -22,18 +24,22 @@ Change = Callable[[sqlite3.Connection], None]
 
 
 class Journal:
-    """`row` is the recording as it is now, whether or not the disk has it yet."""
+    """`row` is the recording as it is now, whether or not the disk has it yet; `patience` is how
+    many seconds the disk may take to answer."""
 
-    def __init__(self, row: RecordingRow, catalogue: Catalogue) -> None:
+    def __init__(self, row: RecordingRow, catalogue: Catalogue, patience: float) -> None:
         self.row = row
         self._catalogue = catalogue
+        self._patience = patience
         self._unsaved: list[Change] = []
+        self._saving: asyncio.Task[None] | None = None
+        self._overdue = False
         self._refused = False
 
     @property
     def is_saved(self) -> bool:
         """Whether all of it is on disk."""
-        return not self._unsaved
+        return not self._unsaved and (self._saving is None or self._saving.done())
 
     async def note(
         self,
@@ -46,7 +52,8 @@ class Journal:
     ) -> None:
         """Something happened: an event of `kind` with `detail`, and `changes` of the row.
 
-        `also` is done in the same transaction. Returns when it is on disk or refused by it.
+        `also` is done in the same transaction. Returns when it is on disk, refused by it, or has
+        been waited for long enough.
         """
         event = HistoryEvent(time=time.time(), kind=kind, recorded=recorded, **detail)
         changed = changes or {}
@@ -64,20 +71,31 @@ class Journal:
 
     async def save(self) -> None:
         """Write what is not on disk yet."""
-        if not self._unsaved:
+        if self.is_saved:
             return
-        batch, self._unsaved = self._unsaved, []
+        if self._saving is None or self._saving.done():
+            self._saving = asyncio.create_task(self._save_all())
+        # once it has been waited for in vain, nobody waits until it has answered
+        await asyncio.wait({self._saving}, timeout=0 if self._overdue else self._patience)
+        if not self._saving.done() and not self._overdue:
+            _LOG.error("%s: the disk does not answer", self.row.record_id)
+            self._overdue = True
 
-        def write(connection: sqlite3.Connection) -> None:
-            for change in batch:
-                change(connection)
+    async def _save_all(self) -> None:
+        """In the order of the notes: one change may undo what another did."""
+        while self._unsaved:
+            batch, self._unsaved = self._unsaved, []
 
-        try:
-            await self._catalogue.write(write)
-        except sqlite3.Error as error:
-            if not self._refused:
-                _LOG.error("%s cannot be written down: %s", self.row.record_id, error)
-            self._refused = True
-            self._unsaved = batch + self._unsaved
-            return
-        self._refused = False
+            def write(connection: sqlite3.Connection, batch: list[Change] = batch) -> None:
+                for change in batch:
+                    change(connection)
+
+            try:
+                await self._catalogue.write(write)
+            except sqlite3.Error as error:
+                if not self._refused:
+                    _LOG.error("%s cannot be written down: %s", self.row.record_id, error)
+                self._refused, self._overdue = True, False
+                self._unsaved = batch + self._unsaved
+                return
+            self._refused = self._overdue = False

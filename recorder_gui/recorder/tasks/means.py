@@ -12,12 +12,13 @@ from recorder_gui.recorder.engine.orders import SourceFound, SourceLost
 from recorder_gui.recorder.workers.launching import Launcher
 
 _FINISHING = 2
+_DISK = 3.0
 
 
 @dataclass(frozen=True, slots=True)
 class Patience:
-    """How long a worker may keep us waiting, in seconds. One that finishes a long file on a slow
-    disk may be silent for longer than one that records."""
+    """How long a worker and a disk may keep us waiting, in seconds. One that finishes a long file
+    on a slow disk may be silent for longer than one that records."""
 
     stop: float = 1.0
     order: float = 15.0  # a worker may just be starting on a busy machine
@@ -25,12 +26,16 @@ class Patience:
     silent_recording: float = 15.0
     silent_finishing: float = 30.0
     after_kill: float = 5.0
+    disk: float = _DISK  # until a command is answered though its change is not on disk
 
     @staticmethod
     def of(seconds: float) -> "Patience":
         """Giving up a worker that is silent for `seconds` while it records."""
         return Patience(
-            order=seconds, silent_recording=seconds, silent_finishing=_FINISHING * seconds
+            order=seconds,
+            silent_recording=seconds,
+            silent_finishing=_FINISHING * seconds,
+            disk=min(seconds, _DISK),
         )
 
 

@@ -39,7 +39,7 @@ class Recording:
     """
 
     def __init__(self, row: RecordingRow, means: Means) -> None:
-        self.journal = Journal(row, means.catalogue)
+        self.journal = Journal(row, means.catalogue, means.patience.disk)
         self.ended = asyncio.Event()
         self.heard = Listener(self.journal, means)
         self.onlooker = Onlooker(

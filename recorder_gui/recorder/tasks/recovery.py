@@ -33,12 +33,12 @@ NEVER_STARTED = "the recorder ended before the recording began"
 
 async def recover(row: RecordingRow, means: Means) -> None:
     """Bring one recording of the last service to its end."""
-    journal = Journal(row, means.catalogue)
     await orphan_gone(means.folder.work_folder(row.record_id))
-    heard = Listener(journal, means)
     if row.status == Status.INITIALISED:
-        await _give_up(journal, means)
+        await give_up(row, means, NEVER_STARTED)
         return
+    journal = Journal(row, means.catalogue, means.patience.disk)
+    heard = Listener(journal, means)
     already_stopped = row.status in (Status.QUEUED, Status.ENCODING, Status.UPLOADING)
     reason = row.reason or ("" if already_stopped else INTERRUPTED)
     if not already_stopped:
@@ -85,16 +85,17 @@ def _kill_holder(lock_path: Path) -> bool:
     return True
 
 
-async def _give_up(journal: Journal, means: Means) -> None:
-    record_id = journal.row.record_id
+async def give_up(row: RecordingRow, means: Means, reason: str) -> None:
+    """End a recording that never began."""
+    journal, record_id = Journal(row, means.catalogue, means.patience.disk), row.record_id
     await journal.note(
         "failed",
         changes={
             "status": Status.FAILED,
-            "stop_time": max(journal.row.start_time, int(time.time())),
-            "reason": NEVER_STARTED,
+            "stop_time": max(row.start_time, int(time.time())),
+            "reason": reason,
         },
         also=lambda c: files.release(c, record_id),
-        text=NEVER_STARTED,
+        text=reason,
     )
-    await finishing.clear_folder(journal.row, means)
+    await finishing.clear_folder(row, means)

@@ -1,6 +1,7 @@
 """All recordings of the service: those that are open, and the catalogue's word on the others."""
 
 import asyncio
+import contextlib
 import functools
 import logging
 import sqlite3
@@ -28,6 +29,7 @@ from recorder_gui.recorder.tasks.means import Means
 from recorder_gui.recorder.tasks.recording import Recording
 
 _LOG = logging.getLogger(__name__)
+NO_ANSWER = "the recorder's disk does not answer"
 _WARM_WORKERS = 4  # initialised recordings that hold a started worker
 
 
@@ -212,6 +214,8 @@ class Tasks:
         await self._means.launcher.rest()
 
     async def _check_admission(self, account: Account, wanted: RecordingRow) -> None:
+        if self._means.catalogue.silent_for > self._means.patience.disk:
+            raise CommandRefused(Code.DISK_LIMIT, NO_ANSWER)
         running = [r.journal.row for r in self._open.values() if r.is_running]
         carried = sum(r.status not in FINISHING for r in self._open.values())
         admission.check_room(self._limits, carried, running, wanted)
@@ -256,13 +260,29 @@ class Tasks:
             row = self._wanted(account, request, record_id, int(now))
             event = HistoryEvent(time=now, kind="initialised")
             try:
-                return await self._means.catalogue.write(functools.partial(_insert, row, event))
+                return await self._written(row, event)
             except sqlite3.IntegrityError:
                 continue  # the id was taken by a service that ran within this second
             except sqlite3.Error as error:
                 raise CommandRefused(
                     Code.DISK_LIMIT, f"the catalogue takes no more: {error}"
                 ) from error
+
+    async def _written(self, row: RecordingRow, event: HistoryEvent) -> RecordingRow:
+        """The row as it is in the catalogue; CommandRefused where the disk does not answer, and
+        sqlite3.Error."""
+        write = self._means.catalogue.write(functools.partial(_insert, row, event))
+        writing = asyncio.ensure_future(write)
+        await asyncio.wait({writing}, timeout=self._means.patience.disk)
+        if not writing.done():
+            self._background.start(self._give_up(writing), f"late answer to {row.record_id}")
+            raise CommandRefused(Code.DISK_LIMIT, NO_ANSWER)
+        return writing.result()
+
+    async def _give_up(self, writing: asyncio.Future[RecordingRow]) -> None:
+        """It was refused: what has been written after all is ended."""
+        with contextlib.suppress(sqlite3.Error):
+            await recovery.give_up(await writing, self._means, NO_ANSWER)
 
     def _next_id(self, now: float) -> str:
         second = datetime.fromtimestamp(now).strftime("%Y%m%d%H%M%S")

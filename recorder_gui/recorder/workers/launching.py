@@ -78,8 +78,9 @@ class ProcessLauncher:
         """
         folder = Path(begin.folder)
         try:
-            _make(folder)
-            started = self._take_spare(folder) or await self._started(folder / LOCK_NAME)
+            # in a thread: a disk that hangs must hold up nothing but this
+            await asyncio.to_thread(_make, folder)
+            started = await self._take_spare(folder) or await self._started(folder / LOCK_NAME)
         except OSError as error:
             raise WorkerGone(f"the worker cannot be started: {error.strerror}") from error
         self._prepare(self._spare_after)
@@ -104,13 +105,13 @@ class ProcessLauncher:
             spare.lock.unlink(missing_ok=True)
         await spare.process.wait()
 
-    def _take_spare(self, folder: Path) -> _Started | None:
+    async def _take_spare(self, folder: Path) -> _Started | None:
         """The idle one, its lock moved into `folder`: a lock stays with its file."""
         spare, self._spare = self._spare, None
         if spare is None or spare.process.returncode is not None:
             return None
         if spare.lock is not None:
-            spare.lock.replace(folder / LOCK_NAME)
+            await asyncio.to_thread(spare.lock.replace, folder / LOCK_NAME)
         return spare
 
     def _prepare(self, after: float) -> None:
@@ -129,13 +130,13 @@ class ProcessLauncher:
         try:
             number = next(self._numbers)
             if number == 1:
-                _make_empty(self._ready)
+                await asyncio.to_thread(_make_empty, self._ready)
             self._spare = await self._started(self._ready / f"{number}.lock")
         except OSError as error:
             _LOG.warning("no worker could be started ahead: %s", error)
 
     async def _started(self, lock_path: Path) -> _Started:
-        lock = try_lock(lock_path)
+        lock = await asyncio.to_thread(try_lock, lock_path)
         try:
             process = await asyncio.create_subprocess_exec(
                 *self._command,
@@ -148,7 +149,7 @@ class ProcessLauncher:
                 pass_fds=_inherited(lock),
             )
             if lock is not None:
-                lock.write(str(process.pid))
+                await asyncio.to_thread(lock.write, str(process.pid))
         finally:
             if lock is not None:
                 lock.close()
