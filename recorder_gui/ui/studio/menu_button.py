@@ -36,7 +36,9 @@ class MenuButton(QToolButton):
 
     def sizeHint(self) -> QSize:
         """Room for the arrow."""
-        return super().sizeHint() + QSize(HALF, 0)  # the style leaves some already
+        # beside an icon the style leaves some already; a text alone stands in the middle
+        room = HALF if not self.icon().isNull() else 2 * _ARROW
+        return super().sizeHint() + QSize(room, 0)
 
     def minimumSizeHint(self) -> QSize:
         """All of it."""
