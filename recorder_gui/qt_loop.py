@@ -2,12 +2,16 @@
 
 qasync gives each callback a timer of Qt's own. A reply of the service, a finished task, a set
 future is one callback each; a thousand replies at once would be a thousand timers.
+
+It closes asynchronous generators that nobody holds any more, as asyncio's own loops do and
+qasync's does not: what they have to await at their end (a connection given back) is awaited.
 """
 
 import asyncio
+import sys
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import AsyncGenerator, Callable
 from contextvars import Context
 from typing import Any
 
@@ -31,6 +35,18 @@ class QtLoop(qasync.QEventLoop):
         self._soon.append(handle)
         self._time_soon()
         return handle
+
+    def run_forever(self) -> Any:
+        before = sys.get_asyncgen_hooks()
+        sys.set_asyncgen_hooks(finalizer=self._close_orphan)
+        try:
+            return super().run_forever()
+        finally:
+            sys.set_asyncgen_hooks(*before)
+
+    def _close_orphan(self, orphan: AsyncGenerator[Any, Any]) -> None:
+        if not self.is_closed():
+            self.call_soon_threadsafe(self.create_task, orphan.aclose())
 
     def _time_soon(self) -> None:
         if self._soon and not self._soon_is_timed:

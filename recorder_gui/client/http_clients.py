@@ -4,8 +4,8 @@ milliseconds, which the window has not.
 HTTP/1.1 with keep-alive, TLS by the system's store, the system's proxy but for this computer.
 
 Whoever iterates over a response holds the iterator until the response is closed: dropped earlier,
-its inner generators would be collected while they still have something to await, and the window's
-loop does not look after such orphans as asyncio's own does.
+its inner generators would still have something to await, in a task of their own, later than whoever
+closes the clients expects.
 """
 
 import asyncio

@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from collections.abc import AsyncGenerator
 
 from PySide6.QtCore import QObject, QTimerEvent
 
@@ -82,3 +83,31 @@ def test_qt_has_its_turn_among_a_thousand_callbacks(qt_loop: QtLoop) -> None:
     qt_loop.run_until_complete(scenario())
     between = [moment for moment in ticks.moments if began < moment < began + 0.2]
     assert len(between) >= 5
+
+
+def test_a_generator_that_nobody_holds_any_more_is_closed_with_all_that_it_awaits(
+    qt_loop: QtLoop,
+) -> None:
+    seen: list[str] = []
+
+    async def scenario() -> None:
+        closed = asyncio.Event()
+
+        async def numbers() -> AsyncGenerator[int]:
+            try:
+                yield 1
+                yield 2
+            finally:
+                assert asyncio.current_task() is not None
+                await asyncio.sleep(0)
+                seen.append("closed")
+                closed.set()
+
+        async for number in numbers():
+            seen.append(str(number))
+            break
+        async with asyncio.timeout(5):
+            await closed.wait()
+
+    qt_loop.run_until_complete(scenario())
+    assert seen == ["1", "closed"]

@@ -7,6 +7,7 @@ lost connection is no failure: the download waits and goes on by itself.
 import asyncio
 import logging
 from concurrent.futures import Executor
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -24,6 +25,7 @@ from recorder_gui.state.task_scope import TaskScope
 
 _log = logging.getLogger(__name__)
 _TELL_MS = 100
+_TIDIED_FOR = 2.0  # seconds
 
 
 @dataclass(frozen=True)
@@ -200,13 +202,16 @@ class Transfers(QObject):
     async def _restore(self, store: TransferStore) -> None:
         loop = asyncio.get_running_loop()
         earlier = await loop.run_in_executor(self._executor, store.load)
-        self._restored = True
         restored = [Transfer.from_kept(self._next_number(), kept) for kept in earlier]
+        done = [each for each in restored if each.state is TransferState.DONE]
+        # before they are shown: a window that is closed at once must not leave the notes
+        with suppress(TimeoutError):  # a folder on a server that is gone
+            async with asyncio.timeout(_TIDIED_FOR):
+                await self._bringing.tidy(tuple(path for each in done for path in each.paths))
+        self._restored = True
         for transfer in restored:
             self._add(transfer)
         self._keep()
-        done = [each for each in restored if each.state is TransferState.DONE]
-        await self._bringing.tidy(tuple(path for each in done for path in each.paths))
         self._begin_next()
 
     def _begin_next(self) -> None:

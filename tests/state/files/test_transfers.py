@@ -4,11 +4,13 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtCore import QCoreApplication
 
+from recorder_gui.client.downloading.part_notes import PartNote, note_path, write_note
 from recorder_gui.protocol.storage import FileState, StoredFile
-from recorder_gui.state.files.kept_transfers import TransferStore
+from recorder_gui.state.files.kept_transfers import KeptTransfer, TransferStore
 from recorder_gui.state.files.transfer import Transfer, TransferState
 from recorder_gui.state.files.transfers import QueueTimes, Transfers
 from tests.running_recorder import RunningRecorder
@@ -186,6 +188,36 @@ def test_a_damaged_list_is_kept_aside(
         await until(lambda: list(tmp_path.glob("*unreadable*")))
         assert transfers.all() == ()
         assert [each.read_bytes() for each in tmp_path.glob("*unreadable*")] == [damage]
+        transfers.close()
+        await desk.close()
+
+    play(qapp, scenario)
+
+
+def test_what_a_crash_left_beside_a_finished_download_is_gone_before_it_is_shown(
+    qapp: QCoreApplication, tmp_path: Path
+) -> None:
+    final = tmp_path / "talk.mp4"
+    final.write_bytes(SLICE)
+    left = PartNote(file_name="talk", number=1, of=1, total=len(SLICE), whole=True)
+    write_note(note_path(final), left)
+    done = KeptTransfer(
+        file_name="talk",
+        folder=str(tmp_path),
+        profile_id="desk",
+        state=TransferState.DONE.value,
+        paths=[str(final)],
+    )
+    (tmp_path / "transfers.json").write_bytes(msgspec.json.encode([done]))
+
+    async def scenario() -> None:
+        desk = Desk(tmp_path)
+        transfers = queue(desk, tmp_path)
+        seen: list[bool] = []
+        transfers.added.connect(lambda _: seen.append(note_path(final).exists()))
+        await until(lambda: seen)
+        assert seen == [False]
+        assert final.read_bytes() == SLICE
         transfers.close()
         await desk.close()
 
