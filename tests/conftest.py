@@ -39,6 +39,7 @@ settings.register_profile(
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "make-test"))
 
 CLIPS = ("bigbuckbunny.mp4", "bikes.mp4", "carphone_distorted.mp4", "carphone_pristine.mp4")
+ANY_RATE = 10**12  # pixels a second: what a test may record does not hang on the cores
 
 
 def missing_program(name: str) -> None:
@@ -151,7 +152,7 @@ def clips() -> dict[str, Path]:
 @pytest.fixture(scope="session")
 def recorder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningRecorder]:
     """One real recorder for the whole run: leave it as you found it, or start one of your own."""
-    running = RunningRecorder.start(tmp_path_factory.mktemp("recorder"))
+    running = RunningRecorder.start(tmp_path_factory.mktemp("recorder"), max_pixel_rate=ANY_RATE)
     yield running
     running.stop()
 
@@ -166,6 +167,7 @@ def start_recorder(tmp_path: Path) -> Iterator[Callable[..., RunningRecorder]]:
     started: list[RunningRecorder] = []
 
     def start(folder: Path | None = None, **options: object) -> RunningRecorder:
+        options.setdefault("max_pixel_rate", ANY_RATE)
         running = RunningRecorder.start(folder or tmp_path / f"recorder-{len(started)}", **options)
         started.append(running)
         return running

@@ -99,7 +99,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--max-pixel-rate",
         type=_count,
         metavar="N",
-        help="most pixels a second that running recordings may write (default: by the cores)",
+        help="most pixels a second that open recordings may write (default: by the cores)",
     )
     add(
         "--min-free",

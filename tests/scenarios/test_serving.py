@@ -29,7 +29,7 @@ SMALL: dict[str, Any] = {"width": 160, "height": 90, "frame_rate": 10}
 def test_more_recordings_than_allowed_are_refused(
     start_recorder: Callable[..., RunningRecorder],
 ) -> None:
-    recorder = start_recorder(max_tasks=2, max_pixel_rate=200_000)
+    recorder = start_recorder(max_tasks=2, max_pixel_rate=600_000)
 
     async def scenario() -> None:
         async with connected(recorder) as client:
@@ -37,8 +37,10 @@ def test_more_recordings_than_allowed_are_refused(
             second = await client.init(**SMALL)
             assert (await client.ask(4098, group_id="demo", **SMALL))["code"] == 30009
             await client.ask(4101, record_id=second)
-            await client.ask(4102, record_id=first, video_list=[video("Ada")])
             large = {"width": 320, "height": 180, "frame_rate": 10}
+            # it may begin at any moment, and would be too much with a large one
+            assert (await client.ask(4098, group_id="demo", **large))["code"] == 30010
+            await client.ask(4102, record_id=first, video_list=[video("Ada")])
             assert (await client.ask(4098, group_id="demo", **large))["code"] == 30010
             await client.ask(4101, record_id=first)
             await client.until_status(first, 6)

@@ -4,7 +4,7 @@ The limits can be set; their defaults follow the machine.
 """
 
 import os
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from recorder_gui.protocol.codes import Code
@@ -21,7 +21,7 @@ _RESERVE = 32 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Most open recordings, most pixels a second of running ones, free bytes to begin with."""
+    """Most open recordings, most pixels a second of them, free bytes to begin with."""
 
     max_tasks: int
     max_pixel_rate: int
@@ -35,18 +35,17 @@ def limits(max_tasks: int, max_pixel_rate: int | None, min_free: int | None) -> 
     return Limits(max_tasks, max_pixel_rate, min_free)
 
 
-def check_room(
-    limits: Limits, open_count: int, running: Iterable[RecordingRow], wanted: RecordingRow
-) -> None:
-    """Refuse `wanted` where the machine could not carry it: TASK_LIMIT or CPU_LIMIT."""
-    if open_count >= limits.max_tasks:
+def check_room(limits: Limits, carried: Sequence[RecordingRow], wanted: RecordingRow) -> None:
+    """Refuse `wanted` where the machine could not carry it beside those that run or may begin at
+    any moment: TASK_LIMIT or CPU_LIMIT."""
+    if len(carried) >= limits.max_tasks:
         raise CommandRefused(
-            Code.TASK_LIMIT, f"{open_count} recordings are open, as many as this recorder takes"
+            Code.TASK_LIMIT, f"{len(carried)} recordings are open, as many as this recorder takes"
         )
-    carried = sum(pixel_rate(row) for row in running)
-    if carried and carried + pixel_rate(wanted) > limits.max_pixel_rate:
+    rate = sum(pixel_rate(row) for row in carried)
+    if rate and rate + pixel_rate(wanted) > limits.max_pixel_rate:
         raise CommandRefused(
-            Code.CPU_LIMIT, "the running recordings take all that this machine can encode"
+            Code.CPU_LIMIT, "the open recordings take all that this machine can encode"
         )
 
 

@@ -15,7 +15,7 @@ from recorder_gui.protocol import local, requests
 from recorder_gui.protocol.codes import Code
 from recorder_gui.protocol.fields import MAX_AUDIOS, MAX_VIDEOS, FileType
 from recorder_gui.protocol.local import HistoryEvent
-from recorder_gui.protocol.states import FINISHING, Command, Status, answer
+from recorder_gui.protocol.states import ENDED, FINISHING, Command, Status, answer
 from recorder_gui.recorder import names
 from recorder_gui.recorder.accounts import Account
 from recorder_gui.recorder.background import Background
@@ -216,9 +216,8 @@ class Tasks:
     async def _check_admission(self, account: Account, wanted: RecordingRow) -> None:
         if self._means.catalogue.silent_for > self._means.patience.disk:
             raise CommandRefused(Code.DISK_LIMIT, NO_ANSWER)
-        running = [r.journal.row for r in self._open.values() if r.is_running]
-        carried = sum(r.status not in FINISHING for r in self._open.values())
-        admission.check_room(self._limits, carried, running, wanted)
+        unfinished = [r for r in self._open.values() if r.status not in FINISHING | ENDED]
+        admission.check_room(self._limits, [r.journal.row for r in unfinished], wanted)
         if wanted.auto is not None:
             self._check_only_automatic(wanted)
         admission.check_quota(await self.used_bytes(account.app_id), account.quota)

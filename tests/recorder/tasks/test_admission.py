@@ -34,15 +34,15 @@ def refused(*arguments: object) -> Code:
 
 
 def test_as_many_recordings_are_open_as_allowed() -> None:
-    check_room(Limits(3, 10**9), 2, [], row())
-    assert refused(Limits(3, 10**9), 3, [], row()) is Code.TASK_LIMIT
+    check_room(Limits(3, 10**12), [row()] * 2, row())
+    assert refused(Limits(3, 10**12), [row()] * 3, row()) is Code.TASK_LIMIT
 
 
-def test_running_recordings_leave_room_for_what_the_machine_can_encode() -> None:
+def test_open_recordings_leave_room_for_what_the_machine_can_encode() -> None:
     two = Limits(64, 2 * pixel_rate(row()))
-    check_room(two, 1, [row()], row())
-    assert refused(two, 2, [row(), row()], row(16, 16, 1)) is Code.CPU_LIMIT
-    check_room(Limits(64, 1), 0, [], row())  # one is always tried
+    check_room(two, [row()], row())
+    assert refused(two, [row(), row()], row(16, 16, 1)) is Code.CPU_LIMIT
+    check_room(Limits(64, 1), [], row())  # one is always tried
 
 
 def test_the_defaults_follow_the_machine_and_can_be_set() -> None:
