@@ -180,11 +180,11 @@ class DesktopApplication:
         used last."""
         _log.info("window of version %s starts", __version__)
         self.window.show()
-        self.window.tell_of_lost_settings(
+        self.window.news.tell_of_lost_settings(
             self.settings.kept_aside, profiles_unreadable=self.profiles.unreadable
         )
         if self.preferences.mend_storing():
-            self.window.tell_of_damaged_storing()
+            self.window.news.tell_of_damaged_storing()
         if layout_file is not None:
             self.window.show_page("studio")
         if self._preset_problem is not None:
@@ -252,9 +252,9 @@ class DesktopApplication:
         self.tasks.failed.connect(window.show_error)
         self.unhandled.happened.connect(window.show_error)
         self.pages.connect_to_window(window)
-        self.updates.newer_found.connect(window.tell_of_newer_version)
-        self.local_version.other_found.connect(window.tell_of_other_version)
-        self.local_version.replaced.connect(window.tell_of_replaced_recorder)
+        self.updates.newer_found.connect(window.news.tell_of_newer_version)
+        self.local_version.other_found.connect(window.news.tell_of_other_version)
+        self.local_version.replaced.connect(window.news.tell_of_replaced_recorder)
         window.close_requested.connect(self._on_close_requested)
         window.session_ended.connect(self.close)
         window.status.profiles_requested.connect(self._show_profiles)

@@ -22,7 +22,8 @@ class UserFacingError(RecorderError):
     """An error that a window may show as it is.
 
     `code` is stable and for support staff; `sentence` says what happened; `advice` says what to
-    do. Both texts are in the user's language already.
+    do. Both texts are in the user's language already; `explained` is the error that they explain,
+    where there is one, so that it can be explained in another language.
     """
 
     def __init__(self, code: str, sentence: str, advice: str = "") -> None:
@@ -30,6 +31,7 @@ class UserFacingError(RecorderError):
         self.code = code
         self.sentence = sentence
         self.advice = advice
+        self.explained: BaseException | None = None
 
 
 class UserCancelled(RecorderError):

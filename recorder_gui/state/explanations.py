@@ -39,6 +39,12 @@ def explain(error: BaseException) -> UserFacingError:
     """`error` for a person; what nobody foresaw becomes one calm sentence and points to the log."""
     if isinstance(error, UserFacingError):
         return error
+    told = _explained(error)
+    told.explained = error
+    return told
+
+
+def _explained(error: BaseException) -> UserFacingError:
     if isinstance(error, LoginRefused) and error.own_ghost:
         return _from_words("own_ghost")
     if isinstance(error, RequestRefused):

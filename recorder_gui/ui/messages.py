@@ -1,17 +1,32 @@
 """The calm message area over the page: errors, lost connections and news, one banner each."""
 
-from PySide6.QtCore import QTimer, Signal
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from recorder_gui.errors import UserFacingError
+from recorder_gui.state.explanations import explain
 from recorder_gui.ui.parts.banner import Banner, Tone
 
 _MOST = 3  # banners at a time; the oldest gives way
 _NEWS_STAYS_MS = 8_000
 
 
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a banner says, in the language of the moment; `details` is what Copy adds."""
+
+    sentence: str
+    advice: str = ""
+    details: str = ""
+    action: str = ""
+
+
 class MessageArea(QWidget):
-    """Shows banners by key: the same key replaces what it said before.
+    """Shows banners by key: the same key replaces what it said before. Whatever was told by `say`,
+    or as an error that can be explained anew, follows a change of language.
 
     Signals `action_requested(key)`: the button of a banner was pressed; `closed(key)`: the person
     has read it and closed it.
@@ -24,6 +39,7 @@ class MessageArea(QWidget):
         super().__init__(parent)
         self.setObjectName("messages")
         self._banners: dict[str, Banner] = {}
+        self._words: dict[str, Callable[[], Words]] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -31,10 +47,15 @@ class MessageArea(QWidget):
 
     def show_error(self, error: UserFacingError) -> None:
         """Say what happened and what to do; stays until it is closed."""
-        details = self.tr("Code: {0}").format(error.code)
+        self.say(f"error:{error.code}", Tone.ERROR, lambda: self._words_of(error))
+
+    def say(self, key: str, tone: Tone, words: Callable[[], Words]) -> None:
+        """Say `words()`, and again once the language is another."""
+        said = words()
         self.show_message(
-            f"error:{error.code}", Tone.ERROR, error.sentence, error.advice, details=details
+            key, tone, said.sentence, said.advice, details=said.details, action=said.action
         )
+        self._words[key] = words
 
     def show_message(
         self,
@@ -47,6 +68,7 @@ class MessageArea(QWidget):
         action: str = "",
     ) -> None:
         """Say something; good news goes away by itself after a while."""
+        self._words.pop(key, None)
         banner = self._banners.get(key)
         if banner is None:
             banner = self._add(key, tone)
@@ -55,6 +77,7 @@ class MessageArea(QWidget):
 
     def withdraw(self, key: str) -> None:
         """Take back what was said under `key`."""
+        self._words.pop(key, None)
         banner = self._banners.pop(key, None)
         if banner is not None:
             self._column.removeWidget(banner)
@@ -64,6 +87,21 @@ class MessageArea(QWidget):
     def sentences(self) -> list[str]:
         """What is said now, from the top."""
         return [banner.sentence() for banner in self._banners.values()]
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            for key, words in self._words.items():
+                said = words()
+                self._banners[key].set_message(
+                    said.sentence, said.advice, details=said.details, action=said.action
+                )
+
+    def _words_of(self, error: UserFacingError) -> Words:
+        if error.explained is not None:
+            error = explain(error.explained)
+        return Words(error.sentence, error.advice, self.tr("Code: {0}").format(error.code))
 
     def _add(self, key: str, tone: Tone) -> Banner:
         while len(self._banners) >= _MOST:

@@ -6,11 +6,10 @@ Object names that tools and tests go by: `rail`, `rail_studio`, `rail_tasks`, `r
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication, QIcon
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QIcon
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -29,9 +28,9 @@ from recorder_gui.state.settings import Settings
 from recorder_gui.ui.command_palette import CommandPalette
 from recorder_gui.ui.menus import MenuBar, WindowActions
 from recorder_gui.ui.messages import MessageArea
+from recorder_gui.ui.news import News
 from recorder_gui.ui.notifications import Notifications
 from recorder_gui.ui.page import HasFileActions, HasLateParts, HasMenus, HasParts
-from recorder_gui.ui.parts.banner import Tone
 from recorder_gui.ui.rail import Rail
 from recorder_gui.ui.status_bar import StatusBar
 from recorder_gui.ui.unveiling import Unveiling
@@ -87,9 +86,8 @@ class MainWindow(QMainWindow):
         self.rail = Rail(self)
         self.notifications = Notifications(self)
         self.messages = MessageArea(self)
-        self.messages.action_requested.connect(self._on_message_action)
+        self.news = News(self.messages)
         self._unveiling = Unveiling(self)
-        self._newer_page = ""
         self.pages = QStackedWidget(self)
         self.pages.setObjectName("pages")
         self.status = StatusBar(connection, self)
@@ -150,65 +148,6 @@ class MainWindow(QMainWindow):
         """Remember how it was left, and close without asking."""
         self._may_close = True
         self.close()
-
-    def tell_of_lost_settings(self, kept_aside: Path | None, *, profiles_unreadable: bool) -> None:
-        """Say once that settings of an earlier run could not be read."""
-        if kept_aside is not None:
-            self.messages.show_message(
-                "settings",
-                Tone.WARNING,
-                self.tr("The settings could not be read; the usual ones are used."),
-                self.tr("The old file was kept as {0}.").format(kept_aside),
-            )
-        elif profiles_unreadable:
-            self.messages.show_message(
-                "settings",
-                Tone.WARNING,
-                self.tr("The list of profiles could not be read."),
-                self.tr("It is kept in the settings; add the profiles again."),
-            )
-
-    def tell_of_damaged_storing(self) -> None:
-        """Say once that the chosen data folder or limit of this computer could not be read."""
-        self.messages.show_message(
-            "storing",
-            Tone.WARNING,
-            self.tr("Data folder or limit of this computer's recorder could not be read."),
-            self.tr("The usual ones are used; choose them anew in the Preferences."),
-        )
-
-    def tell_of_other_version(self, version: str) -> None:
-        """Say that the recorder which runs here is of another version."""
-        self.messages.show_message(
-            "version",
-            Tone.INFO,
-            self.tr("The recorder on this computer is of another version: {0}.").format(version),
-            self.tr("It records just now. Once it has nothing to do, connect again to renew it."),
-        )
-
-    def tell_of_replaced_recorder(self, version: str) -> None:
-        """Say that an idle recorder of another version gave way to ours."""
-        self.messages.show_message(
-            "version",
-            Tone.INFO,
-            self.tr("A recorder of version {0} ran on this computer.").format(version),
-            self.tr("It had nothing to do and was replaced by this program's own."),
-        )
-
-    def tell_of_newer_version(self, version: str, page: str) -> None:
-        """Say that this program's newer `version` is there; `page` tells of it, if not ""."""
-        self._newer_page = page
-        self.messages.show_message(
-            "newer",
-            Tone.INFO,
-            self.tr("A newer version of Cloud Recorder is there: {0}.").format(version),
-            self.tr("Settings and recordings stay when it is installed over this one."),
-            action=self.tr("Open its page") if page else "",
-        )
-
-    def _on_message_action(self, key: str) -> None:
-        if key == "newer":
-            QDesktopServices.openUrl(QUrl(self._newer_page))
 
     def retranslate(self) -> None:
         """All texts of the window itself; pages see to theirs."""

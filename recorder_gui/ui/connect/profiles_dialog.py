@@ -91,7 +91,7 @@ class ProfilesDialog(QDialog):
         self.remove.set_label(self.tr("Remove this profile"))
         self.bring.set_label(self.tr("Add profiles from a file…"))
         self.hand_on.set_label(self.tr("Write all profiles into a file, without tokens…"))
-        self.save.setText(self.tr("&Save"))
+        self.save.setText(self.tr("Sa&ve"))
         self._on_busy(_TEST, self._tasks.is_busy(_TEST))
         self.copy_test.setText(self.tr("Copy the results"))
         self.connect_now.setText(self.tr("Connect"))

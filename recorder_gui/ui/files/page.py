@@ -131,6 +131,7 @@ class FilesPage(QWidget):
         self._download.setText(self.tr("Download"))
         self._play.setText(self.tr("Play"))
         self._show_volume()
+        self._show_empty()
         self._refresh()
 
     def changeEvent(self, event: QEvent) -> None:

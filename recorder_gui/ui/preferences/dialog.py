@@ -141,7 +141,7 @@ class PreferencesDialog(QDialog):
         self._rows["theme"].set_texts(self.tr("&Look"))
         self._rows["language"].set_texts(self.tr("L&anguage"))
         self._rows["downloads"].set_texts(self.tr("&Downloads go to"))
-        self._rows["at_once"].set_texts(self.tr("Down&loads at a time"))
+        self._rows["at_once"].set_texts(self.tr("Downloads at a &time"))
         self.general_title.set_text(self.tr("General"))
         self.this_computer_title.set_text(self.tr("This computer"))
         self._rows["recorder"].set_texts(

@@ -194,8 +194,6 @@ class SourcesPanel(QWidget):
         roster = self._studio.roster
         empty = self.list.sources.rowCount() == 0
         self._stack.setCurrentWidget(self._empty if empty else self.list)
-        if not empty:
-            return
         if self._search.text():
             self._empty.set_texts(self.tr("Nothing found"))
         elif not roster.group_id:

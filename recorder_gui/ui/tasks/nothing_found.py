@@ -1,6 +1,6 @@
 """What stands in the table's place when there is no row: why, and the button that helps."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QWidget
 
 from recorder_gui.state.tasks.finding.filters import TaskFilter
@@ -16,10 +16,12 @@ class NothingFound(EmptyState):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("tasks", parent)
         self._is_filtered = False
+        self._wanted = TaskFilter()
         self.action_requested.connect(self._on_action)
 
     def show_for(self, wanted: TaskFilter) -> None:
         """Nothing was let through by `wanted`."""
+        self._wanted = wanted
         self._is_filtered = not wanted.is_empty
         if self._is_filtered:
             self.set_icon("filter")
@@ -35,6 +37,12 @@ class NothingFound(EmptyState):
                 self.tr("What is recorded in Studio appears here."),
                 self.tr("Go to Studio"),
             )
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language, shown or not."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.show_for(self._wanted)
 
     def _on_action(self) -> None:
         if self._is_filtered:

@@ -111,6 +111,7 @@ class WireLogPage(QWidget):
         self.clear_button.set_label(self.tr("Clear the log"))
         self.export_button.setText(self.tr("Export…"))
         self._find.setText(self.tr("Find in messages"))
+        self._show_empty()
         self._refresh()
 
     def changeEvent(self, event: QEvent) -> None:

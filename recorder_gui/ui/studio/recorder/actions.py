@@ -43,10 +43,10 @@ class RecordingActions(QObject):
     def retranslate(self) -> None:
         """All texts."""
         self.start.setText(self.tr("Start &recording"))
-        self.pause.setText(self.tr("&Pause or resume"))
-        self.stop.setText(self.tr("&Stop recording…"))
-        self.mark.setText(self.tr("&Mark this moment…"))
-        self.live.setText(self.tr("&Live edits on or off"))
+        self.pause.setText(self.tr("Pause or resu&me"))
+        self.stop.setText(self.tr("St&op recording…"))
+        self.mark.setText(self.tr("Mark th&is moment…"))
+        self.live.setText(self.tr("Live e&dits on or off"))
         self.program.setText(self.tr("Show or hide the pro&gram"))
         self.show_now()
 
