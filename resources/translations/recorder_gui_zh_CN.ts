@@ -2268,61 +2268,6 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
-    <message>
-        <source>The settings could not be read; the usual ones are used.</source>
-        <translation>无法读取设置，已使用默认设置。</translation>
-    </message>
-    <message>
-        <source>The old file was kept as {0}.</source>
-        <translation>旧文件已保留为 {0}。</translation>
-    </message>
-    <message>
-        <source>The list of profiles could not be read.</source>
-        <translation>无法读取连接配置列表。</translation>
-    </message>
-    <message>
-        <source>It is kept in the settings; add the profiles again.</source>
-        <translation>原内容保留在设置中；请重新添加连接配置。</translation>
-    </message>
-    <message>
-        <source>Data folder or limit of this computer&apos;s recorder could not be read.</source>
-        <translation>无法读取本机录制服务的数据文件夹或空间上限设置。</translation>
-    </message>
-    <message>
-        <source>The usual ones are used; choose them anew in the Preferences.</source>
-        <translation>已改用默认设置；请在首选项中重新选择。</translation>
-    </message>
-    <message>
-        <source>The recorder on this computer is of another version: {0}.</source>
-        <translation>本机的录制服务是另一个版本：{0}。</translation>
-    </message>
-    <message>
-        <source>It records just now. Once it has nothing to do, connect again to renew it.</source>
-        <translation>它正在录制。待其空闲后重新连接即可更新。</translation>
-    </message>
-    <message>
-        <source>A recorder of version {0} ran on this computer.</source>
-        <translation>这台电脑上运行的是版本 {0} 的录制服务。</translation>
-    </message>
-    <message>
-        <source>It had nothing to do and was replaced by this program&apos;s own.</source>
-        <translation>它当时空闲，已换成本程序自带的版本。</translation>
-    </message>
-    <message>
-        <source>A newer version of Cloud Recorder is there: {0}.</source>
-        <translation>云录制有新版本：{0}。</translation>
-    </message>
-    <message>
-        <source>Settings and recordings stay when it is installed over this one.</source>
-        <translation>直接安装即可覆盖当前版本，设置和录制文件都会保留。</translation>
-    </message>
-    <message>
-        <source>Open its page</source>
-        <translation>打开其网页</translation>
-    </message>
-</context>
-<context>
     <name>MarkPanel</name>
     <message>
         <source>Mark at {0}</source>
@@ -3033,6 +2978,61 @@
     </message>
 </context>
 <context>
+    <name>News</name>
+    <message>
+        <source>The settings could not be read; the usual ones are used.</source>
+        <translation>无法读取设置，已使用默认设置。</translation>
+    </message>
+    <message>
+        <source>The old file was kept as {0}.</source>
+        <translation>旧文件已保留为 {0}。</translation>
+    </message>
+    <message>
+        <source>The list of profiles could not be read.</source>
+        <translation>无法读取连接配置列表。</translation>
+    </message>
+    <message>
+        <source>It is kept in the settings; add the profiles again.</source>
+        <translation>原内容保留在设置中；请重新添加连接配置。</translation>
+    </message>
+    <message>
+        <source>Data folder or limit of this computer&apos;s recorder could not be read.</source>
+        <translation>无法读取本机录制服务的数据文件夹或空间上限设置。</translation>
+    </message>
+    <message>
+        <source>The usual ones are used; choose them anew in the Preferences.</source>
+        <translation>已改用默认设置；请在首选项中重新选择。</translation>
+    </message>
+    <message>
+        <source>The recorder on this computer is of another version: {0}.</source>
+        <translation>本机的录制服务是另一个版本：{0}。</translation>
+    </message>
+    <message>
+        <source>It records just now. Once it has nothing to do, connect again to renew it.</source>
+        <translation>它正在录制。待其空闲后重新连接即可更新。</translation>
+    </message>
+    <message>
+        <source>A recorder of version {0} ran on this computer.</source>
+        <translation>这台电脑上运行的是版本 {0} 的录制服务。</translation>
+    </message>
+    <message>
+        <source>It had nothing to do and was replaced by this program&apos;s own.</source>
+        <translation>它当时空闲，已换成本程序自带的版本。</translation>
+    </message>
+    <message>
+        <source>A newer version of Cloud Recorder is there: {0}.</source>
+        <translation>云录制有新版本：{0}。</translation>
+    </message>
+    <message>
+        <source>Settings and recordings stay when it is installed over this one.</source>
+        <translation>直接安装即可覆盖当前版本，设置和录制文件都会保留。</translation>
+    </message>
+    <message>
+        <source>Open its page</source>
+        <translation>打开其网页</translation>
+    </message>
+</context>
+<context>
     <name>NothingFound</name>
     <message>
         <source>No recording matches these filters</source>
@@ -3309,8 +3309,8 @@
         <translation>下载到(&amp;D)</translation>
     </message>
     <message>
-        <source>Down&amp;loads at a time</source>
-        <translation>同时下载数(&amp;L)</translation>
+        <source>Downloads at a &amp;time</source>
+        <translation>同时下载数(&amp;T)</translation>
     </message>
     <message>
         <source>General</source>
@@ -3567,16 +3567,16 @@
         <translation>将所有配置写入文件（不含令牌）…</translation>
     </message>
     <message>
-        <source>&amp;Save</source>
-        <translation>保存(&amp;S)</translation>
-    </message>
-    <message>
         <source>Test</source>
         <translation>测试</translation>
     </message>
     <message>
         <source>Connect</source>
         <translation>连接</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve</source>
+        <translation>保存(&amp;V)</translation>
     </message>
     <message>
         <source>Copy the results</source>
@@ -3799,20 +3799,20 @@
         <translation>开始录制(&amp;R)</translation>
     </message>
     <message>
-        <source>&amp;Pause or resume</source>
-        <translation>暂停或继续(&amp;P)</translation>
+        <source>Pause or resu&amp;me</source>
+        <translation>暂停或继续(&amp;M)</translation>
     </message>
     <message>
-        <source>&amp;Stop recording…</source>
-        <translation>停止录制(&amp;S)…</translation>
+        <source>St&amp;op recording…</source>
+        <translation>停止录制(&amp;O)…</translation>
     </message>
     <message>
-        <source>&amp;Mark this moment…</source>
-        <translation>标记此刻(&amp;M)…</translation>
+        <source>Mark th&amp;is moment…</source>
+        <translation>标记此刻(&amp;I)…</translation>
     </message>
     <message>
-        <source>&amp;Live edits on or off</source>
-        <translation>打开或关闭实时同步(&amp;L)</translation>
+        <source>Live e&amp;dits on or off</source>
+        <translation>打开或关闭实时同步(&amp;D)</translation>
     </message>
     <message>
         <source>Show or hide the pro&amp;gram</source>
@@ -4892,10 +4892,6 @@
         <translation>复制一份(&amp;U)</translation>
     </message>
     <message>
-        <source>&amp;Remove</source>
-        <translation>移除(&amp;R)</translation>
-    </message>
-    <message>
         <source>Select &amp;all</source>
         <translation>全选(&amp;A)</translation>
     </message>
@@ -4912,20 +4908,8 @@
         <translation>添加姓名字幕(&amp;N)</translation>
     </message>
     <message>
-        <source>Subtitle with &amp;text</source>
-        <translation>文字字幕(&amp;T)</translation>
-    </message>
-    <message>
-        <source>Subtitle with the &amp;clock</source>
-        <translation>时钟字幕(&amp;C)</translation>
-    </message>
-    <message>
         <source>Clear the canvas</source>
         <translation>清空画布</translation>
-    </message>
-    <message>
-        <source>&amp;Apply to the recording</source>
-        <translation>应用到录制(&amp;A)</translation>
     </message>
     <message>
         <source>Copy position and size</source>
@@ -4936,8 +4920,24 @@
         <translation>粘贴位置和大小</translation>
     </message>
     <message>
-        <source>Re&amp;name</source>
-        <translation>重命名(&amp;N)</translation>
+        <source>Remo&amp;ve</source>
+        <translation>移除(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Subtitle with te&amp;xt</source>
+        <translation>文字字幕(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Subtitle with the cloc&amp;k</source>
+        <translation>时钟字幕(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Appl&amp;y to the recording</source>
+        <translation>应用到录制(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>R&amp;ename</source>
+        <translation>重命名(&amp;E)</translation>
     </message>
     <message>
         <source>Even grid</source>
