@@ -99,6 +99,39 @@ def test_a_double_press_does_nothing_twice(in_window: InWindow) -> None:
     in_window(scenario)
 
 
+def test_the_focus_stays_in_the_bar_whose_buttons_come_and_go(in_window: InWindow) -> None:
+    async def scenario(program: DesktopApplication) -> None:
+        page = await with_one_placed(program)
+        window, recording = program.window, page.studio.recording
+
+        async def press(name: str, holds: Callable[[], bool]) -> str:
+            """The button's key is pressed; where the focus is once that has taken effect."""
+            button = await ready(page, name)
+            button.setFocus()
+            QTest.keyClick(button, Qt.Key.Key_Space)
+            await until(holds)
+            await ready(page, "stop_button")
+            focused = window.focusWidget()
+            return "" if focused is None else focused.objectName()
+
+        # Start is gone: the focus is where a press too many does no harm
+        assert await press("start_button", lambda: recording.status == Status.RECORDING) == (
+            "program_button"
+        )
+        # Pause only rests meanwhile; it must not hand the focus to Stop
+        assert await press("pause_button", lambda: recording.status == Status.PAUSED) == (
+            "pause_button"
+        )
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Space)
+        await until(lambda: recording.status == Status.RECORDING)
+        page.canvas.setFocus()
+        await recording.stop()
+        await until(lambda: not recording.is_open)
+        assert window.focusWidget() is page.canvas  # what is elsewhere is left there
+
+    in_window(scenario)
+
+
 def test_live_follows_the_mouse_and_ends_with_the_last_state(in_window: InWindow) -> None:
     async def scenario(program: DesktopApplication) -> None:
         page = await with_one_placed(program)

@@ -17,6 +17,7 @@ from recorder_gui.ui.parts.buttons import IconButton, PrimaryButton
 from recorder_gui.ui.parts.form import QuietLabel
 from recorder_gui.ui.studio.recorder.figure import Figure
 from recorder_gui.ui.studio.recorder.health_strip import HealthStrip
+from recorder_gui.ui.studio.recorder.kept_focus import KeptFocus
 from recorder_gui.ui.studio.recorder.look import bar_ground, state_colour
 from recorder_gui.ui.studio.recorder.mark_panel import MarkPanel
 from recorder_gui.ui.studio.recorder.state_light import StateLight
@@ -65,6 +66,7 @@ class RecorderBar(QWidget):
         self._more = IconButton("settings", parent=self)
         self._pause = QPushButton(self)
         self._stop = StopButton(self)
+        self._focus = KeptFocus(self, self._program)
         self._ticking = QTimer(self)
         self._ticking.setInterval(_TICK)
         self._soon = QTimer(self)  # several changes of one turn are shown once
@@ -225,6 +227,10 @@ class RecorderBar(QWidget):
         self._show()
 
     def _show(self) -> None:
+        with self._focus.through():
+            self._show_widgets()
+
+    def _show_widgets(self) -> None:
         studio, recording = self._studio, self._studio.recording
         if recording.status != self._shown_status:
             self._shown_status = recording.status
