@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 from recorder_gui.ui import scroll_bars
 
 _RADIUS = 5.0
-_CONTROL_HEIGHT = 30  # px, the least for buttons and fields
+CONTROL_HEIGHT = 30  # px, the least for buttons and fields
 _BUTTON_PADDING = 12  # px, added to a button's width
 _FIELD_PADDING = 6  # px, at each side of the text
 _MENU_PADDING = 6  # px, added to an entry's height
@@ -106,7 +106,7 @@ class FlatStyle(QProxyStyle):
         """Buttons and fields of one height, so that rows line up; slim scroll bars."""
         wanted = super().sizeFromContents(contents, option, size, widget)  # pyright: ignore[reportArgumentType]
         if contents in _TALL and not _is_inside_field(widget):
-            wanted.setHeight(max(wanted.height(), _CONTROL_HEIGHT))
+            wanted.setHeight(max(wanted.height(), CONTROL_HEIGHT))
         if contents is QStyle.ContentsType.CT_PushButton:
             wanted.setWidth(wanted.width() + _BUTTON_PADDING)
         if contents in (QStyle.ContentsType.CT_MenuItem, QStyle.ContentsType.CT_MenuBarItem):

@@ -24,7 +24,6 @@ SPACE = 8  # px; every distance is a multiple or a half of it
 HALF = SPACE // 2
 RADIUS = 6  # px, corners of cards, badges and buttons
 ICON = 18  # px, icons in buttons and menus
-CONTROL_HEIGHT = 32  # px, buttons and fields
 
 
 class ThemeMode(StrEnum):

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from recorder_gui.ui import icons
-from recorder_gui.ui.theme import CONTROL_HEIGHT, ICON, RADIUS, SPACE, caption_font, colours_of
+from recorder_gui.ui.theme import ICON, RADIUS, SPACE, caption_font, colours_of
 
 
 class IconButton(QToolButton):
@@ -141,7 +141,6 @@ class PrimaryButton(QPushButton):
         self._icon_name = icon_name
         self._role = role
         self._tinting = False
-        self.setMinimumHeight(CONTROL_HEIGHT)
         self._tint()
 
     def set_icon(self, icon_name: str) -> None:

@@ -6,7 +6,8 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
 
-from recorder_gui.ui.theme import CONTROL_HEIGHT, SPACE, caption_font, colours_of
+from recorder_gui.ui.style import CONTROL_HEIGHT
+from recorder_gui.ui.theme import SPACE, caption_font, colours_of
 
 
 class QuietLabel(QLabel):
@@ -77,7 +78,7 @@ def add_row(form: QFormLayout, field: QWidget, *, with_hint: bool = False) -> Fo
     """Append a row to `form`; its texts are set by `FormRow.set_texts`."""
     label = QLabel()
     label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setFixedHeight(CONTROL_HEIGHT - 2)  # in line with the field, not with its hint
+    label.setFixedHeight(CONTROL_HEIGHT)  # in line with the field, not with its hint
     label.setBuddy(field)
     if not with_hint:
         form.addRow(label, field)

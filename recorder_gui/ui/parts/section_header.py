@@ -3,7 +3,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from recorder_gui.ui.theme import CONTROL_HEIGHT, HALF, heading_font
+from recorder_gui.ui.theme import HALF, heading_font
+
+_HEIGHT = 32  # px
 
 
 class SectionHeader(QWidget):
@@ -14,7 +16,7 @@ class SectionHeader(QWidget):
         self._label = QLabel(text, self)
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setFont(heading_font(self.font()))
-        self.setMinimumHeight(CONTROL_HEIGHT)
+        self.setMinimumHeight(_HEIGHT)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(HALF)

@@ -34,7 +34,8 @@ from recorder_gui.ui import icons
 from recorder_gui.ui.parts.buttons import IconButton, PrimaryButton
 from recorder_gui.ui.parts.form import QuietLabel, add_row, new_form
 from recorder_gui.ui.studio.adding.ways import DEVICES, WAY_ICONS, Way
-from recorder_gui.ui.theme import CONTROL_HEIGHT, SPACE
+from recorder_gui.ui.style import CONTROL_HEIGHT
+from recorder_gui.ui.theme import HALF, SPACE
 
 _THIS_COMPUTER = "this-computer"  # the recorder's group of its machine's own devices
 _WAY = Qt.ItemDataRole.UserRole + 1
@@ -122,7 +123,7 @@ class AddSourceDialog(QDialog):
         for way, text in texts.items():
             item = QListWidgetItem(icons.icon(WAY_ICONS[way]), text, self._ways)
             item.setData(_WAY, way)
-            item.setSizeHint(QSize(0, CONTROL_HEIGHT + 2))
+            item.setSizeHint(QSize(0, CONTROL_HEIGHT + HALF))
         self._ways.setCurrentRow(0)
         self._location.setPlaceholderText(self.tr("A video, a sound or a picture"))
         self._address.setPlaceholderText("rtsp://, rtmp://, http://, https://")

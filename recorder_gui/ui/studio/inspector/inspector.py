@@ -173,7 +173,7 @@ class Inspector(QWidget):
         area.viewport().setAutoFillBackground(False)
         inner.setAutoFillBackground(False)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(SPACE + HALF, HALF, SPACE, 0)
+        whole.setContentsMargins(SPACE, HALF, SPACE, 0)
         whole.setSpacing(HALF)
         whole.addWidget(self._header)
         whole.addWidget(area, 1)
