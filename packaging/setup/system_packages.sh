@@ -13,8 +13,9 @@ run_packages="libegl1 libgl1 libglib2.0-0 libfontconfig1 libdbus-1-3 libxkbcommo
 # Yardsticks, players, a display, assistive technology, a hand for the mouse.
 test_packages="ffmpeg xvfb xauth xdotool dbus at-spi2-core gir1.2-atspi-2.0 python3-gi
     aria2 imagemagick mediainfo strace procps mount openssl xz-utils binutils patchelf"
+# Yardsticks; a sound server whose loudspeaker is listened to.
 bench_packages="gstreamer1.0-tools gstreamer1.0-plugins-good gstreamer1.0-plugins-bad
-    gstreamer1.0-plugins-ugly gstreamer1.0-libav gstreamer1.0-x"
+    gstreamer1.0-plugins-ugly gstreamer1.0-libav gstreamer1.0-x pulseaudio pulseaudio-utils"
 # A browser that plays recordings.
 soak_packages="chromium"
 # Builders and checks of Linux packages; builders for Windows, and wine to try them; clean roots.
