@@ -1,36 +1,34 @@
 """One recording: carries out orders, paces the frames, tells what happens.
 
 Three threads of its own beside those of the sources and the writer. The first prepares each order
-(opens sources, scales to new places, draws texts), the second composes and carries orders out
-between two frames, the third tells once a second that all is alive.
+(`preparing`), the second takes the frames (`taking`) and carries orders out between two of them,
+the third tells once a second that all is alive.
 
 Recorded time stands still while nothing of the layout delivers, and in a pause; sources run on
 meanwhile, so that what happens then is skipped.
 """
 
 import logging
-import queue
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 
 from recorder_gui.layout.rectangle import Rectangle
-from recorder_gui.painting.texts import Texts, clock_text
+from recorder_gui.painting.texts import Texts
 from recorder_gui.recorder.engine import orders
-from recorder_gui.recorder.engine.canvas import CanvasFrame, CanvasPool
+from recorder_gui.recorder.engine.canvas import CanvasPool
 from recorder_gui.recorder.engine.clock import SECOND, Clock, WallClock
-from recorder_gui.recorder.engine.frames import Shown, compose, drain, mix_frames
+from recorder_gui.recorder.engine.frames import drain
 from recorder_gui.recorder.engine.monitor import Monitor
+from recorder_gui.recorder.engine.preparing import Prepared, Preparing
 from recorder_gui.recorder.engine.scene import Epochs, Patience, Scene, Stage
 from recorder_gui.recorder.engine.snapshots import Snapshots
-from recorder_gui.recorder.engine.sources.feeds import Sound
 from recorder_gui.recorder.engine.sources.live import Links
 from recorder_gui.recorder.engine.sources.running import RETRY_WAITS
 from recorder_gui.recorder.engine.streams import Stream
+from recorder_gui.recorder.engine.taking import Taking
 from recorder_gui.recorder.engine.telling import Count, Teller
-from recorder_gui.recorder.engine.timeline import Timeline
-from recorder_gui.recorder.engine.writing.writer import JOBS_WAITING, Job, Outcome, Writer
+from recorder_gui.recorder.engine.writing.writer import JOBS_WAITING, Outcome, Writer
 
 log = logging.getLogger(__name__)
 
@@ -42,7 +40,6 @@ NEWCOMERS_WAIT = Patience(here=SECOND // 2, links=SECOND // 5)
 IDLE = SECOND // 100
 STOPPED = "the recording has been stopped"
 PROGRESS_SECONDS = 1.0
-LONGEST_REPEAT_SECONDS = 10
 BYTES_A_KB = 1000
 
 
@@ -54,15 +51,6 @@ class State(Enum):
     STARVED = auto()  # nothing of the layout delivers any more
     PAUSED = auto()
     STOPPED = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class _Prepared:
-    """An order with what was made ready for it."""
-
-    order: orders.AnyOrder
-    scene: Scene | None = None
-    texts: Texts | None = None
 
 
 class Engine:
@@ -78,25 +66,18 @@ class Engine:
         self._begin = begin
         self._teller = Teller(tell, self._count)
         self._clock: Clock = clock or WallClock()
-        self._timeline = Timeline(begin.frame_rate)
         self._pool = CanvasPool(begin.width, begin.height, JOBS_WAITING + 3)
         self._epochs = Epochs(self._clock.now)
         whole = Rectangle(0, 0, self._pool.width, self._pool.height)
         links = Links(self._clock.now)
         self._stage = Stage(self._epochs, self._on_stream, whole, links, retry_waits)
         self._news = threading.Condition()
-        self._orders: queue.SimpleQueue[orders.AnyOrder | None] = queue.SimpleQueue()
-        self._ready: list[_Prepared] = []
-        self._layout: orders.SetLayout | None = None
+        self._ready: list[Prepared] = []
         self._scene = Scene()
         self._texts = Texts((), begin.width, begin.height)
         self._state = State.WAITING
         self._paused_in = State.WAITING
         self._first_seen: int | None = None
-        self._frame = 0
-        self._repeated = 0
-        self._last: CanvasFrame | None = None
-        self._shown: Shown | None = None
         self._snapshots = Snapshots(self._teller, begin.frame_rate)
         self._monitor = Monitor(self._teller, self._pool, lambda: self._scene)
         self._stop_called = False
@@ -105,21 +86,21 @@ class Engine:
         self._writer = Writer(
             begin, self._pool, self._wake, self._teller.slice_finished, self._on_written
         )
-        for name, run in (
-            ("orders", self._prepare_orders),
-            ("composer", self._run),
-            ("progress", self._tell_progress),
-        ):
+        self._taking = Taking(begin, self._clock, self._pool, self._writer, self._monitor)
+        self._preparing = Preparing(
+            begin, self._stage, self._teller, self._await_newcomers, self._take_order
+        )
+        for name, run in (("composer", self._run), ("progress", self._tell_progress)):
             threading.Thread(target=run, name=name, daemon=True).start()
 
     @property
     def frames(self) -> int:
         """Frames recorded so far."""
-        return self._frame
+        return self._taking.frame
 
     def moment(self, frame: int) -> float:
         """Seconds of engine time at which a frame is due, were there no pause to come."""
-        return self._timeline.moment(frame) / SECOND
+        return self._taking.timeline.moment(frame) / SECOND
 
     @property
     def state(self) -> State:
@@ -127,7 +108,7 @@ class Engine:
 
     def submit(self, order: orders.AnyOrder) -> None:
         """Carry out `order` after those before it; answered by an event with its number."""
-        self._orders.put(order)
+        self._preparing.submit(order)
 
     def finish(self) -> None:
         """The service is gone: end as by a stop that nobody asked for."""
@@ -135,37 +116,15 @@ class Engine:
             self._stop_called = True
             self._news.notify_all()
 
-    # preparing orders
+    # beside the preparing of orders
 
-    def _prepare_orders(self) -> None:
-        while (order := self._orders.get()) is not None:
-            try:
-                prepared = self._prepared(order)
-            except Exception as error:  # an order must be answered, whatever its media holds
-                log.exception("an order could not be prepared")
-                self._teller.decline(order.number, str(error) or type(error).__name__)
-                continue
-            with self._news:
-                if not self._composed:
-                    self._ready.append(prepared)
-                    self._news.notify_all()
-                    continue
-            self._teller.decline(order.number, STOPPED)
-
-    def _prepared(self, order: orders.AnyOrder) -> _Prepared:
-        if isinstance(order, orders.SetMembers):
-            differs = self._stage.set_members(order.media)
-            if differs and self._layout is not None:
-                return _Prepared(order, scene=self._stage.scene(self._layout))
-        elif isinstance(order, orders.SetLayout):
-            self._layout = order
-            scene = self._stage.scene(order)
-            self._await_newcomers(scene)
-            return _Prepared(order, scene=scene)
-        elif isinstance(order, orders.SetSubtitles):
-            size = self._begin.width, self._begin.height
-            return _Prepared(order, texts=Texts(order.subtitle_list, *size))
-        return _Prepared(order)
+    def _take_order(self, prepared: Prepared) -> None:
+        with self._news:
+            if not self._composed:
+                self._ready.append(prepared)
+                self._news.notify_all()
+                return
+        self._teller.decline(prepared.order.number, STOPPED)
 
     def _await_newcomers(self, scene: Scene) -> None:
         """Give sources that a running layout brings in a moment to be there when it is shown."""
@@ -210,9 +169,8 @@ class Engine:
             self._idle()
 
     def _run_on(self) -> None:
-        now = self._clock.now()
-        due = self._timeline.moment(self._frame)
-        if now < due:
+        due = self._taking.due
+        if self._clock.now() < due:
             with self._news:
                 if not self._ready and not self._stop_called:
                     self._sleep(due)
@@ -223,64 +181,30 @@ class Engine:
         if not self._scene.delivering:
             self._state = State.STARVED
             return
-        if not self._clock.virtual:
-            self._make_up(now)
-        self._take_frame()
+        self._taking.make_up(self._scene)
+        is_first = self._taking.frame == 0
+        if not self._taking.take(self._scene, self._texts):
+            self._idle()
+            return
+        if is_first:
+            self._teller.started()
+        self._snapshots.answer(self._taking.shown)
+        self._monitor.show(self._taking.last)
 
     def _catch_up(self) -> None:
         """Make recorded time true at its end, where the machine could not keep up."""
-        if self._state is State.RUNNING and not self._clock.virtual:
-            self._make_up(self._clock.now())
-
-    def _make_up(self, now: int) -> None:
-        """Repeat the last frame for those that are missed already."""
-        missed = self._timeline.frame_at(now) - self._frame
-        if missed <= 0 or self._last is None:
-            return
-        missed = min(missed, LONGEST_REPEAT_SECONDS * self._begin.frame_rate)
-        sound = self._mixed(self._frame, missed, wait=False)
-        self._pool.use(self._last)
-        first = self._timeline.first_sample(self._frame)
-        self._writer.put(Job(self._last, self._frame, missed, sound, first))
-        self._frame += missed
-        self._repeated += missed
-
-    def _take_frame(self) -> None:
-        canvas = self._pool.acquire()
-        if canvas is None:
-            self._idle()
-            return
-        frame, wait = self._frame, self._clock.virtual
-        moment = self._timeline.moment(frame)
-        clock = clock_text(self._clock.wall(moment), self._begin.utc_offset)
-        shown = compose(canvas, self._scene, self._texts, moment, clock, frame, wait)
-        sound = self._mixed(frame, 1, wait)
-        if self._last is not None:
-            self._pool.release(self._last)
-        self._last, self._shown = canvas, shown
-        self._pool.use(canvas)
-        self._writer.put(Job(canvas, frame, 1, sound, self._timeline.first_sample(frame)))
-        self._frame = frame + 1
-        if frame == 0:
-            self._teller.started()
-        self._snapshots.answer(self._shown)
-        self._monitor.show(canvas)
-
-    def _mixed(self, first: int, count: int, wait: bool) -> Sound:
-        watched = self._monitor.watched
-        sound = mix_frames(self._scene, self._timeline, first, count, wait, watched)
-        self._monitor.hear(sound)
-        return sound
+        if self._state is State.RUNNING:
+            self._taking.make_up(self._scene)
 
     def _look_for_sources(self) -> None:
         now = self._clock.now()
         if self._state is State.STARVED:
             drain(self._scene, now, self._monitor.watched)
         if self._may_start(now):
-            if self._frame == 0:
+            if self._taking.frame == 0:
                 self._epochs.begin_drawn(now)
             self._epochs.begin(self._scene.streams, now)
-            self._timeline.continue_at(self._frame, now)
+            self._taking.continue_at(now)
             self._state = State.RUNNING
             return
         self._idle()
@@ -321,7 +245,7 @@ class Engine:
             self._catch_up()
             self._state = State.STOPPED
 
-    def _carry_out(self, prepared: _Prepared) -> None:
+    def _carry_out(self, prepared: Prepared) -> None:
         order = prepared.order
         if self._state is State.STOPPED:
             self._teller.decline(order.number, STOPPED)
@@ -333,12 +257,12 @@ class Engine:
         if isinstance(order, orders.TakeSnapshot):
             self._snapshots.wanted(order)
             if self._state is not State.RUNNING:
-                self._snapshots.answer(self._shown)
+                self._snapshots.answer(self._taking.shown)
             return
         if isinstance(order, orders.TakeProgram):
             self._monitor.want(order)
             if self._state is not State.RUNNING:
-                self._monitor.show(self._last)
+                self._monitor.show(self._taking.last)
             return
         if isinstance(order, orders.TakePicture):
             self._monitor.look(order)
@@ -364,13 +288,13 @@ class Engine:
     def _change_scene(self, scene: Scene) -> None:
         before, self._scene = self._scene, scene
         if self._state is not State.WAITING:
-            self._epochs.begin(scene.streams, self._timeline.moment(self._frame))
+            self._epochs.begin(scene.streams, self._taking.due)
         self._stage.over(before, scene)
 
     def _resume(self) -> None:
         self._state = self._paused_in
         if self._state is State.RUNNING:
-            self._timeline.continue_at(self._frame, self._clock.now())
+            self._taking.continue_at(self._clock.now())
 
     def _on_stream(self, stream: Stream) -> None:
         self._teller.stream_changed(stream)
@@ -390,8 +314,8 @@ class Engine:
 
     def _count(self) -> Count:
         return Count(
-            self._frame,
-            self._timeline.seconds(self._frame),
-            self._repeated,
+            self._taking.frame,
+            self._taking.seconds,
+            self._taking.repeated,
             self._stage.flow // BYTES_A_KB,
         )
