@@ -50,7 +50,7 @@ run: for-run
 
 test: for-test
 	@mkdir -p build
-	$(offscreen) $(python) -m pytest $(ARGS)
+	$(offscreen) $(python) -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 check: for-check
 	.venv/bin/ruff format --check .

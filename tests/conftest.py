@@ -98,7 +98,10 @@ def _garbage_is_left_to_this_thread() -> Iterator[None]:
     """As in the window: what Qt made in a test is not destroyed by a thread of another."""
     automatic = gc.get_threshold()
     gc.set_threshold(0)
+    gc.collect()
+    gc.freeze()  # all the modules and tests stay: they are not looked through after each scenario
     yield
+    gc.unfreeze()
     gc.set_threshold(*automatic)
 
 
