@@ -77,7 +77,7 @@ def _home_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]
 def _no_token_is_left_on_disk(
     _home_of_its_own: None, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[None]:
-    """Whatever the run has written, in any folder of its own: none of the tokens that it used."""
+    """Whatever this process and its programs have written: none of the tokens that they used."""
     used: set[str] = set()
     guard = WireTap.guard
 
@@ -154,7 +154,8 @@ def clips() -> dict[str, Path]:
 
 @pytest.fixture(scope="session")
 def recorder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningRecorder]:
-    """One real recorder for the whole run: leave it as you found it, or start one of your own."""
+    """One real recorder for all tests of this process: leave it as you found it, or start one of
+    your own."""
     running = RunningRecorder.start(tmp_path_factory.mktemp("recorder"), max_pixel_rate=ANY_RATE)
     yield running
     running.stop()

@@ -34,6 +34,7 @@ from recorder_gui.protocol.local import ReadyLine, RunningRecorder, Work
 from recorder_gui.protocol.requests import InitRecord, SetLayout, VideoItem
 
 TIMES = LocalTimes(ready=20, answer=2, end=20, end_now=5)
+ALONE = LocalTimes(ready=20, another=0.1)  # no other window can be starting one
 
 
 @pytest.fixture
@@ -348,7 +349,7 @@ def test_one_that_does_not_start_tells_why_and_leaves_nothing(
     folders: LocalFolders, executor: Executor
 ) -> None:
     async def scenario() -> None:
-        recorder = LocalRecorder(folders, executor, options=["--no-such-option"], times=TIMES)
+        recorder = LocalRecorder(folders, executor, options=["--no-such-option"], times=ALONE)
         with pytest.raises(LocalRecorderFailed) as failed:
             await recorder.find_or_start()
         assert "--no-such-option" in failed.value.reason
@@ -361,7 +362,7 @@ def test_one_that_does_not_start_tells_why_and_leaves_nothing(
 
 def test_one_that_is_never_ready_is_given_up(folders: LocalFolders, executor: Executor) -> None:
     async def scenario() -> None:
-        times = LocalTimes(ready=0.05)
+        times = LocalTimes(ready=0.05, another=0.1)
         recorder = LocalRecorder(folders, executor, times=times)
         with pytest.raises(LocalRecorderFailed):
             await recorder.find_or_start()
