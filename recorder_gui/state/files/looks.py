@@ -6,15 +6,17 @@ picture are read, by a bounded number of bytes. What costs more stays unknown.
 
 from collections import OrderedDict
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from recorder_gui.errors import RecorderError
+from recorder_gui.protocol.replies import Record
 from recorder_gui.protocol.storage import FileState, StoredFile
 from recorder_gui.state.connection import Connection
+from recorder_gui.state.files.origins import origin_of
 from recorder_gui.state.task_scope import TaskScope
 
 if TYPE_CHECKING:
@@ -29,12 +31,14 @@ _WITHIN = 10.0  # seconds
 
 @dataclass(frozen=True)
 class Look:
-    """`jpeg` and `pixels` are pictures, at most one of them is there. `slices` 0: not known."""
+    """`jpeg` and `pixels` are pictures, at most one of them is there. `slices` 0: not known.
+    `origin` is the recording that it came out of, where that is known."""
 
     jpeg: bytes = b""
     pixels: "Pixels | None" = None
     facts: "MediaFacts | None" = None
     slices: int = 0
+    origin: Record | None = None
 
 
 class Looks(QObject):
@@ -90,7 +94,7 @@ class Looks(QObject):
 
     async def _look(self, file: StoredFile) -> None:
         jpeg = await self._local_picture(file)
-        look = await self._glimpse(file, jpeg)
+        look = replace(await self._glimpse(file, jpeg), origin=await self._origin(file))
         self._known[file] = look
         while len(self._known) > _KEPT:
             self._known.popitem(last=False)
@@ -104,6 +108,12 @@ class Looks(QObject):
             return await local.file_thumbnail(file.resource_name)
         except RecorderError:
             return b""
+
+    async def _origin(self, file: StoredFile) -> Record | None:
+        try:
+            return await origin_of(file, self._connection.control)
+        except RecorderError:
+            return None
 
     async def _glimpse(self, file: StoredFile, jpeg: bytes) -> Look:
         storage = self._connection.storage

@@ -30,7 +30,21 @@ from recorder_gui.ui.parts.form import QuietLabel
 from recorder_gui.ui.parts.naming import named
 from recorder_gui.ui.theme import HALF, SPACE, heading_font
 
-_FIELDS = ("state", "recorded", "length", "size", "type", "picture", "slices", "chapters", "links")
+_FIELDS = (
+    "state",
+    "recorded",
+    "length",
+    "size",
+    "type",
+    "picture",
+    "slices",
+    "chapters",
+    "group",
+    "recording",
+    "links",
+)
+# Told only where they are known: most services never tell them.
+_WHERE_KNOWN = frozenset({"chapters", "group", "recording"})
 
 
 class FileDetails(QWidget):
@@ -83,6 +97,8 @@ class FileDetails(QWidget):
             "picture": self.tr("Picture"),
             "slices": self.tr("Slices"),
             "chapters": self.tr("Chapters"),
+            "group": self.tr("Group"),
+            "recording": self.tr("Recording"),
             "links": self.tr("Links"),
         }.items():
             self._labels[field].setText(text)
@@ -120,8 +136,8 @@ class FileDetails(QWidget):
         below.setContentsMargins(0, SPACE, SPACE, 0)
         below.setSpacing(SPACE)
         below.addWidget(self._name)
+        below.addLayout(buttons)  # above what is only to be read: nobody has to scroll for them
         below.addLayout(form)
-        below.addLayout(buttons)
         below.addStretch(1)
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
@@ -156,7 +172,7 @@ class FileDetails(QWidget):
         self._name.setText(file.resource_name)
         for field, text in self._texts(file).items():
             self._values[field].setText(text or self.tr("unknown"))
-            if field == "chapters":
+            if field in _WHERE_KNOWN:
                 self._labels[field].setVisible(bool(text))
                 self._values[field].setVisible(bool(text))
 
@@ -183,6 +199,8 @@ class FileDetails(QWidget):
             "picture": picture,
             "slices": str(slices) if slices else "",
             "chapters": chapters,
+            "group": look.origin.group_id if look.origin is not None else "",
+            "recording": look.origin.record_id if look.origin is not None else "",
             "links": self.tr("asked for when needed, good for an hour"),
         }
 

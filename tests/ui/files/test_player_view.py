@@ -5,8 +5,8 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, QUrl, Slot
+from PySide6.QtGui import QAccessible, QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QListWidget, QMessageBox, QPushButton
 
@@ -14,6 +14,7 @@ from recorder_gui.state.files.files import Files
 from recorder_gui.state.files.filters import FileFilter, Span
 from recorder_gui.state.files.player import PlayState
 from recorder_gui.ui.files.page import FilesPage
+from recorder_gui.ui.files.transfer_row import TransferRow
 from tests.played_clips import EACH, colour_clip
 from tests.running_recorder import RunningRecorder
 from tests.state.service_desk import APP_ID, TOKEN, Desk, found, play, seed, until
@@ -66,6 +67,8 @@ def test_a_chosen_file_is_shown_with_what_is_known_and_nothing_plays_by_itself(
             assert found(page, QLabel, "files_details_length").text() == "0:20"
             assert found(page, QLabel, "files_details_slices").text() == "2"
             assert found(page, QLabel, "files_details_chapters").text() == "3"
+            assert found(page, QLabel, "files_details_group").text() == "group-0"
+            assert found(page, QLabel, "files_details_recording").text() == "seeded_0000000"
             view = page.details.player
             await until(lambda: not view.screen_view.image.isNull())
             assert view.screen_view.accessibleName() == "First picture of file-0"
@@ -167,3 +170,50 @@ def test_another_file_ends_what_plays_and_a_deleted_one_is_said(
             await until(lambda: player.state is PlayState.CLOSED)
 
     play(qapp, scenario)
+
+
+class Opener(QObject):
+    """Stands in for the system's programs: what they were asked to open."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[str] = []
+        QDesktopServices.setUrlHandler("file", self, "take")  # pyright: ignore[reportArgumentType]
+
+    @Slot(QUrl)
+    def take(self, url: QUrl) -> None:
+        """Would open it."""
+        self.opened.append(url.toLocalFile())
+
+    def leave(self) -> None:
+        """The system's programs again."""
+        QDesktopServices.unsetUrlHandler("file")
+
+
+def test_a_downloaded_file_is_opened_shown_and_dragged_out_while_it_plays_on(
+    qapp: QCoreApplication, tmp_path: Path, stored: RunningRecorder
+) -> None:
+    async def scenario() -> None:
+        async with shown(tmp_path, stored) as (files, page):
+            player, view = files.player, page.details.player
+            await until(page.download_button.isEnabled)
+            page.download_button.click()
+            await until(page.details.open_button.isVisible)
+            here = sorted(str(each) for each in tmp_path.glob("file-0*.mp4"))
+            assert len(here) == 2
+            view.play_button.click()
+            await until(lambda: player.state is PlayState.PLAYING)
+            page.details.open_button.click()
+            page.details.folder_button.click()
+            assert opener.opened == [here[0], str(tmp_path)]
+            [row] = page.transfers.findChildren(TransferRow)
+            assert [url.toLocalFile() for url in row.dragged().urls()] == here
+            before = player.position
+            await until(lambda: player.position > before)
+            assert player.state is PlayState.PLAYING
+
+    opener = Opener()
+    try:
+        play(qapp, scenario)
+    finally:
+        opener.leave()
