@@ -1560,6 +1560,14 @@
         <translation>章节</translation>
     </message>
     <message>
+        <source>Group</source>
+        <translation>群组</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>录制任务</translation>
+    </message>
+    <message>
         <source>Links</source>
         <translation>链接</translation>
     </message>
