@@ -88,7 +88,8 @@ NUMERIC = frozenset({"round_trip", "size"})
 
 
 class WireLogModel(QAbstractTableModel):
-    """See the module. What is shown only grows at its end and shrinks at its top.
+    """See the module. What is shown only grows at its end and shrinks at its top; what is being
+    read there (`hold`) stays until it is left, though it is kept no longer.
 
     Signals: `wanted(list of numbers)`: these are to be read, and given to `fill`; `filled`: they
     were.
@@ -103,6 +104,10 @@ class WireLogModel(QAbstractTableModel):
         self._known = Known()
         self._texts: dict[int, tuple[str, ...]] = {}
         self._asked: set[int] = set()
+        self._held: dict[int, Entry] = {}
+        self._in_view: tuple[int, int] | None = None  # numbers of the first and the last held
+        self._kept_from = 0
+        self._dropping = False
         self._missing: set[int] = set()  # rows that were looked at
         self._centre = 0  # the number of one of them
         self._asking = QTimer(self, singleShot=True, interval=0)
@@ -116,6 +121,9 @@ class WireLogModel(QAbstractTableModel):
         self._texts.clear()
         self._asked.clear()
         self._missing.clear()
+        self._held.clear()
+        self._in_view = None
+        self._kept_from = 0
         self.endResetModel()
 
     def append(self, numbers: Sequence[int], entries: Iterable[Entry] = ()) -> None:
@@ -136,10 +144,37 @@ class WireLogModel(QAbstractTableModel):
 
     def drop_before(self, number: int) -> None:
         """The entries below `number` are no longer kept."""
-        count = self._place(number)
-        if count:
-            self.beginRemoveRows(QModelIndex(), 0, count - 1)
-            del self._numbers[:count]
+        self._kept_from = max(self._kept_from, number)
+        self._drop()
+
+    def hold(self, rows: range) -> None:
+        """Somebody reads these rows: they stay. An empty range: nobody does."""
+        numbers = self._numbers[rows.start : rows.stop]
+        in_view = (numbers[0], numbers[-1]) if numbers else None
+        if in_view == self._in_view:
+            return
+        self._in_view = in_view
+        known = {each: self._held.get(each) or self._known.get(each) for each in numbers}
+        self._held = {number: entry for number, entry in known.items() if entry is not None}
+        self._drop()
+
+    def _drop(self) -> None:
+        """What is no longer kept, but for what is held."""
+        if self._dropping or not self._numbers or self._numbers[0] >= self._kept_from:
+            return
+        self._dropping = True
+        if self._in_view is not None and self._in_view[0] < self._kept_from:
+            first, last = self._in_view
+            self._remove(self._place(last + 1), self._place(self._kept_from))
+            self._remove(0, self._place(first))
+        else:
+            self._remove(0, self._place(self._kept_from))
+        self._dropping = False
+
+    def _remove(self, start: int, stop: int) -> None:
+        if start < stop:
+            self.beginRemoveRows(QModelIndex(), start, stop - 1)
+            del self._numbers[start:stop]
             self.endRemoveRows()
 
     def fill(self, numbers: Sequence[int], entries: Sequence[Entry]) -> None:
@@ -159,7 +194,10 @@ class WireLogModel(QAbstractTableModel):
         """The entry of a row; None where there is none, or it is not read yet (then it will be)."""
         if not 0 <= row < len(self._numbers):
             return None
-        known = self._known.get(self._numbers[row])
+        number = self._numbers[row]
+        known = self._known.get(number) or self._held.get(number)
+        if known is not None and self._in_view and self._in_view[0] <= number <= self._in_view[1]:
+            self._held[number] = known
         if known is None:
             self._missing.add(row)
             if not self._asking.isActive():

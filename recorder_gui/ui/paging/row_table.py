@@ -3,21 +3,17 @@
 The widths and the order of columns come back as they were left, when `keep_columns` is called.
 """
 
-from typing import Any
-
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPalette, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyle,
-    QStyleOption,
     QTableView,
     QWidget,
 )
 
 from recorder_gui.state.settings import Settings
-from recorder_gui.ui.style import FlatStyle
+from recorder_gui.ui.parts.flat_header import flatten
 from recorder_gui.ui.theme import SPACE, colours_of
 
 ROW_HEIGHT = 34  # px
@@ -38,9 +34,7 @@ class RowTable(QTableView):
         self._tinting = False
         self._widest: tuple[int, int, int] | None = None  # column, least and most px
         self._sharing = False
-        self._header_style = _FlatHeader()
-        self._header_style.setParent(self)
-        self.horizontalHeader().setStyle(self._header_style)
+        flatten(self.horizontalHeader())
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -56,7 +50,6 @@ class RowTable(QTableView):
         rows.setMinimumSectionSize(ROW_HEIGHT)
         rows.setDefaultSectionSize(ROW_HEIGHT)
         columns = self.horizontalHeader()
-        columns.setHighlightSections(False)
         columns.setStretchLastSection(True)
         columns.setSectionsMovable(True)
         columns.setMinimumSectionSize(6 * SPACE)
@@ -157,37 +150,3 @@ class RowTable(QTableView):
             palette.setColor(group, QPalette.ColorRole.HighlightedText, QColor(colours.text))
         self.setPalette(palette)
         self._tinting = False
-
-
-class _FlatHeader(FlatStyle):
-    """The application's style, with room beside a header's text and no gradient."""
-
-    def pixelMetric(
-        self, metric: QStyle.PixelMetric, option: Any = None, widget: QWidget | None = None
-    ) -> int:
-        """Room beside a header's text."""
-        if metric is QStyle.PixelMetric.PM_HeaderMargin:
-            return SPACE
-        return super().pixelMetric(metric, option, widget)
-
-    def drawControl(
-        self,
-        element: QStyle.ControlElement,
-        option: QStyleOption,
-        painter: QPainter,
-        widget: QWidget | None = None,
-    ) -> None:
-        """A header without gradient and without lines between its columns."""
-        if element is QStyle.ControlElement.CE_HeaderSection:
-            _draw_section(option, painter)
-            return
-        super().drawControl(element, option, painter, widget)
-
-
-def _draw_section(option: Any, painter: QPainter) -> None:
-    palette: QPalette = option.palette
-    painter.fillRect(option.rect, palette.color(QPalette.ColorRole.AlternateBase))
-    painter.setPen(palette.color(QPalette.ColorRole.Mid))
-    painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
-    top, bottom = option.rect.top() + SPACE, option.rect.bottom() - SPACE
-    painter.drawLine(option.rect.right(), top, option.rect.right(), bottom)

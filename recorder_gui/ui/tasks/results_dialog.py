@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from recorder_gui.state.tasks.actions import ActionResult, results_text
 from recorder_gui.ui import icons
+from recorder_gui.ui.parts.flat_header import flatten
 from recorder_gui.ui.parts.naming import named
 from recorder_gui.ui.parts.plain_tip import plain_tip
 from recorder_gui.ui.theme import SPACE, colours_of
@@ -34,6 +35,7 @@ class ResultsDialog(QDialog):
         titles = [self.tr("Recording"), self.tr("Result"), self.tr("What to do")]
         table.setHorizontalHeaderLabels(titles)
         table.verticalHeader().hide()
+        flatten(table.horizontalHeader())
         table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         table.setShowGrid(False)

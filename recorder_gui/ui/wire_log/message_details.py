@@ -28,6 +28,7 @@ from recorder_gui.state.wire_log.sending import can_be_sent
 from recorder_gui.ui import icons
 from recorder_gui.ui.parts.buttons import IconButton
 from recorder_gui.ui.parts.empty_state import EmptyState
+from recorder_gui.ui.parts.flat_header import flatten
 from recorder_gui.ui.parts.form import QuietLabel
 from recorder_gui.ui.parts.naming import named
 from recorder_gui.ui.parts.plain_tip import plain_tip
@@ -138,6 +139,8 @@ class MessageDetails(QWidget):
         self.fields.setItemDelegate(_Wrapping(self.fields))
         self.fields.setAlternatingRowColors(True)
         header = self.fields.header()
+        flatten(header)
+        header.setMinimumHeight(4 * SPACE)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.resizeSection(0, 15 * SPACE)
         header.resizeSection(1, 13 * SPACE)

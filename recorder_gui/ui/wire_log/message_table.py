@@ -36,6 +36,8 @@ class MessageTable(RowTable):
         model.rowsRemoved.connect(self._on_removed)
         model.modelReset.connect(self._on_reset)
         self.selectionModel().currentRowChanged.connect(self._on_current)
+        self.verticalScrollBar().valueChanged.connect(self._hold)
+        self.verticalScrollBar().rangeChanged.connect(self._hold)
 
     @property
     def is_following(self) -> bool:
@@ -110,12 +112,22 @@ class MessageTable(RowTable):
         """What is followed is remembered meanwhile."""
         super().hideEvent(event)
         self._following = self.is_following
+        self._hold()
 
     def _on_removed(self, _parent: QModelIndex, first: int, last: int) -> None:
         """The oldest went: what is being read stays where it is on the screen."""
         if not self._following:
             bar = self.verticalScrollBar()
-            bar.setValue(bar.value() - (last - first + 1))
+            bar.setValue(bar.value() - max(0, min(last + 1, bar.value()) - first))
+
+    def _hold(self) -> None:
+        """What is in view stays while it is read; whoever follows the newest reads them alone."""
+        if self.is_following or not self.isVisible():
+            self._messages.hold(range(0))
+            return
+        first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
+        if first >= 0:
+            self._messages.hold(range(first, last + 1 if last >= 0 else self._messages.rowCount()))
 
     def _on_reset(self) -> None:
         """Other rows are shown: the chosen message stays chosen where it is among them."""

@@ -176,10 +176,36 @@ def test_a_chosen_message_stays_shown_when_it_is_no_longer_kept(
         await stage.tell(50)
         await stage.choose(2)
         text = page.details.text.toPlainText()
+        page.table.verticalScrollBar().setValue(50)
         await stage.tell(300, first=51)
         assert stage.log.model.row_of(3) is None
         assert page.details.number == 3 and page.details.text.toPlainText() == text
         assert page.table.current() is None
+        await stage.end()
+
+    play(qapp, scenario)
+
+
+def test_what_is_read_at_the_very_top_stays_though_the_ring_went_over_it(
+    qapp: QCoreApplication, tmp_path: Path
+) -> None:
+    async def scenario() -> None:
+        stage = Stage(tmp_path, most=400)
+        model, table, bar = stage.log.model, stage.page.table, stage.page.table.verticalScrollBar()
+        await stage.tell(100)
+        bar.setValue(0)
+        shown = range(table.rowAt(0), table.rowAt(table.viewport().height() - 1) + 1)
+        await until(lambda: all(model.entry(row) is not None for row in shown))
+        texts = [str(model.index(row, 7).data()) for row in shown]
+        await stage.tell(900, first=101)  # several times as many as are kept
+        assert model.rowCount() < 400 + 2 * len(shown)
+        assert [model.number(row) for row in shown] == [row + 1 for row in shown]
+        assert [str(model.index(row, 7).data()) for row in shown] == texts
+        bar.setValue(5)  # the first five are left behind
+        assert model.number(0) == 6 and model.number(table.rowAt(0)) == 6
+        bar.setValue(bar.maximum())
+        first = model.number(0)
+        assert first is not None and first > 1_000
         await stage.end()
 
     play(qapp, scenario)

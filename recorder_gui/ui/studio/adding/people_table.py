@@ -30,7 +30,9 @@ from recorder_gui.protocol.fields import MediaType
 from recorder_gui.protocol.local import MediaSource
 from recorder_gui.state.studio.members import members_of_table
 from recorder_gui.ui import icons
+from recorder_gui.ui.parts.flat_header import flatten
 from recorder_gui.ui.studio.source_faces import kind_icon, kind_name
+from recorder_gui.ui.theme import SPACE
 
 _USER, _MEDIA, _KIND = range(3)
 _ORIGIN = Qt.ItemDataRole.UserRole + 1  # of the first cell: the key that the row began with
@@ -67,6 +69,8 @@ class PeopleTable(QTableWidget):
         )
         self.setTabKeyNavigation(True)
         header = self.horizontalHeader()
+        flatten(header)
+        header.setMinimumHeight(4 * SPACE)
         header.setSectionResizeMode(_USER, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(_MEDIA, QHeaderView.ResizeMode.Stretch)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

@@ -159,13 +159,24 @@ class _Verdict(QWidget):
         row.setSpacing(HALF)
         row.addWidget(self._mark)
         row.addWidget(self._words)
+        self._is_well = True
 
     def show_verdict(self, words: str, *, well: bool) -> None:
         """What it comes to."""
-        colours = colours_of(self)
-        name, colour = ("ok", colours.ok) if well else ("warning", colours.paused)
-        self._mark.setPixmap(icons.pixmap(name, _ICON, colour, self.devicePixelRatioF()))
+        self._is_well = well
         self._words.setText(words)
+        self._tint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the palette: a child has it later than its parent."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._tint()
+
+    def _tint(self) -> None:
+        colours = colours_of(self)
+        name, colour = ("ok", colours.ok) if self._is_well else ("warning", colours.paused)
+        self._mark.setPixmap(icons.pixmap(name, _ICON, colour, self.devicePixelRatioF()))
 
 
 class _Area(QScrollArea):
