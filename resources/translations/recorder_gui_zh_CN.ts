@@ -1561,11 +1561,11 @@
     </message>
     <message>
         <source>Group</source>
-        <translation>群组</translation>
+        <translation>组</translation>
     </message>
     <message>
         <source>Recording</source>
-        <translation>录制任务</translation>
+        <translation>录制</translation>
     </message>
     <message>
         <source>Links</source>
