@@ -29,6 +29,7 @@
     │   └── NotPlayable            not_playable        the bytes are no media that can be decoded
     ├── LocalRecorderFailed        local_recorder_failed
     ├── DataFolderUnusable         data_folder_unusable
+    │   └── DataFolderTaken        data_folder_taken   another recorder works in it
     ├── DataFolderFull             data_folder_full
     ├── LocalUnavailable           local_unavailable   the service has no `/local/`
     └── LocalRefused               local_refused       it has, and said no
@@ -299,6 +300,15 @@ class DataFolderUnusable(ClientError):
         super().__init__(f"{folder}: {detail}")
         self.folder = folder
         self.detail = detail
+
+
+class DataFolderTaken(DataFolderUnusable):
+    """Another recorder works in `folder`."""
+
+    code = "data_folder_taken"
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder, "another recorder works in it")
 
 
 class DataFolderFull(ClientError):

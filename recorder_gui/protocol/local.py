@@ -38,6 +38,9 @@ from recorder_gui.protocol.codes import Code
 from recorder_gui.protocol.fields import MediaType, RequiredText
 from recorder_gui.protocol.requests import AudioItem, SubtitleItem, VideoItem
 
+# In its data folder; who holds it locked is the recorder that works there.
+LOCK_NAME = "service.lock"
+
 T = TypeVar("T")
 
 

@@ -6,6 +6,7 @@ import secrets
 import shutil
 from pathlib import Path
 
+from recorder_gui.protocol.local import LOCK_NAME
 from recorder_gui.recorder.errors import ServiceError
 from recorder_gui.recorder.file_lock import FileLock, try_lock
 
@@ -29,7 +30,7 @@ class DataFolder:
         try:
             for folder in (self.root, self.files, self.work):
                 folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            self._lock = try_lock(self.root / "service.lock")
+            self._lock = try_lock(self.root / LOCK_NAME)
         except OSError as error:
             raise ServiceError(
                 f"The data folder {self.root} cannot be used: {error.strerror}. "

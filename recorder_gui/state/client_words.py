@@ -234,6 +234,10 @@ CLIENT_WORDS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Explanation", "{folder} can't be made or written to."),
         QT_TRANSLATE_NOOP("Explanation", "Choose another folder."),
     ),
+    "data_folder_taken": (
+        QT_TRANSLATE_NOOP("Explanation", "Another recorder works in {folder}."),
+        QT_TRANSLATE_NOOP("Explanation", "Choose another folder, or end that recorder first."),
+    ),
     "data_folder_full": (
         QT_TRANSLATE_NOOP(
             "Explanation", "{folder} has no room for recordings: only {free} are free there."

@@ -123,8 +123,10 @@ class ThisComputer(QObject):
     async def _choose(self, folder: Path) -> None:
         before = chosen_storing(self._preferences, self._usual).data
         if folder != before:
+            running = await self._local_recorder.find()
+            ours = None if running is None else storing_of(running).data
             try:
-                await asyncio.to_thread(data_folder.prepare, folder)
+                await asyncio.to_thread(data_folder.prepare, folder, ours=ours)
             except ClientError as error:
                 self.folder_refused.emit(explain(error))
                 return

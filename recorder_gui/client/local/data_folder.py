@@ -5,11 +5,13 @@ much room there is. The functions here block: they are called in a thread.
 import contextlib
 import os
 import shutil
+import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from recorder_gui.client.errors import DataFolderFull, DataFolderUnusable
+from recorder_gui.client.errors import DataFolderFull, DataFolderTaken, DataFolderUnusable
+from recorder_gui.protocol.local import LOCK_NAME
 
 _LEAST_ROOM = 256 * 1024 * 1024  # as much as the recorder asks for before it begins a recording
 
@@ -23,11 +25,16 @@ class Storing:
     quota: int | None = None
 
 
-def prepare(folder: Path) -> None:
+def prepare(folder: Path, *, ours: Path | None = None) -> None:
     """Make `folder`, try to write in it, look for room; what was made for a folder that cannot
-    serve is taken away again. Raises DataFolderUnusable, DataFolderFull."""
+    serve is taken away again. In `ours` our own recorder works now.
+
+    Raises DataFolderUnusable, DataFolderTaken, DataFolderFull.
+    """
     if not folder.is_absolute():
         raise DataFolderUnusable(folder, "not a whole path")
+    if folder != ours and _is_taken(folder):
+        raise DataFolderTaken(folder)
     made = _missing(folder)
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -56,6 +63,32 @@ def has_recordings(folder: Path) -> bool:
     with contextlib.suppress(OSError), os.scandir(folder / "files") as entries:
         return next(entries, None) is not None
     return False
+
+
+def _is_taken(folder: Path) -> bool:
+    """Whether a recorder holds the folder; where that can't be told, its start tells."""
+    with contextlib.suppress(OSError, ValueError):
+        descriptor = os.open(folder / LOCK_NAME, os.O_RDWR)
+        try:
+            return not _can_lock(descriptor)
+        finally:
+            os.close(descriptor)  # which frees it again
+    return False
+
+
+def _can_lock(descriptor: int) -> bool:
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
 
 
 def _check_room(folder: Path) -> None:

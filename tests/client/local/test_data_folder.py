@@ -1,13 +1,15 @@
 """A folder for recordings is tried before it is taken, and a refused one leaves no trace."""
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
-from recorder_gui.client.errors import DataFolderFull, DataFolderUnusable
+from recorder_gui.client.errors import DataFolderFull, DataFolderTaken, DataFolderUnusable
 from recorder_gui.client.local import data_folder
+from tests.running_recorder import RunningRecorder
 
 
 def test_a_folder_that_is_not_there_is_made_and_left_empty(tmp_path: Path) -> None:
@@ -56,3 +58,15 @@ def test_only_stored_files_count_as_recordings(tmp_path: Path) -> None:
     assert not data_folder.has_recordings(tmp_path)
     (tmp_path / "files" / "r").mkdir()
     assert data_folder.has_recordings(tmp_path)
+
+
+def test_a_folder_in_which_another_recorder_works_is_refused_until_that_has_ended(
+    tmp_path: Path, start_recorder: Callable[..., RunningRecorder]
+) -> None:
+    running = start_recorder(tmp_path / "theirs")
+    with pytest.raises(DataFolderTaken) as refused:
+        data_folder.prepare(running.data)
+    assert refused.value.folder == running.data
+    data_folder.prepare(running.data, ours=running.data)
+    running.stop()
+    data_folder.prepare(running.data)
