@@ -1257,6 +1257,14 @@
         <translation>请另选一个文件夹。</translation>
     </message>
     <message>
+        <source>Another recorder works in {folder}.</source>
+        <translation>另一个录制器正在使用 {folder}。</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or end that recorder first.</source>
+        <translation>请另选文件夹，或先结束那个录制器。</translation>
+    </message>
+    <message>
         <source>{folder} has no room for recordings: only {free} are free there.</source>
         <translation>{folder}没有录制所需的空间：那里只剩 {free}。</translation>
     </message>
