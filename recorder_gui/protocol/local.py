@@ -12,6 +12,8 @@ Every `/local/` request carries `Authorization: Bearer TOKEN` and `X-App-Id: APP
                                                             GroupPictures, `every` seconds (0.2);
                                                             of all, or of each `of={user}/{media}/
                                                             {type}`, its parts quoted
+    GET    /local/groups/{group_id}/levels                  server-sent events, `levels`:
+                                                            GroupLevels, the same way
     GET    /local/recordings/{record_id}/history            History
     POST   /local/recordings/{record_id}/snapshot           Snapshot
     POST   /local/recordings/{record_id}/markers            Marker -> History
@@ -177,6 +179,22 @@ class GroupPictures(Struct, frozen=True, kw_only=True):
     pictures: tuple[MemberPicture, ...] = ()
 
 
+class MemberLevel(Struct, frozen=True, kw_only=True):
+    """How loud a microphone was since it was last told: `peak` and `rms` in dBFS, see
+    SourceLive."""
+
+    user_id: RequiredText
+    media_id: RequiredText
+    peak: float
+    rms: float
+
+
+class GroupLevels(Struct, frozen=True, kw_only=True):
+    """The microphones of a group that deliver, whether or not they are recorded."""
+
+    levels: tuple[MemberLevel, ...] = ()
+
+
 class Marker(Struct, frozen=True, kw_only=True):
     """A note at a moment of a recording, in recorded seconds; None: now."""
 
@@ -249,6 +267,7 @@ LocalShape = (
     | Work
     | RecordingLive
     | GroupPictures
+    | GroupLevels
     | LocalFailure
 )
 

@@ -16,6 +16,7 @@ from recorder_gui.recorder.catalogue.catalogue import Catalogue
 from recorder_gui.recorder.control.connection import Connection, Presence
 from recorder_gui.recorder.data_folder import DataFolder
 from recorder_gui.recorder.groups.groups import Groups
+from recorder_gui.recorder.local.levels import MemberLevels
 from recorder_gui.recorder.local.pictures import MemberPictures
 from recorder_gui.recorder.local.routes import EncodedPaths, LocalRoutes
 from recorder_gui.recorder.local.thumbnails import Thumbnails
@@ -129,7 +130,13 @@ class Application:
             thumbnails = Thumbnails(self._catalogue, self._folder, self._previews)
             pictures = MemberPictures(self._groups, self._tasks, self._previews)
             local = LocalRoutes(
-                self.accounts, self._groups, self._tasks, pictures, thumbnails, self._closing
+                self.accounts,
+                self._groups,
+                self._tasks,
+                pictures,
+                MemberLevels(self._groups, self._previews),
+                thumbnails,
+                self._closing,
             )
             routes += local.routes()
             if self._options.runtime_file is not None:  # a window's own, nobody else's

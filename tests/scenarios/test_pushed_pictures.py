@@ -1,14 +1,17 @@
-"""What members show, pushed to whoever looks on."""
+"""What members show and how loud they are, pushed to whoever looks on."""
 
 import asyncio
 import io
+from pathlib import Path
 
 import av
 import httpx
+import pytest
 
 from recorder_gui.client.endpoint import Endpoint
 from recorder_gui.client.local.api import LocalApi
 from recorder_gui.protocol.fields import MediaType
+from recorder_gui.protocol.local import MediaSource
 from tests.raw_client import audio, connected, video
 from tests.running_recorder import RunningRecorder
 
@@ -52,6 +55,37 @@ def test_pictures_of_members_are_pushed_before_and_while_they_are_recorded(
             assert set(await followed(local, (ADA, BAO), 2)) == {ADA, BAO}
             await client.ask(4101, record_id=record_id)
             await client.until_status(record_id, 6)
+
+    asyncio.run(scenario())
+
+
+def test_levels_of_members_are_pushed_before_anything_is_recorded(
+    recorder: RunningRecorder, tmp_path: Path
+) -> None:
+    endpoint = Endpoint(recorder.control, recorder.storage, recorder.app_id, recorder.token)
+    heard: dict[str, tuple[float, float]] = {}
+    a_sine = pytest.approx((-18.4, -21.4), abs=0.2)  # 0.12 of full scale, and 3 dB less
+    places = {"loud": "test:tone=440", "away": str(tmp_path / "none.wav")}
+
+    async def scenario() -> None:
+        async with LocalApi(endpoint) as local, asyncio.timeout(30):
+            for user, place in places.items():
+                media = MediaSource(
+                    user_id=user, media_id="mic", media_type=MediaType.MICROPHONE, source=place
+                )
+                await local.put_media("to be heard", media)
+            try:
+                pushed = local.group_levels("to be heard", every=0.1)
+                async for told in pushed:
+                    heard.clear()
+                    heard.update({each.user_id: (each.peak, each.rms) for each in told.levels})
+                    if heard.get("loud") == a_sine:
+                        break
+                await pushed.aclose()
+            finally:
+                for user in places:
+                    await local.remove_media("to be heard", user, "mic", MediaType.MICROPHONE)
+        assert set(heard) == {"loud"}
 
     asyncio.run(scenario())
 

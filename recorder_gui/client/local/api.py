@@ -25,6 +25,7 @@ from recorder_gui.protocol import local
 from recorder_gui.protocol.codec import MalformedMessage
 from recorder_gui.protocol.fields import MediaType
 from recorder_gui.protocol.local import (
+    GroupLevels,
     GroupList,
     GroupPictures,
     History,
@@ -124,12 +125,16 @@ class LocalApi:
     ) -> AsyncGenerator[GroupPictures]:
         """What these streams of a group show, all of its where none is named, `every` seconds
         those that have changed; for as long as the connection lasts. Ends like `group_changes`."""
-        wanted = "".join(
-            f"&of={_part(f'{_part(user)}/{_part(media)}/{int(kind)}')}"
-            for user, media, kind in streams
-        )
-        path = f"/local/groups/{_part(group_id)}/pictures?every={every:g}{wanted}"
+        path = f"/local/groups/{_part(group_id)}/pictures?every={every:g}{_wanted(streams)}"
         return self._pushed(path, "pictures", "pictures", GroupPictures, endless=True)
+
+    def group_levels(
+        self, group_id: str, streams: Iterable[StreamKey] = (), *, every: float = 0.2
+    ) -> AsyncGenerator[GroupLevels]:
+        """How loud these microphones of a group are, all of its where none is named, `every`
+        seconds where it differs, whether or not they are recorded. Ends like `group_changes`."""
+        path = f"/local/groups/{_part(group_id)}/levels?every={every:g}{_wanted(streams)}"
+        return self._pushed(path, "levels", "levels", GroupLevels, endless=True)
 
     async def program(self, record_id: str) -> bytes:
         """A small JPEG of what is recorded now."""
@@ -245,6 +250,13 @@ class LocalApi:
 def _part(text: str) -> str:
     """`text` as one component of a path, slashes and all; half characters become `?`."""
     return quote(text, safe="", errors="replace")
+
+
+def _wanted(streams: Iterable[StreamKey]) -> str:
+    """The part of a query that names `streams`."""
+    return "".join(
+        f"&of={_part(f'{_part(user)}/{_part(media)}/{int(kind)}')}" for user, media, kind in streams
+    )
 
 
 def _header(text: str) -> str:

@@ -1,5 +1,5 @@
-"""The process that looks at sources and at recorded files: opens what it is asked for, closes what
-nobody asks for any more. Hostile media can end it, never the service.
+"""The process that looks at sources and at recorded files, and listens: opens what it is asked for,
+closes what nobody asks for any more. Hostile media can end it, never the service.
 
 It is nicer than a recording to the machine, and ends with its standard input.
 """
@@ -15,6 +15,7 @@ import msgspec
 from av.error import FFmpegError
 
 from recorder_gui.protocol.local import MediaSource
+from recorder_gui.recorder.engine.hearing import Ears
 from recorder_gui.recorder.engine.jpegs import SOURCE_HEIGHT, SOURCE_WIDTH, SmallJpegs
 from recorder_gui.recorder.engine.sources.live import Links
 from recorder_gui.recorder.engine.streams import PictureStream, Stream
@@ -96,6 +97,16 @@ def _thumbnail(path: str) -> tuple[bytes, str]:
         return b"", str(error)
 
 
+def _answer_to(question: lines.Question, viewers: Viewers, ears: Ears) -> lines.Look:
+    if isinstance(question, lines.AskLevels):
+        return lines.Look(number=question.number, levels=ears.listen(question.media))
+    if isinstance(question, lines.AskThumbnail):
+        jpeg, reason = _thumbnail(question.path)
+    else:
+        jpeg, reason = viewers.look(question.media)
+    return lines.Look(number=question.number, jpeg=jpeg, reason=reason)
+
+
 def main() -> None:
     """Answer until standard input ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -107,16 +118,11 @@ def main() -> None:
     mouth = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints must not get between the lines
     asked: queue.SimpleQueue[lines.Question] = queue.SimpleQueue()
-    viewers, speaking = Viewers(), threading.Lock()
+    viewers, ears, speaking = Viewers(), Ears(), threading.Lock()
 
     def answer() -> None:
         while True:
-            question = asked.get()
-            if isinstance(question, lines.AskThumbnail):
-                jpeg, reason = _thumbnail(question.path)
-            else:
-                jpeg, reason = viewers.look(question.media)
-            look = lines.Look(number=question.number, jpeg=jpeg, reason=reason)
+            look = _answer_to(asked.get(), viewers, ears)
             with speaking:
                 mouth.write(lines.encode(look))
                 mouth.flush()

@@ -19,6 +19,7 @@ from recorder_gui.recorder.accounts import Account, Accounts
 from recorder_gui.recorder.errors import CommandRefused, NoPicture
 from recorder_gui.recorder.groups.groups import GroupChangeRefused, Groups, StreamKey, key_of
 from recorder_gui.recorder.local import pushing
+from recorder_gui.recorder.local.levels import MemberLevels
 from recorder_gui.recorder.local.pictures import MemberPictures
 from recorder_gui.recorder.local.thumbnails import Thumbnails
 from recorder_gui.recorder.tasks.recording import Recording
@@ -55,6 +56,7 @@ class LocalRoutes:
         groups: Groups,
         tasks: Tasks,
         pictures: MemberPictures,
+        levels: MemberLevels,
         thumbnails: Thumbnails,
         closing: asyncio.Event,
     ) -> None:
@@ -62,6 +64,7 @@ class LocalRoutes:
         self._groups = groups
         self._tasks = tasks
         self._pictures = pictures
+        self._levels = levels
         self._thumbnails = thumbnails
         self._closing = closing
 
@@ -79,6 +82,7 @@ class LocalRoutes:
                 self._picture,
             ),
             ("GET", "/local/groups/{group_id}/pictures", self._follow_pictures),
+            ("GET", "/local/groups/{group_id}/levels", self._follow_levels),
             ("GET", f"{recording}/history", self._history),
             ("GET", f"{recording}/program.jpg", self._program),
             ("GET", f"{recording}/thumbnail.jpg", self._thumbnail),
@@ -170,6 +174,14 @@ class LocalRoutes:
         group_id = request.path_params["group_id"]
         following = self._pictures.follow(account.app_id, group_id, wanted, every)
         return self._pushed("pictures", following)
+
+    async def _follow_levels(self, account: Account, request: Request) -> Response:
+        query = request.query_params
+        wanted = {_stream_key(text) for text in query.getlist("of")}
+        every = _every(query.get("every", ""))
+        group_id = request.path_params["group_id"]
+        following = self._levels.follow(account.app_id, group_id, wanted, every)
+        return self._pushed("levels", following)
 
     async def _program(self, account: Account, request: Request) -> Response:
         recording = await self._open_recording(account, request)

@@ -24,7 +24,7 @@ _LINE_LIMIT = 16 * 1024 * 1024
 
 
 class Previews:
-    """Small live pictures of sources, and thumbnails of files."""
+    """Small live pictures of sources, their levels, and thumbnails of files."""
 
     def __init__(self, command: Sequence[str] = ()) -> None:
         self._command = tuple(command) or own_program.command("previews")
@@ -37,13 +37,22 @@ class Previews:
 
     async def picture(self, media: MediaSource) -> bytes:
         """A small JPEG of what `media` shows now; raises NoPicture with the reason."""
-        return await self._answered(lines.Ask(number=next(self._numbers), media=media))
+        return _jpeg(await self._answered(lines.Ask(number=next(self._numbers), media=media)))
 
     async def thumbnail(self, path: Path) -> bytes:
         """A small JPEG out of the recorded file at `path`; raises NoPicture with the reason."""
-        return await self._answered(lines.AskThumbnail(number=next(self._numbers), path=str(path)))
+        question = lines.AskThumbnail(number=next(self._numbers), path=str(path))
+        return _jpeg(await self._answered(question))
 
-    async def _answered(self, question: lines.Question) -> bytes:
+    async def levels(
+        self, microphones: Sequence[MediaSource]
+    ) -> tuple[tuple[float, float] | None, ...]:
+        """Peak and RMS in dBFS of each since it was last asked for, None where nothing is
+        delivered; raises NoPicture where nobody can listen."""
+        question = lines.AskLevels(number=next(self._numbers), media=tuple(microphones))
+        return (await self._answered(question)).levels
+
+    async def _answered(self, question: lines.Question) -> lines.Look:
         loop = asyncio.get_running_loop()
         self._last_asked = loop.time()
         pipe = (await self._running()).stdin
@@ -54,14 +63,11 @@ class Previews:
             if pipe is None or pipe.is_closing():
                 raise NoPicture("nobody looks any more")
             pipe.write(lines.encode(question))
-            look = await asyncio.wait_for(answer, _PATIENCE)
+            return await asyncio.wait_for(answer, _PATIENCE)
         except TimeoutError as error:
             raise NoPicture("no picture has come in time") from error
         finally:
             self._waiting.pop(number, None)
-        if not look.jpeg:
-            raise NoPicture(look.reason)
-        return look.jpeg
 
     async def close(self) -> None:
         """End the process."""
@@ -125,3 +131,10 @@ class Previews:
                     self._end()
                 return
             await asyncio.sleep(left)
+
+
+def _jpeg(look: lines.Look) -> bytes:
+    """The picture in an answer; raises NoPicture with the reason why there is none."""
+    if not look.jpeg:
+        raise NoPicture(look.reason)
+    return look.jpeg

@@ -21,16 +21,24 @@ class AskThumbnail(Struct, frozen=True, kw_only=True, tag=True):
     path: str
 
 
+class AskLevels(Struct, frozen=True, kw_only=True, tag=True):
+    """Asks how loud each of the microphones `media` was since it was last asked."""
+
+    number: int
+    media: tuple[MediaSource, ...]
+
+
 class Look(Struct, frozen=True, kw_only=True):
     """The answer to the question of that `number`: `jpeg` in base64, or the `reason` why there is
-    none."""
+    none; or the `levels`, peak and RMS in dBFS, null where nothing is delivered."""
 
     number: int
     jpeg: bytes = b""
     reason: str = ""
+    levels: tuple[tuple[float, float] | None, ...] = ()
 
 
-Question = Ask | AskThumbnail
+Question = Ask | AskThumbnail | AskLevels
 
 
 def encode(line: Question | Look) -> bytes:

@@ -29,6 +29,7 @@ from recorder_gui.state.studio.places import Places
 from recorder_gui.state.studio.recording import RecordingControl
 from recorder_gui.state.studio.roster import Roster
 from recorder_gui.state.studio.watching.guards import Guards
+from recorder_gui.state.studio.watching.levels import Levels
 from recorder_gui.state.studio.watching.live_edits import LiveEdits
 from recorder_gui.state.studio.watching.marks import Marks
 from recorder_gui.state.studio.watching.muting import Muting
@@ -50,7 +51,7 @@ class Studio(QObject):
     Attributes: `document`, `editing`, `roster`, `recording`, `pictures`, `connection`, `scope`,
     `settings`; `layouts`, which keeps scenes and the canvas; `checking`, its troubles;
     `automatic`, what the service arranges; and what watches a recording: `live`, `muting`,
-    `vitals`, `guards`, `stop_plan`, `marks`, `program`.
+    `vitals`, `levels`, `guards`, `stop_plan`, `marks`, `program`.
     Signal `staged_changed`: whether the canvas differs from what runs may be another.
     """
 
@@ -115,6 +116,16 @@ class Studio(QObject):
             scope,
             follow_again=times.follow_again,
             measured=times.measured,
+            parent=self,
+        )
+        self.levels = Levels(
+            connection,
+            self.document,
+            self.roster,
+            recording,
+            self.vitals,
+            scope,
+            follow_again=times.follow_again,
             parent=self,
         )
         self.guards = Guards(

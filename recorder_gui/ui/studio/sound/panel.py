@@ -4,7 +4,7 @@ Object names: `sound_panel`, `sound_list`. Space ticks the row that has the focu
 """
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QHideEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QListWidgetItem, QVBoxLayout, QWidget
 
 from recorder_gui.layout.document import SourceKey
@@ -59,6 +59,16 @@ class SoundPanel(QWidget):
         if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange):
             self.retranslate()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Somebody looks: levels, before anything is recorded too."""
+        super().showEvent(event)
+        self._studio.levels.set_active(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks."""
+        super().hideEvent(event)
+        self._studio.levels.set_active(False)
+
     def _connect_signals(self) -> None:
         studio = self._studio
         self._list.itemChanged.connect(self._on_item_changed)
@@ -68,13 +78,13 @@ class SoundPanel(QWidget):
         studio.muting.changed.connect(self._show)
         studio.guards.spoke.connect(self._show)
         studio.guards.fell_silent.connect(self._show)
-        studio.vitals.levels_changed.connect(self._list.redraw_levels)
+        studio.levels.changed.connect(self._list.redraw_levels)
 
     def _facts(self, key: SourceKey) -> RowFacts:
         studio = self._studio
         return RowFacts(
             muted=studio.muting.is_muted(key),
-            level=studio.vitals.level(key),
+            level=studio.levels.level(key),
             silent=key in studio.guards.facts.silent,
         )
 
