@@ -137,7 +137,7 @@ CLIENT_WORDS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP(
             "Explanation", "{request}: the connection was lost before the answer came."
         ),
-        QT_TRANSLATE_NOOP("Explanation", "It comes back by itself. Then try again."),
+        QT_TRANSLATE_NOOP("Explanation", "The connection comes back by itself."),
     ),
     "connection_cut": (
         QT_TRANSLATE_NOOP("Explanation", "The connection was lost."),
@@ -149,7 +149,7 @@ CLIENT_WORDS: dict[str, tuple[str, str]] = {
     ),
     "request_timed_out": (
         QT_TRANSLATE_NOOP("Explanation", "{request}: no answer within {seconds} s."),
-        QT_TRANSLATE_NOOP("Explanation", "Try again; if it stays so, check the network."),
+        QT_TRANSLATE_NOOP("Explanation", "If it happens again, check the network."),
     ),
     "bad_request": (
         QT_TRANSLATE_NOOP("Explanation", "{request}: a value is out of range; nothing was sent."),
