@@ -1049,6 +1049,14 @@
         <translation>请检查地址和网络；日志中有更多信息。</translation>
     </message>
     <message>
+        <source>The connection comes back by itself.</source>
+        <translation>连接会自动恢复。</translation>
+    </message>
+    <message>
+        <source>If it happens again, check the network.</source>
+        <translation>如果再次发生，请检查网络。</translation>
+    </message>
+    <message>
         <source>The connection comes back by itself. Then look at the state shown before you try again.</source>
         <translation>连接会自动恢复。重试之前，请先查看显示的状态。</translation>
     </message>
@@ -1121,10 +1129,6 @@
         <translation>{request}：在收到答复之前连接已断开。</translation>
     </message>
     <message>
-        <source>It comes back by itself. Then try again.</source>
-        <translation>连接会自动恢复，之后请重试。</translation>
-    </message>
-    <message>
         <source>The connection was lost.</source>
         <translation>连接已断开。</translation>
     </message>
@@ -1139,10 +1143,6 @@
     <message>
         <source>{request}: no answer within {seconds} s.</source>
         <translation>{request}：{seconds} 秒内没有答复。</translation>
-    </message>
-    <message>
-        <source>Try again; if it stays so, check the network.</source>
-        <translation>请重试；如果仍然如此，请检查网络。</translation>
     </message>
     <message>
         <source>Correct it and try again. Details: {detail}</source>
