@@ -4,6 +4,7 @@ A JPEG is full range and BT.601, whatever its pixels were before. What scaling, 
 coding take is kept from one picture to the next: building it anew costs more than the picture.
 """
 
+import threading
 from fractions import Fraction
 from typing import Any, cast
 
@@ -44,6 +45,25 @@ class SmallJpegs:
             self._placer = PicturePlacer(Rectangle(0, 0, *size), CropMode.STRETCH)
             self._chain = _Chain(*size)
         return self._chain.encoded(self._placer.place(picture).frame)
+
+
+class SourceJpegs:
+    """Small JPEGs of one source's pictures as they were decoded; one that several look at, or that
+    stays, is made once. For several threads."""
+
+    def __init__(self) -> None:
+        self._jpegs = SmallJpegs(SOURCE_WIDTH, SOURCE_HEIGHT)
+        self._lock = threading.Lock()
+        self._made_of: av.VideoFrame | None = None
+        self._jpeg = b""
+
+    def of(self, picture: av.VideoFrame) -> bytes:
+        """A JPEG of `picture`, which is not painted on any more; raises `av.FFmpegError`."""
+        with self._lock:
+            if picture is not self._made_of:
+                self._jpeg = self._jpegs.of(picture)
+                self._made_of = picture
+            return self._jpeg
 
 
 class _Chain:

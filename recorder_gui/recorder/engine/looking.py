@@ -16,7 +16,7 @@ from av.error import FFmpegError
 
 from recorder_gui.protocol.local import MediaSource
 from recorder_gui.recorder.engine.hearing import Ears
-from recorder_gui.recorder.engine.jpegs import SOURCE_HEIGHT, SOURCE_WIDTH, SmallJpegs
+from recorder_gui.recorder.engine.jpegs import SourceJpegs
 from recorder_gui.recorder.engine.sources.live import Links
 from recorder_gui.recorder.engine.streams import PictureStream, Stream
 from recorder_gui.recorder.engine.thumbnails import thumbnail
@@ -35,8 +35,7 @@ class Viewer:
         self._settled = threading.Event()
         self._begun = time.monotonic_ns()
         self.last_asked = time.monotonic()
-        self._jpegs = SmallJpegs(SOURCE_WIDTH, SOURCE_HEIGHT)
-        self._coding = threading.Lock()  # several may ask at once
+        self._jpegs = SourceJpegs()
         self._stream = PictureStream(media, self._on_change, glancing=True)
         self._stream.feed.join(0, 0)
         links = Links(lambda: time.monotonic_ns() - self._begun, glancing=True)
@@ -51,8 +50,7 @@ class Viewer:
         if picture is None:
             return b"", self._stream.feed.reason or "no picture has come yet"
         try:
-            with self._coding:
-                return self._jpegs.of(picture.native), ""
+            return self._jpegs.of(picture.native), ""
         except (FFmpegError, ValueError, MemoryError) as error:
             return b"", str(error)
 

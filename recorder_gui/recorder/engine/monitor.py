@@ -15,7 +15,7 @@ from recorder_gui.protocol.fields import MediaType
 from recorder_gui.protocol.local import SILENCE, SourceLive
 from recorder_gui.recorder.engine import orders
 from recorder_gui.recorder.engine.canvas import CanvasFrame, CanvasPool
-from recorder_gui.recorder.engine.jpegs import SOURCE_HEIGHT, SOURCE_WIDTH, SmallJpegs
+from recorder_gui.recorder.engine.jpegs import SmallJpegs, SourceJpegs
 from recorder_gui.recorder.engine.levels import Level
 from recorder_gui.recorder.engine.scene import Scene
 from recorder_gui.recorder.engine.sources.feeds import Sound
@@ -43,7 +43,7 @@ class Monitor:
         self._paintings: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
         self._painter: threading.Thread | None = None
         self._program_jpegs = SmallJpegs()
-        self._source_jpegs: dict[StreamKey, SmallJpegs] = {}
+        self._source_jpegs: dict[StreamKey, SourceJpegs] = {}
         self._seconds = 0.0
         self._until = 0.0
         self._reporting = False
@@ -124,11 +124,9 @@ class Monitor:
         )
         self._pool.release(frame)
 
-    def _jpegs_of(self, key: StreamKey) -> SmallJpegs:
+    def _jpegs_of(self, key: StreamKey) -> SourceJpegs:
         """The painter's own for that source."""
-        if key not in self._source_jpegs:
-            self._source_jpegs[key] = SmallJpegs(SOURCE_WIDTH, SOURCE_HEIGHT)
-        return self._source_jpegs[key]
+        return self._source_jpegs.setdefault(key, SourceJpegs())
 
     def _answer(self, numbers: Sequence[int], paint: Callable[[], bytes]) -> None:
         try:

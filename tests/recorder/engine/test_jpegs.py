@@ -1,0 +1,38 @@
+"""Small JPEGs of a source: in its own aspect, and each picture made once."""
+
+import io
+
+import av
+import numpy as np
+
+from recorder_gui.recorder.engine.jpegs import SourceJpegs
+
+
+def picture(level: int, width: int = 1280, height: int = 720) -> av.VideoFrame:
+    pixels = np.full((height * 3 // 2, width), 128, np.uint8)
+    pixels[:height] = level
+    return av.VideoFrame.from_ndarray(pixels, format="yuv420p")
+
+
+def shown(jpeg: bytes) -> tuple[int, int, float]:
+    """Width, height and mean luma, full range."""
+    with av.open(io.BytesIO(jpeg), "r") as container:
+        frame = next(container.decode(video=0))
+        return frame.width, frame.height, float(frame.to_ndarray(format="gray").mean())
+
+
+def test_a_picture_that_stays_is_made_once_and_another_one_anew() -> None:
+    jpegs = SourceJpegs()
+    dark, light = picture(40), picture(200)
+    first = jpegs.of(dark)
+    assert jpegs.of(dark) is first
+    second = jpegs.of(light)
+    assert shown(second)[2] > shown(first)[2] + 100
+    assert jpegs.of(picture(40)) is not first, "another picture, though it looks the same"
+
+
+def test_it_fits_in_its_own_aspect_also_when_the_source_changes_its_size() -> None:
+    jpegs = SourceJpegs()
+    assert shown(jpegs.of(picture(90)))[:2] == (400, 224)
+    assert shown(jpegs.of(picture(90, 480, 640)))[:2] == (170, 226)
+    assert shown(jpegs.of(picture(90, 100, 60)))[:2] == (100, 60)
