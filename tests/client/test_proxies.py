@@ -3,6 +3,7 @@ through."""
 
 import asyncio
 from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from recorder_gui.client.control.channel import ControlChannel
 from recorder_gui.client.control.session import ControlSession, SessionState
 from recorder_gui.client.control.times import ControlTimes
+from recorder_gui.client.downloading.downloader import Downloader
 from recorder_gui.client.endpoint import Endpoint
 from recorder_gui.client.errors import ConnectFailed, ConnectFailure
 from recorder_gui.client.http_clients import trust
@@ -159,5 +161,27 @@ def test_a_proxys_password_is_not_tried_again_and_again(monkeypatch: pytest.Monk
                 with pytest.raises(ConnectFailed) as failed:
                     await files.volume()
             assert failed.value.kind is ConnectFailure.PROXY_LOGIN
+
+    asyncio.run(scenario())
+
+
+def test_a_download_that_the_proxy_asks_a_password_for_fails_at_once(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    async def scenario() -> None:
+        async with HostileStorage() as service, ConnectProxy({}, login="other:word") as proxy:
+            monkeypatch.setenv("http_proxy", proxy.url)
+            links = {"urls": ["http://files.test/talk"]}
+            service.answers["/api/record/file/download"] = lambda _: told_json(data=links)
+            storage = StorageChannel(Endpoint("ws://x/", service.url, APP_ID, TOKEN))
+            with ThreadPoolExecutor(2) as executor:
+                downloader = Downloader(storage, executor)
+                with pytest.raises(ConnectFailed) as failed:
+                    await downloader.download("talk", tmp_path)
+                assert failed.value.kind is ConnectFailure.PROXY_LOGIN
+                assert proxy.refused == 1
+                assert list(tmp_path.iterdir()) == []
+                await downloader.aclose()
+            await storage.aclose()
 
     asyncio.run(scenario())

@@ -32,6 +32,7 @@ class ConnectProxy:
         self._tasks: set[asyncio.Task[None]] = set()
         self.refuses_with = 0
         self.passed: list[Passed] = []
+        self.refused = 0
 
     async def __aenter__(self) -> Self:
         self._server = await asyncio.start_server(self._accept, "127.0.0.1", 0)
@@ -77,6 +78,7 @@ class ConnectProxy:
         target = target if ":" in target else f"{target}:80"
         status = self._status(target, lines)
         if status != 200:
+            self.refused += 1
             wanted = 'Proxy-Authenticate: Basic realm="here"\r\n' if status == 407 else ""
             body = "<html>the proxy speaks</html>"
             told = f"HTTP/1.1 {status} No\r\n{wanted}Content-Length: {len(body)}\r\n\r\n{body}"

@@ -60,8 +60,8 @@ class SliceAsking:
         silence: float,
         on_done: Callable[[int, int | None], None],
     ) -> None:
-        self._part = part
-        self._links = links
+        self.part = part
+        self.links = links
         self._clients = clients
         self._executor = executor
         self._silence = silence
@@ -75,8 +75,8 @@ class SliceAsking:
         An answer that gives the whole slice where a piece was wanted throws away what is there:
         `before_restart` is awaited first, and without it such an answer is left alone.
         """
-        note = self._part.note
-        url = self._links.url(note.number)
+        note = self.part.note
+        url = self.links.url(note.number)
         try:
             client = await self._clients.client_for(http_address(url))
             async with client.stream("GET", url, headers=self._headers(wanted)) as response:
@@ -104,15 +104,15 @@ class SliceAsking:
 
     async def on_disk(self, work: Callable[[], T]) -> T:
         """`work` in a thread, its errors as ours."""
-        note = self._part.note
-        return await on_disk(work, self._executor, note.file_name, self._part.final.parent)
+        note = self.part.note
+        return await on_disk(work, self._executor, note.file_name, self.part.final.parent)
 
     def tell(self) -> None:
         """Say how far it is."""
-        self._on_done(self._part.done, self._part.note.total)
+        self._on_done(self.part.done, self.part.note.total)
 
     def _headers(self, wanted: Wanted) -> dict[str, str]:
-        note = self._part.note
+        note = self.part.note
         headers = {"Accept-Encoding": "identity"}
         if wanted.start or wanted.end is not None:
             last = "" if wanted.end is None else str(wanted.end - 1)
@@ -123,7 +123,7 @@ class SliceAsking:
 
     async def _prepare(self, verdict: Verdict, facts: SliceFacts) -> None:
         """Make the part ready for what comes; raises DiskFull when that can't fit."""
-        part, total = self._part, facts.total
+        part, total = self.part, facts.total
         if verdict is Verdict.FROM_START and part.done:
             await self.on_disk(part.restart)
         if total is not None and total != part.note.total:
@@ -136,7 +136,7 @@ class SliceAsking:
 
     async def _describe(self, facts: SliceFacts) -> None:
         await self.on_disk(
-            lambda: self._part.describe(total=facts.total, etag=facts.etag, sha256=facts.sha256)
+            lambda: self.part.describe(total=facts.total, etag=facts.etag, sha256=facts.sha256)
         )
 
     async def _pour(self, body: AsyncIterator[bytes], wanted: Wanted, told_end: int | None) -> bool:
@@ -178,7 +178,7 @@ class SliceAsking:
                 await asyncio.wait({writing})
             failure = None if writing is None else writing.exception()
         self._raise_disk_error(failure)
-        note, done = self._part.note, self._part.done
+        note, done = self.part.note, self.part.done
         if note.total is None and end is None:
             await self._describe(SliceFacts(done, note.etag, note.sha256))
         self.tell()
@@ -186,11 +186,11 @@ class SliceAsking:
 
     def _start_write(self, at: int, block: list[bytes]) -> asyncio.Future[None]:
         loop = asyncio.get_running_loop()
-        return loop.run_in_executor(self._executor, self._part.write, at, block)
+        return loop.run_in_executor(self._executor, self.part.write, at, block)
 
     def _raise_disk_error(self, error: BaseException | None) -> None:
         if error is not None:
-            name, folder = self._part.note.file_name, self._part.final.parent
+            name, folder = self.part.note.file_name, self.part.final.parent
             raise disk_error(error, name, folder) from error
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar, cast
 
-from recorder_gui.client.downloading.asking import on_disk
+from recorder_gui.client.downloading.asking import SliceAsking, on_disk
 from recorder_gui.client.downloading.fetching import SliceFetch
 from recorder_gui.client.downloading.part_file import PartFile
 from recorder_gui.client.downloading.part_notes import PartNote, discard_parts
@@ -146,16 +146,15 @@ class Downloader:
 
         folder, name = part.final.parent, part.note.file_name
         on_done(part.done, part.note.total)
-        fetch = SliceFetch(
+        asking = SliceAsking(
             part,
             links,
             self._clients,
             self._executor,
-            times=self._times,
-            pieces=self._pieces,
+            silence=self._times.silence,
             on_done=on_done,
         )
-        await fetch.run()
+        await SliceFetch(asking, times=self._times, pieces=self._pieces).run()
         path = await self._on_disk(part.finish, name, folder)
         size = part.done
         tell(replace(now, state=SliceState.DONE, done=size, total=size, path=path))

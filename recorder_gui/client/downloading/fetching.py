@@ -6,11 +6,8 @@ anything but its piece leaves that to the leader.
 """
 
 import asyncio
-from collections.abc import Callable
-from concurrent.futures import Executor
 
 from recorder_gui.client.downloading.asking import SliceAsking, Wanted
-from recorder_gui.client.downloading.part_file import PartFile
 from recorder_gui.client.downloading.slice_replies import Verdict
 from recorder_gui.client.downloading.spans import Claims, Span, head, length, missing
 from recorder_gui.client.downloading.times import FetchTimes, Pieces
@@ -25,36 +22,24 @@ from recorder_gui.client.errors import (
     RequestTimedOut,
     TransferError,
 )
-from recorder_gui.client.http_clients import HttpClients
-from recorder_gui.client.storage.links import FreshLinks
 
 _MOST_RESTARTS = 3
 _MOST_IDLE_HELP = 6  # answers to helpers without a byte: this server does not want them
+# A wrong password told again and again may lock somebody's account at the proxy.
+_PROXYS_WISH = {ConnectFailure.PROXY_LOGIN, ConnectFailure.PROXY_KIND}
 _REFUSED_ANEW = {Verdict.NEW_LINK: LinkExpired, Verdict.GONE: FileGone}
 
 
 class SliceFetch:
-    """Brings a slice into `part`. `on_done` hears the bytes there are and the total."""
+    """Brings a slice into its part by what `asking` asks for."""
 
-    def __init__(
-        self,
-        part: PartFile,
-        links: FreshLinks,
-        clients: HttpClients,
-        executor: Executor,
-        *,
-        times: FetchTimes,
-        pieces: Pieces,
-        on_done: Callable[[int, int | None], None],
-    ) -> None:
-        self._part = part
-        self._links = links
+    def __init__(self, asking: SliceAsking, *, times: FetchTimes, pieces: Pieces) -> None:
+        self._asking = asking
+        self._part = asking.part
+        self._links = asking.links
         self._times = times
         self._pieces = pieces
         self._claims = Claims(least=pieces.least, most=pieces.most)
-        self._asking = SliceAsking(
-            part, links, clients, executor, silence=times.silence, on_done=on_done
-        )
         self._helpers: set[asyncio.Task[None]] = set()
         self._idle_help = 0
         self._restarts = 0
@@ -77,6 +62,8 @@ class SliceFetch:
             except (ConnectFailed, ConnectionLost, RequestTimedOut) as error:
                 if isinstance(error, ConnectFailed) and error.kind is ConnectFailure.BAD_ADDRESS:
                     raise TransferError(self._name, "the link is no address") from error
+                if isinstance(error, ConnectFailed) and error.kind in _PROXYS_WISH:
+                    raise
                 failures = 1 if self._part.done > before else failures + 1
                 await self._wait_or_give_up(failures, error)
                 continue
