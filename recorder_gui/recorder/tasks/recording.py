@@ -52,6 +52,7 @@ class Recording:
         self._following: asyncio.Task[Any] | None = None
         self._subtitles: tuple[requests.SubtitleItem, ...] | None = None
         self._begun = 0.0
+        self._given_up: Worker | None = None  # killed for its silence
         self._last_command = _now()
         self._background = Background()
 
@@ -185,6 +186,7 @@ class Recording:
             silent = now - self._worker.last_sign
             if silent > patience.silent_recording:
                 self.heard.fault = f"the worker has been silent for {silent:.0f} s"
+                self._given_up = self._worker
                 self._worker.kill()
                 return
         active = max(self._last_command, self.heard.last_delivery)
@@ -220,7 +222,10 @@ class Recording:
         except WorkerSilent as error:
             raise CommandRefused(Code.MEDIA_TIMED_OUT, str(error)) from error
         except WorkerGone as error:
-            raise CommandRefused(Code.INTERNAL_FAILURE, str(error)) from error
+            # its silence may have been noticed before the patience for this order was over
+            silent = worker is self._given_up
+            code = Code.MEDIA_TIMED_OUT if silent else Code.INTERNAL_FAILURE
+            raise CommandRefused(code, str(error)) from error
         self.heard.take(reply)  # what is noted of this order stands at its own moment
         if isinstance(reply, orders.Declined):
             raise CommandRefused(declined, reply.reason)

@@ -266,8 +266,9 @@ def test_what_was_said_before_a_crash_is_shown_apart(
         await stage.choose(0)
         assert page.details.resend_button.isHidden()
         notice.action_requested.emit(notice.key)  # "This run"
-        await until(lambda: model.rowCount() == 6 and stage.log.shown_run is None)
-        assert page.notices.shown is None and page.clear_button.isEnabled()
+        await until(lambda: page.notices.shown is None)
+        await until(lambda: model.rowCount() == 6 and page.clear_button.isEnabled())
+        assert stage.log.shown_run is None
         await stage.end()
 
     play(qapp, scenario)
