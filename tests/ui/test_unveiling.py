@@ -1,10 +1,16 @@
 """What comes into view part by part: in its order, a turn of the loop each, and all of it."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from recorder_gui.app import DesktopApplication
+from recorder_gui.ui.page import HasLateParts
 from recorder_gui.ui.unveiling import Unveiling
+from tests.ui.conftest import Scenario
+from tests.waiting import until
 
 _FORCED = Qt.WidgetAttribute.WA_ForceUpdatesDisabled
 
@@ -64,3 +70,21 @@ def test_a_second_beginning_shows_at_once_what_the_first_still_hid(qtbot: QtBot)
     unveiling.begin([stage])
     assert all(each.testAttribute(_FORCED) is False for each in columns)
     qtbot.waitUntil(lambda: all(each.updatesEnabled() for each in (stage, *columns)))
+
+
+def test_every_page_is_soon_shown_whole_however_fast_one_goes_through_them(
+    in_window: Callable[[Scenario], None],
+) -> None:
+    async def scenario(program: DesktopApplication) -> None:
+        program.start()
+        window = program.window
+        keys = ("studio", "tasks", "files", "wire_log")
+        for key in (*keys, *keys[::-1]):
+            window.show_page(key)
+        pages = [window.page(key) for key in keys]
+        for page in pages:
+            assert isinstance(page, HasLateParts) and page.late_parts()
+            parts = [page, *page.late_parts()]
+            await until(lambda parts=parts: all(each.updatesEnabled() for each in parts))
+
+    in_window(scenario)

@@ -102,6 +102,10 @@ class FilesPage(QWidget):
         self.retranslate()
         self.table.setFocus()
 
+    def late_parts(self) -> Sequence[QWidget]:
+        """Painted after the rest."""
+        return [self.details, self.table]
+
     def parts(self) -> Sequence[QWidget]:
         """What F6 goes through."""
         return [

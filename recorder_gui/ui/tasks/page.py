@@ -120,6 +120,10 @@ class TasksPage(QWidget):
         """The page's own menu in the menu bar."""
         return [self.actions_of_tasks.menu]
 
+    def late_parts(self) -> Sequence[QWidget]:
+        """Painted after the rest."""
+        return [self.splitter, self.sidebar]
+
     def parts(self) -> Sequence[QWidget]:
         """What F6 goes through."""
         if self._views.currentWidget() is self.overview:

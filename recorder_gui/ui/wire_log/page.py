@@ -99,6 +99,10 @@ class WireLogPage(QWidget):
         self.retranslate()
         self.table.setFocus()
 
+    def late_parts(self) -> Sequence[QWidget]:
+        """Painted after the rest."""
+        return [self.table, self.details]
+
     def parts(self) -> Sequence[QWidget]:
         """What F6 goes through."""
         return [self.filter_bar.text, self.table, self.details.text, self.details.fields]
