@@ -54,5 +54,6 @@ class Surroundings:
     behind: Callable[[Rectangle], Sequence[float]] = nothing_known
 
 
-Check = Callable[[Layout, Surroundings], Iterator[Finding]]
+Look = Finding | None  # None: one more item was looked at, and it is well
+Check = Callable[[Layout, Surroundings], Iterator[Look]]
 Fix = Callable[[Layout, str, Surroundings], Layout]

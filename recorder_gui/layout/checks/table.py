@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from recorder_gui.layout.checks.contrast import blends_in
 from recorder_gui.layout.checks.covering import is_covered
-from recorder_gui.layout.checks.finding import Check, Finding, Surroundings, Trouble
+from recorder_gui.layout.checks.finding import Check, Finding, Look, Surroundings, Trouble
 from recorder_gui.layout.document import Layout, SourceKey, box_of
 from recorder_gui.layout.rectangle import Rectangle
 from recorder_gui.protocol.fields import MAX_AUDIOS, MAX_VIDEOS, CropMode, SubtitleType
@@ -19,7 +19,13 @@ _SHARP = 1.5  # a source enlarged by so much still looks well
 
 def find_troubles(layout: Layout, around: Surroundings) -> tuple[Finding, ...]:
     """Every finding, in the order of the table."""
-    return tuple(finding for check in CHECKS for finding in check(layout, around))
+    return tuple(look for look in looks(layout, around) if look is not None)
+
+
+def looks(layout: Layout, around: Surroundings) -> Iterator[Look]:
+    """The same step by step, for who has not the time for all of it at once."""
+    for check in CHECKS:
+        yield from check(layout, around)
 
 
 def enlargement(box: Rectangle, size: tuple[int, int], mode: CropMode) -> float:
@@ -35,12 +41,14 @@ def _outside(layout: Layout, around: Surroundings) -> Iterator[Finding]:
             yield Finding(Trouble.OUTSIDE, item.id)
 
 
-def _covered(layout: Layout, around: Surroundings) -> Iterator[Finding]:
+def _covered(layout: Layout, around: Surroundings) -> Iterator[Look]:
     """Behind later pictures, wholly. Black bars of FIT hide as well."""
     shown = [video for video in layout.videos if not video.hidden]
     for index, video in enumerate(shown):
         if is_covered(video.box, (above.box for above in shown[index + 1 :])):
             yield Finding(Trouble.COVERED, video.id)
+        else:
+            yield None
 
 
 def _enlarged(layout: Layout, around: Surroundings) -> Iterator[Finding]:
@@ -62,7 +70,7 @@ def _twice(layout: Layout, around: Surroundings) -> Iterator[Finding]:
         seen.add(video.source)
 
 
-def _text(layout: Layout, around: Surroundings) -> Iterator[Finding]:
+def _text(layout: Layout, around: Surroundings) -> Iterator[Look]:
     for text in layout.subtitles:
         if text.hidden:
             continue
@@ -74,6 +82,8 @@ def _text(layout: Layout, around: Surroundings) -> Iterator[Finding]:
             yield Finding(Trouble.TEXT_FAINT, text.id)
         elif blends_in(text, around.behind(box_of(text, around.measure))):
             yield Finding(Trouble.TEXT_BLENDS, text.id)
+        else:
+            yield None
 
 
 def _too_many(layout: Layout, around: Surroundings) -> Iterator[Finding]:

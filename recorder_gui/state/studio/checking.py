@@ -3,14 +3,16 @@
 Looked at a moment after a change, and now and then while the pictures behind the texts change.
 """
 
-from collections.abc import Callable, Sequence
+import math
+import time
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from recorder_gui.layout.checks.contrast import luminance
-from recorder_gui.layout.checks.finding import Finding, Surroundings
-from recorder_gui.layout.checks.table import find_troubles
+from recorder_gui.layout.checks.finding import Finding, Look, Surroundings
+from recorder_gui.layout.checks.table import looks
 from recorder_gui.layout.crop import place
 from recorder_gui.layout.document import Layout, SourceKey, Video
 from recorder_gui.layout.rectangle import Rectangle
@@ -19,6 +21,7 @@ from recorder_gui.state.studio.pictures import LivePictures
 from recorder_gui.state.studio.roster import Roster
 from recorder_gui.state.studio.texts import measure
 
+_SLICE = 0.003  # seconds of looking in one turn of the loop
 _SOON = 80  # ms from a change
 _PICTURES = 1500  # ms from another picture behind a text
 _ACROSS, _DOWN = 8, 3  # points of a text's box that are looked at
@@ -41,8 +44,11 @@ class Checking(QObject):
         self._roster = roster
         self._pictures = pictures
         self._findings: tuple[Finding, ...] = ()
-        self._soon = self._timer(_SOON)
-        self._later = self._timer(_PICTURES)
+        self._found: list[Finding] = []
+        self._looking: Iterator[Look] = iter(())
+        self._soon = self._timer(_SOON, self._begin)
+        self._later = self._timer(_PICTURES, self._begin)
+        self._next_turn = self._timer(0, self._go_on)
         document.committed.connect(self._soon.start)
         roster.changed.connect(self._soon.start)
         pictures.picture_changed.connect(self._on_picture)
@@ -57,13 +63,30 @@ class Checking(QObject):
         return tuple(each for each in self._findings if each.item_id == item_id)
 
     def look(self) -> None:
-        """Look now."""
+        """Look now, at all of it."""
+        self._begin(math.inf)
+
+    def _begin(self, seconds: float = _SLICE) -> None:
         self._soon.stop()
         self._later.stop()
         if self._document.is_previewing:
             self._soon.start()  # not amid a gesture: what it does is not committed yet
             return
-        findings = find_troubles(self._document.committed_layout, self.surroundings())
+        self._found = []
+        self._looking = looks(self._document.committed_layout, self.surroundings())
+        self._go_on(seconds)
+
+    def _go_on(self, seconds: float = _SLICE) -> None:
+        """Look for so long, then let the window have its turn."""
+        until = time.monotonic() + seconds
+        for look in self._looking:
+            if look is not None:
+                self._found.append(look)
+            if time.monotonic() > until:
+                self._next_turn.start()
+                return
+        self._next_turn.stop()
+        findings = tuple(self._found)
         if findings != self._findings:
             self._findings = findings
             self.changed.emit()
@@ -81,11 +104,11 @@ class Checking(QObject):
             behind=Grounds(self._document.committed_layout, self._pictures.picture).luminances,
         )
 
-    def _timer(self, milliseconds: int) -> QTimer:
+    def _timer(self, milliseconds: int, work: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
         timer.setSingleShot(True)
         timer.setInterval(milliseconds)
-        timer.timeout.connect(self.look)
+        timer.timeout.connect(work)
         return timer
 
     def _on_picture(self) -> None:
