@@ -86,13 +86,13 @@ def test_a_camera_that_speaks_rtsp_is_pulled_from_in_step_and_found_again(
         take.layout(camera("a", 0, 0, 320, 180), hear=["a"])
         take.wait(lambda _: len(take.of(orders.SourceFound)) >= 2)
         frames = take.engine.frames
-        take.wait(lambda _: take.engine.frames >= frames + 2 * RATE)
+        take.wait(lambda _: take.engine.frames >= frames + RATE)
         rtsp.hang_up()
         take.wait(lambda _: len(take.of(orders.SourceFound)) >= 4)
         frames = take.engine.frames
-        take.wait(lambda _: take.engine.frames >= frames + 2 * RATE)
+        take.wait(lambda _: take.engine.frames >= frames + RATE)
         take.stop()
-    in_step(take, 3)
+    in_step(take, 2)
 
 
 def test_pictures_at_uneven_times_are_shown_at_theirs(
