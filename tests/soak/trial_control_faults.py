@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication
 from tests.measuring import TOP, Figure
 from tests.running_recorder import RunningRecorder
 from tests.services.fault_proxy import FaultProxy
-from tests.soak.control.cases import all_cases
+from tests.soak.control.cases import all_cases, share
 from tests.soak.control.runs import Rig
 
 RUNS = int(os.environ.get("SOAK_RUNS", "2000"))
@@ -65,7 +65,7 @@ async def every_run(
             lengths = await rig.lengths()
             print(lengths, flush=True)
             cases = all_cases(lengths, RUNS, SEED, OTHERS)
-            for number, case in enumerate(cases[PART::PARTS]):
+            for number, case in enumerate(share(cases, lengths, PART, PARTS)):
                 await rig.run(f"run-{number:04}", case)
                 kinds[case.kind] += 1
                 if number % 100 == 0:

@@ -56,6 +56,15 @@ def all_cases(lengths: Lengths, count: int, seed: int, others: int) -> list[Case
     return cases
 
 
+def share(cases: list[Case], lengths: Lengths, part: int, parts: int) -> list[Case]:
+    """The `part`-th (from 0) of `parts`: together they have each byte of either way, also where
+    the lengths differ a little from one to the next."""
+    back = lengths.up
+    others = lengths.up + lengths.down
+    ways = (cases[:back], cases[back:others], cases[others:])
+    return [case for way in ways for case in way[part::parts]]
+
+
 def sample(lengths: Lengths, count: int, seed: int) -> list[Case]:
     """So many of them: each kind, the cuts spread over all positions."""
     cuts = every_cut(lengths)
