@@ -87,6 +87,12 @@ class FaultyStorage(HostileStorage):
         """Of all slices together."""
         return sum(len(each.content) for each_name in self.slices.values() for each in each_name)
 
+    def hand_over(self, name: str, to: list[str]) -> None:
+        """`name` is done, and was spared the rest of its plan: that befalls `to`."""
+        rest, self.plans[name] = self.plans[name], []
+        for number, kind in enumerate(rest if to else ()):
+            self.plans[to[number % len(to)]].append(kind)
+
     def _slices(self, number: int) -> list[Slice]:
         """Every sixth recording is large enough for several connections a slice."""
         least, most = (9_000_000, 11_000_000) if number % 6 == 5 else (600_000, 2_400_000)
