@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from recorder_gui.layout.measures import ACTION_SAFE, TEXT_SAFE, grid_step, safe_area
@@ -17,23 +17,32 @@ ToScreen = Callable[[QPointF], QPointF]
 
 
 def draw_grid(painter: QPainter, canvas: Rectangle, to_screen: ToScreen, zoom: float) -> None:
-    """Lines from the canvas's corner on."""
+    """Lines from the canvas's corner on, all of one strength at once."""
     step = grid_step(zoom, _LEAST)
-    lines = [(x, True) for x in range(step, canvas.w, step)]
-    lines += [(y, False) for y in range(step, canvas.h, step)]
+    corner, far = to_screen(QPointF(0, 0)), to_screen(QPointF(canvas.w, canvas.h))
+    left, top, right, bottom = corner.x(), corner.y(), far.x(), far.y()
+    lines: dict[bool, list[QLineF]] = {False: [], True: []}
+    for at in range(step, canvas.w, step):
+        x = left + at * zoom
+        lines[_is_strong(at, step)].append(QLineF(x, top, x, bottom))
+    for at in range(step, canvas.h, step):
+        y = top + at * zoom
+        lines[_is_strong(at, step)].append(QLineF(left, y, right, y))
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    for at, across in lines:
-        strong = (at // step) % _EVERY == 0
-        ends = ((at, 0), (at, canvas.h)) if across else ((0, at), (canvas.w, at))
-        first, last = (QPointF(to_screen(QPointF(*end))) for end in ends)
-        beside = QPointF(1, 0) if across else QPointF(0, 1)
-        for colour, shift in ((_SHADE, beside), (_INK, QPointF())):
+    for colour, shift in ((_SHADE, 1.0), (_INK, 0.0)):
+        painter.translate(shift, shift)
+        for strong, alike in lines.items():
             faint = QColor(colour)
             faint.setAlphaF(0.34 if strong else 0.16)
             painter.setPen(QPen(faint, 1))
-            painter.drawLine(first + shift, last + shift)
+            painter.drawLines(alike)
+        painter.translate(-shift, -shift)
     painter.restore()
+
+
+def _is_strong(at: int, step: int) -> bool:
+    return (at // step) % _EVERY == 0
 
 
 def draw_safe_areas(

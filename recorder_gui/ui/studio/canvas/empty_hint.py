@@ -5,10 +5,12 @@ from PySide6.QtWidgets import QLabel
 
 from recorder_gui.state.studio.document import StudioDocument
 from recorder_gui.ui.studio.canvas.view import CanvasView
-from recorder_gui.ui.theme import HALF, SPACE
+from recorder_gui.ui.theme import HALF, SPACE, scaled_font
 
 # The canvas is black in both themes, because the recording is.
 _LOOK = "color: #d5dae3; background: rgba(0, 0, 0, 170); border-radius: 6px"
+_USUAL = 900  # px of the view's width in which the usual letters look right
+_LARGEST = 1.7
 _MOVES = (QEvent.Type.Resize, QEvent.Type.Show)
 _CARRIED_IN = QEvent.Type.DragEnter
 _CARRIED_OUT = (QEvent.Type.DragLeave, QEvent.Type.Drop)
@@ -59,6 +61,8 @@ class EmptyCanvasHint(QLabel):
         self.setVisible(wanted and not self._is_dropping)
         if self.isHidden():
             return
+        room = self._canvas.viewport().width()
+        self.setFont(scaled_font(self._canvas.font(), min(_LARGEST, max(1.0, room / _USUAL))))
         self.adjustSize()
         place = self.rect()
         place.moveCenter(self._canvas.viewport().geometry().center())

@@ -15,7 +15,7 @@ from PySide6.QtGui import QImage
 from recorder_gui.layout.rectangle import Rectangle
 from recorder_gui.protocol.fields import CropMode
 
-_LONGEST_ROUND = 0.02  # seconds that a finished picture waits for others
+_LONGEST_ROUND = 0.008  # seconds that a finished picture waits for others
 
 
 @dataclass(frozen=True, slots=True)
