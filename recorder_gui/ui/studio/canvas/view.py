@@ -8,7 +8,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QContextMenuEvent,
     QDragEnterEvent,
     QDragMoveEvent,
@@ -18,7 +17,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPen,
     QRegion,
     QResizeEvent,
     QShowEvent,
@@ -40,6 +38,7 @@ from recorder_gui.ui.studio.canvas.rulers import Rulers
 from recorder_gui.ui.studio.canvas.scene import CanvasScene
 from recorder_gui.ui.studio.canvas.spoken.announcer import Announcer
 from recorder_gui.ui.studio.canvas.spoken.items import SpokenItems
+from recorder_gui.ui.studio.canvas.stage import paint_ground, paint_veil
 from recorder_gui.ui.studio.canvas.text_editor import InPlaceEditor
 from recorder_gui.ui.studio.canvas.zooming import ZoomableView
 from recorder_gui.ui.studio.file_drop import FileDrop
@@ -276,47 +275,26 @@ class CanvasView(ZoomableView):
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """The stage, and on it the black canvas."""
         canvas = self._studio.document.layout.canvas
-        black = QRectF(canvas.x, canvas.y, canvas.w, canvas.h)
-        if not black.contains(rect):
-            painter.fillRect(rect, QColor(colours_of(self).stage))
-        painter.fillRect(black.intersected(rect), Qt.GlobalColor.black)
+        paint_ground(painter, QRectF(rect), canvas, colours_of(self))
 
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """What is not recorded."""
         painter.save()
         painter.resetTransform()
         painter.setFont(self.font())
-        self._veil(painter, QRectF(rect))
+        paint_veil(
+            painter,
+            QRectF(rect),
+            self._studio.document.layout.canvas,
+            self.viewportTransform(),
+            self.viewport().rect(),
+            colours_of(self),
+        )
         self._draw_aids(painter)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         for mark in self._marks:
             mark.paint(painter)
         painter.restore()
-
-    def _veil(self, painter: QPainter, shown: QRectF) -> None:
-        """What lies beyond the canvas is not recorded: shown faintly. `shown`: canvas px."""
-        canvas = self._studio.document.layout.canvas
-        inside = QRectF(canvas.x, canvas.y, canvas.w, canvas.h)
-        if inside.contains(shown.adjusted(-2 / self.zoom, -2 / self.zoom, 0, 0)):
-            return
-        hole = self.viewportTransform().mapRect(inside)
-        colours = colours_of(self)
-        veil = QColor(colours.stage)
-        veil.setAlphaF(0.82)
-        edge, whole = hole.toAlignedRect(), self.viewport().rect()
-        beside = whole.adjusted(0, edge.top(), 0, 0)
-        beside.setBottom(min(edge.bottom(), whole.bottom()))
-        for part in (
-            QRect(whole.topLeft(), QPoint(whole.right(), edge.top() - 1)),
-            QRect(QPoint(whole.left(), edge.bottom() + 1), whole.bottomRight()),
-            QRect(beside.topLeft(), QPoint(edge.left() - 1, beside.bottom())),
-            QRect(QPoint(edge.right() + 1, beside.top()), beside.bottomRight()),
-        ):
-            if part.isValid():
-                painter.fillRect(part, veil)
-        painter.setPen(QPen(QColor(colours.border), 1))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(edge.adjusted(-1, -1, 0, 0))
 
     def _draw_aids(self, painter: QPainter) -> None:
         aids, canvas = self._studio.aids, self._studio.document.layout.canvas
