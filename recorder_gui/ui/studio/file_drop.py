@@ -38,7 +38,8 @@ class FileDrop(QObject):
                 )
             )
             return
-        self._studio.scope.start(lambda: self._add(paths, at), key="drop files")
+        # without a key: another drop is another wish, also while the one before is being placed
+        self._studio.scope.start(lambda: self._add(paths, at))
 
     async def _add(self, paths: list[Path], at: tuple[int, int]) -> None:
         loop = asyncio.get_running_loop()

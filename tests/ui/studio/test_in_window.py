@@ -98,9 +98,11 @@ def test_a_file_dropped_on_the_canvas_joins_the_group_and_is_placed(
     async def scenario(program: DesktopApplication) -> None:
         page = await _in_demo_group(program)
         _drop(page, clips["bikes.mp4"])
-        await until(lambda: len(page.studio.document.layout.videos) == 1)
-        (video,) = page.studio.document.layout.videos
-        assert video.source.user_id == "bikes"
+        _drop(page, clips["carphone_pristine.mp4"])  # while the first is being placed
+        await until(lambda: len(page.studio.document.layout.videos) == 2)
+        placed = {each.source.user_id: each for each in page.studio.document.layout.videos}
+        assert set(placed) == {"bikes", "carphone_pristine"}
+        video = placed["bikes"]
         assert abs(video.box.centre[0] - 960) <= 4
         assert page.studio.roster.find(video.source) is not None
 
