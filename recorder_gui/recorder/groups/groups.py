@@ -55,6 +55,7 @@ class Groups:
         self._interval = interval
         self._files: dict[Path, toml_file.GroupMedia] = {}
         self._stamps: dict[Path, tuple[int, int]] = {}
+        self._unsettled: dict[Path, tuple[int, int]] = {}  # as last seen, not read yet
         self._own: dict[str, toml_file.GroupMedia] = {}
         self._lost: dict[tuple[str, str], dict[StreamKey, str]] = {}
         self._machine: tuple[tuple[MediaSource, ...], str] = (), ""
@@ -170,6 +171,9 @@ class Groups:
         for path in self._files:
             stamp = _stamp(path)
             if stamp == self._stamps.get(path):
+                continue
+            if stamp != self._unsettled.get(path):
+                self._unsettled[path] = stamp  # perhaps half written: not before it stands still
                 continue
             self._stamps[path] = stamp
             try:

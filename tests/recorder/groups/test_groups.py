@@ -1,11 +1,15 @@
-"""What windows add to groups, and whose it is."""
+"""What windows add to groups, and whose it is; the file that is followed."""
 
 import asyncio
+from dataclasses import replace
 from pathlib import Path
+
+import msgspec
 
 from recorder_gui.protocol.fields import MediaType
 from recorder_gui.protocol.local import MediaSource
 from recorder_gui.recorder.accounts import Account, Accounts
+from recorder_gui.recorder.groups import toml_file
 from recorder_gui.recorder.groups.groups import Groups
 
 SCHOOL, CLUB = Account("school", "one"), Account("club", "two")
@@ -47,3 +51,27 @@ def test_what_is_added_at_the_same_moment_is_all_kept(tmp_path: Path) -> None:
 
     asyncio.run(work())
     assert set(opened(tmp_path, SCHOOL).members("school", "lesson")) == set(people)
+
+
+def test_a_file_is_read_again_only_once_it_stands_still(tmp_path: Path) -> None:
+    file = tmp_path / "school.toml"
+    whole = toml_file.write({"lesson": (CAMERA,)})
+    file.write_text(whole)
+    groups = opened(tmp_path, replace(SCHOOL, groups=file))
+
+    def seen_after(text: str) -> tuple[MediaSource, ...]:
+        file.write_text(text)
+        groups._reread()
+        return groups.members("school", "lesson")
+
+    # an editor that writes in place empties the file first, and may be slow with the rest
+    assert seen_after("") == (CAMERA,)
+    assert seen_after(whole[:20]) == (CAMERA,)
+    another = msgspec.structs.replace(CAMERA, user_id="Jack")
+    assert seen_after(toml_file.write({"lesson": (another,)})) == (CAMERA,)
+    groups._reread()
+    assert groups.members("school", "lesson") == (another,)
+    file.write_text("")
+    groups._reread()
+    groups._reread()
+    assert groups.members("school", "lesson") == ()  # it was meant
