@@ -69,6 +69,7 @@ async def _cores(running: RunningRecorder) -> tuple[float, int]:
         before, began, came[0] = cpu_of_all(running.pid), time.monotonic(), 0
         await asyncio.sleep(SECONDS)
         used, passed = cpu_of_all(running.pid) - before, time.monotonic() - began
+        assert not any(task.done() for task in tasks), "somebody stopped looking"
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)

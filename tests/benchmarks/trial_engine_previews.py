@@ -75,6 +75,7 @@ async def _spent(running: RunningRecorder, local: LocalApi | None) -> tuple[floa
     await asyncio.sleep(SECONDS)
     used, passed = cpu_of_all(running.pid) - before, time.monotonic() - began
     if looking is not None:
+        assert not looking.done(), "nobody looked any more"
         looking.cancel()
         await asyncio.gather(looking, return_exceptions=True)
     return used / passed, came[0]

@@ -168,18 +168,12 @@ class LocalRoutes:
         return _picture(await self._pictures.of(account.app_id, params["group_id"], media))
 
     async def _follow_pictures(self, account: Account, request: Request) -> Response:
-        query = request.query_params
-        wanted = {_stream_key(text) for text in query.getlist("of")}
-        every = _every(query.get("every", ""))
-        group_id = request.path_params["group_id"]
+        group_id, wanted, every = _followed(request)
         following = self._pictures.follow(account.app_id, group_id, wanted, every)
         return self._pushed("pictures", following)
 
     async def _follow_levels(self, account: Account, request: Request) -> Response:
-        query = request.query_params
-        wanted = {_stream_key(text) for text in query.getlist("of")}
-        every = _every(query.get("every", ""))
-        group_id = request.path_params["group_id"]
+        group_id, wanted, every = _followed(request)
         following = self._levels.follow(account.app_id, group_id, wanted, every)
         return self._pushed("levels", following)
 
@@ -238,6 +232,14 @@ class LocalRoutes:
 
 def _reply(shape: local.LocalShape) -> Response:
     return Response(local.encode(shape), media_type="application/json")
+
+
+def _followed(request: Request) -> tuple[str, set[StreamKey], float]:
+    """The group that is asked to be followed, which streams of it (all where there are none), and
+    the seconds between two looks; raises CommandRefused."""
+    query = request.query_params
+    wanted = {_stream_key(text) for text in query.getlist("of")}
+    return request.path_params["group_id"], wanted, _every(query.get("every", ""))
 
 
 def _stream_key(text: str) -> StreamKey:

@@ -80,6 +80,8 @@ class Journal:
         if not self._saving.done() and not self._overdue:
             _LOG.error("%s: the disk does not answer", self.row.record_id)
             self._overdue = True
+        if self._saving.done():
+            self._saving.result()  # raises what was not the disk's fault
 
     async def _save_all(self) -> None:
         """In the order of the notes: one change may undo what another did."""
