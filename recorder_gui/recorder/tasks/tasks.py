@@ -220,9 +220,12 @@ class Tasks:
         admission.check_room(self._limits, [r.journal.row for r in unfinished], wanted)
         if wanted.auto is not None:
             self._check_only_automatic(wanted)
-        admission.check_quota(await self.used_bytes(account.app_id), account.quota)
-        loop = asyncio.get_running_loop()
-        await loop.run_in_executor(None, admission.check_disk, self._limits, self._means.folder)
+        try:  # a disk that hangs may answer no question either
+            async with asyncio.timeout(self._means.patience.disk):
+                admission.check_quota(await self.used_bytes(account.app_id), account.quota)
+                await asyncio.to_thread(admission.check_disk, self._limits, self._means.folder)
+        except TimeoutError as error:
+            raise CommandRefused(Code.DISK_LIMIT, NO_ANSWER) from error
 
     def _check_only_automatic(self, wanted: RecordingRow) -> None:
         for recording in self._open.values():
