@@ -16,7 +16,7 @@ def measure() -> Iterator[Figure]:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtWidgets import QApplication
 
-    from tests.ui.studio.gestures.canvas_machine import CanvasMachine
+    from tests.ui.studio.canvas.gestures.canvas_machine import CanvasMachine
 
     application = QApplication.instance() or QApplication([])
     whole = settings(

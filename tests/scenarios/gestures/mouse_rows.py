@@ -10,7 +10,7 @@ from recorder_gui.layout.document import Subtitle
 from recorder_gui.layout.rectangle import Rectangle
 from recorder_gui.layout.snapping.guides import GuideKind
 from recorder_gui.protocol.requests import SetSubtitles
-from recorder_gui.ui.studio.canvas.handles import HANDLE_DRAWN, HANDLE_HIT
+from recorder_gui.ui.studio.canvas.marks.handles import HANDLE_DRAWN, HANDLE_HIT
 from tests.scenarios.gestures.table import Table
 
 Key = Qt.Key

@@ -5,7 +5,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from recorder_gui.layout.resizing import Edges
-from recorder_gui.ui.studio.canvas.handles import HANDLE_DRAWN, handle_squares
+from recorder_gui.ui.studio.canvas.marks.handles import HANDLE_DRAWN, handle_squares
 from recorder_gui.ui.studio.page import StudioPage
 
 NONE = Qt.KeyboardModifier.NoModifier

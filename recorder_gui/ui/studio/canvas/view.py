@@ -29,13 +29,13 @@ from recorder_gui.protocol.fields import SubtitleType
 from recorder_gui.state.studio.canvas_aids import Aid
 from recorder_gui.state.studio.studio import Studio
 from recorder_gui.state.studio.texts import measure
-from recorder_gui.ui.studio.canvas.aids import draw_grid, draw_safe_areas
-from recorder_gui.ui.studio.canvas.hand import Hand
-from recorder_gui.ui.studio.canvas.keys import handle_key
-from recorder_gui.ui.studio.canvas.marks import Mark
-from recorder_gui.ui.studio.canvas.overlay import Overlay
+from recorder_gui.ui.studio.canvas.gestures.hand import Hand
+from recorder_gui.ui.studio.canvas.gestures.keys import handle_key
+from recorder_gui.ui.studio.canvas.items.scene import CanvasScene
+from recorder_gui.ui.studio.canvas.marks.aids import draw_grid, draw_safe_areas
+from recorder_gui.ui.studio.canvas.marks.marks import Mark
+from recorder_gui.ui.studio.canvas.marks.overlay import Overlay
 from recorder_gui.ui.studio.canvas.rulers import Rulers
-from recorder_gui.ui.studio.canvas.scene import CanvasScene
 from recorder_gui.ui.studio.canvas.spoken.announcer import Announcer
 from recorder_gui.ui.studio.canvas.spoken.items import SpokenItems
 from recorder_gui.ui.studio.canvas.stage import paint_ground, paint_veil

@@ -6,7 +6,7 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from recorder_gui.protocol.fields import CropMode
-from recorder_gui.ui.studio.canvas.pictures import PicturePainter, Wish
+from recorder_gui.ui.studio.canvas.items.pictures import PicturePainter, Wish
 
 
 def _picture(grey: int) -> QImage:

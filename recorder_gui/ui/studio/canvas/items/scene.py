@@ -9,9 +9,9 @@ from recorder_gui.layout.rectangle import Rectangle
 from recorder_gui.state.device_words import device_reason
 from recorder_gui.state.studio.studio import Studio
 from recorder_gui.state.studio.texts import measure
-from recorder_gui.ui.studio.canvas.picture_item import PictureItem
-from recorder_gui.ui.studio.canvas.pictures import PicturePainter, Wish
-from recorder_gui.ui.studio.canvas.text_item import TextItem
+from recorder_gui.ui.studio.canvas.items.picture_item import PictureItem
+from recorder_gui.ui.studio.canvas.items.pictures import PicturePainter, Wish
+from recorder_gui.ui.studio.canvas.items.text_item import TextItem
 
 GraphicsItem = PictureItem | TextItem
 

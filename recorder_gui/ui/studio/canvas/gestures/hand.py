@@ -11,15 +11,15 @@ from recorder_gui.layout.resizing import Edges
 from recorder_gui.layout.snapping.distances import distances
 from recorder_gui.layout.snapping.guides import Guide
 from recorder_gui.state.studio.studio import Studio
-from recorder_gui.ui.studio.canvas.gestures import (
+from recorder_gui.ui.studio.canvas.gestures.gestures import (
     BandGesture,
     Gesture,
     MoveGesture,
     ResizeGesture,
-    Stage,
+    Surroundings,
 )
-from recorder_gui.ui.studio.canvas.handles import handle_at
-from recorder_gui.ui.studio.canvas.scene import CanvasScene
+from recorder_gui.ui.studio.canvas.items.scene import CanvasScene
+from recorder_gui.ui.studio.canvas.marks.handles import handle_at
 from recorder_gui.ui.studio.canvas.zooming import ZoomableView
 
 SNAP_REACH = 8  # px of the screen
@@ -55,7 +55,7 @@ class Hand(QObject):
         self.guides: tuple[Guide, ...] = ()
         self.band: QRectF | None = None
         self.hovered = ""
-        self._stage = Stage(
+        self._around = Surroundings(
             studio=studio,
             reach=lambda: SNAP_REACH / view.zoom,
             show_guides=self._show_guides,
@@ -194,11 +194,11 @@ class Hand(QObject):
         selected = self._document.selected
         movable = bool(selected) and not any(each.locked for each in selected)
         if self._wanted is not None:
-            self._gesture = ResizeGesture(self._stage, start, self._wanted)
+            self._gesture = ResizeGesture(self._around, start, self._wanted)
         elif movable and self._selected_under(self._pressed):
-            self._gesture = MoveGesture(self._stage, start)
+            self._gesture = MoveGesture(self._around, start)
         else:
-            self._gesture = BandGesture(self._stage, start, self._document.selected_ids)
+            self._gesture = BandGesture(self._around, start, self._document.selected_ids)
 
     def _handle_at(self, at: QPoint) -> Edges | None:
         frame = self.frame()

@@ -11,8 +11,8 @@ from PySide6.QtGui import QFontMetrics, QTransform
 from recorder_gui.layout.rectangle import Rectangle
 from recorder_gui.layout.snapping.guides import Guide, GuideKind
 from recorder_gui.layout.snapping.spans import Axis
-from recorder_gui.ui.studio.canvas.handles import HANDLE_DRAWN, handle_middles
-from recorder_gui.ui.studio.canvas.marks import (
+from recorder_gui.ui.studio.canvas.marks.handles import HANDLE_DRAWN, handle_middles
+from recorder_gui.ui.studio.canvas.marks.marks import (
     LOCKED,
     SELECTION,
     Frame,

@@ -12,7 +12,7 @@ from recorder_gui.layout.crop import place
 from recorder_gui.layout.document import Video
 from recorder_gui.layout.rectangle import Rectangle
 from recorder_gui.protocol.fields import CropMode
-from recorder_gui.ui.studio.canvas.pictures import PicturePainter, Wish
+from recorder_gui.ui.studio.canvas.items.pictures import PicturePainter, Wish
 from recorder_gui.ui.studio.source_faces import paint_still
 
 

@@ -3,7 +3,7 @@
 from hypothesis import settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from tests.ui.studio.gestures.canvas_machine import CanvasMachine
+from tests.ui.studio.canvas.gestures.canvas_machine import CanvasMachine
 
 
 def test_random_gestures_stay_within_the_protocol_and_can_all_be_undone(qapp: object) -> None:

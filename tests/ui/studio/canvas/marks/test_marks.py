@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from recorder_gui.layout.checks.contrast import contrast, luminance
 from recorder_gui.layout.rectangle import Rectangle
 from recorder_gui.protocol.fields import MediaType
-from recorder_gui.ui.studio.canvas.marks import (
+from recorder_gui.ui.studio.canvas.marks.marks import (
     GUIDE,
     HANDLE,
     LOCKED,

@@ -25,7 +25,7 @@ Modifiers = Qt.KeyboardModifier
 
 
 @dataclass
-class Stage:
+class Surroundings:
     """What a gesture needs of the canvas."""
 
     studio: Studio
@@ -48,8 +48,8 @@ class Stage:
 class Gesture:
     """One gesture from its press on."""
 
-    def __init__(self, stage: Stage, start: QPointF) -> None:
-        self._stage = stage
+    def __init__(self, around: Surroundings, start: QPointF) -> None:
+        self._around = around
         self._start = start
 
     def move(self, point: QPointF, modifiers: Modifiers) -> None:
@@ -68,20 +68,20 @@ class Gesture:
 class MoveGesture(Gesture):
     """Moves the selection, snapping; Ctrl: no snapping, Shift: one axis, Alt: a copy is moved."""
 
-    def __init__(self, stage: Stage, start: QPointF) -> None:
-        super().__init__(stage, start)
-        document = stage.studio.document
+    def __init__(self, around: Surroundings, start: QPointF) -> None:
+        super().__init__(around, start)
+        document = around.studio.document
         self._ids = document.selected_ids
         self._boxes = {item.id: box_of(item, measure) for item in document.selected}
         self._outline = outline(self._boxes)
-        self._others = stage.others(self._ids)
+        self._others = around.others(self._ids)
         self._field = Field(self._others, document.layout.canvas)
 
     def move(self, point: QPointF, modifiers: Modifiers) -> None:
         copies = bool(modifiers & Modifiers.AltModifier)
         dx, dy, guides = self._shift(point, modifiers)
-        self._stage.show_guides(guides)
-        editing = self._stage.studio.editing
+        self._around.show_guides(guides)
+        editing = self._around.studio.editing
         if copies:
             editing.preview_duplicate(dx, dy)
         else:
@@ -89,18 +89,18 @@ class MoveGesture(Gesture):
 
     def release(self, point: QPointF, modifiers: Modifiers) -> None:
         dx, dy, _guides = self._shift(point, modifiers)
-        self._stage.show_guides(())
-        editing = self._stage.studio.editing
+        self._around.show_guides(())
+        editing = self._around.studio.editing
         if modifiers & Modifiers.AltModifier:
-            self._stage.studio.document.cancel_preview()
+            self._around.studio.document.cancel_preview()
             if (dx, dy) != (0, 0):
                 editing.duplicate(dx, dy)
         else:
             editing.set_boxes(self._moved(dx, dy), QCoreApplication.translate("Gestures", "Move"))
 
     def cancel(self) -> None:
-        self._stage.show_guides(())
-        self._stage.studio.document.cancel_preview()
+        self._around.show_guides(())
+        self._around.studio.document.cancel_preview()
 
     def _moved(self, dx: int, dy: int) -> dict[str, Rectangle]:
         return {key: box.moved_by(dx, dy) for key, box in self._boxes.items()}
@@ -111,14 +111,14 @@ class MoveGesture(Gesture):
         if modifiers & Modifiers.ShiftModifier:
             axes = [Axis.ACROSS if abs(dx) >= abs(dy) else Axis.DOWN]
             dx, dy = (dx, 0) if axes == [Axis.ACROSS] else (0, dy)
-        canvas = self._stage.studio.document.layout.canvas
+        canvas = self._around.studio.document.layout.canvas
         dx, dy = shift_on_canvas(self._boxes, dx, dy, canvas)
         if modifiers & Modifiers.ControlModifier:
             return dx, dy, ()
         field = self._field
         if modifiers & Modifiers.AltModifier:
             field = Field([*self._others, *self._boxes.values()], canvas)
-        snap = snap_move(self._outline.moved_by(dx, dy), field, self._stage.reach(), axes)
+        snap = snap_move(self._outline.moved_by(dx, dy), field, self._around.reach(), axes)
         wanted = snap.box.x - self._outline.x, snap.box.y - self._outline.y
         kept = shift_on_canvas(self._boxes, *wanted, canvas)
         if kept == wanted:
@@ -130,29 +130,29 @@ class ResizeGesture(Gesture):
     """Pulls a handle of the selection's outline; the aspect is kept but with Shift; Alt: about
     the centre; Ctrl: no snapping. A subtitle's letters grow with it."""
 
-    def __init__(self, stage: Stage, start: QPointF, edges: Edges) -> None:
-        super().__init__(stage, start)
-        document = stage.studio.document
+    def __init__(self, around: Surroundings, start: QPointF, edges: Edges) -> None:
+        super().__init__(around, start)
+        document = around.studio.document
         self._edges = edges
         self._items = document.selected
         self._boxes = {item.id: box_of(item, measure) for item in self._items}
         self._outline = outline(self._boxes)
-        self._field = Field(stage.others(document.selected_ids), document.layout.canvas)
+        self._field = Field(around.others(document.selected_ids), document.layout.canvas)
 
     def move(self, point: QPointF, modifiers: Modifiers) -> None:
         box, pull, guides = self._pulled(point, modifiers)
-        self._stage.show_guides(guides)
-        self._stage.studio.editing.preview_items(self._resized(box, pull))
+        self._around.show_guides(guides)
+        self._around.studio.editing.preview_items(self._resized(box, pull))
 
     def release(self, point: QPointF, modifiers: Modifiers) -> None:
         box, pull, _guides = self._pulled(point, modifiers)
-        self._stage.show_guides(())
+        self._around.show_guides(())
         name = QCoreApplication.translate("Gestures", "Resize")
-        self._stage.studio.editing.change_items(self._resized(box, pull), name)
+        self._around.studio.editing.change_items(self._resized(box, pull), name)
 
     def cancel(self) -> None:
-        self._stage.show_guides(())
-        self._stage.studio.document.cancel_preview()
+        self._around.show_guides(())
+        self._around.studio.document.cancel_preview()
 
     def _pulled(
         self, point: QPointF, modifiers: Modifiers
@@ -163,11 +163,11 @@ class ResizeGesture(Gesture):
             keep_aspect=not modifiers & Modifiers.ShiftModifier or self._has_text(),
             about_centre=bool(modifiers & Modifiers.AltModifier),
         )
-        canvas = self._stage.studio.document.layout.canvas
+        canvas = self._around.studio.document.layout.canvas
         box = resized(self._outline, pull, dx, dy, canvas)
         if modifiers & Modifiers.ControlModifier:
             return box, pull, ()
-        snap = snap_resize(self._outline, box, pull, self._field, canvas, self._stage.reach())
+        snap = snap_resize(self._outline, box, pull, self._field, canvas, self._around.reach())
         if not snap.guides or not self._has_text():
             return snap.box, pull, snap.guides
         # Letters come in whole sizes: only what their real outline meets is told.
@@ -210,24 +210,24 @@ def _lettered(text: Subtitle, box: Rectangle, pull: Pull) -> Subtitle:
 class BandGesture(Gesture):
     """Selects what a rubber band touches; Shift adds to the selection, Ctrl toggles."""
 
-    def __init__(self, stage: Stage, start: QPointF, before: tuple[str, ...]) -> None:
-        super().__init__(stage, start)
+    def __init__(self, around: Surroundings, start: QPointF, before: tuple[str, ...]) -> None:
+        super().__init__(around, start)
         self._before = before
 
     def move(self, point: QPointF, modifiers: Modifiers) -> None:
         band = QRectF(self._start, point).normalized()
-        self._stage.show_band(band)
-        touched = self._stage.items_within(band)
+        self._around.show_band(band)
+        touched = self._around.items_within(band)
         if modifiers & Modifiers.ControlModifier:
             both = [each for each in self._before if each not in touched]
             touched = both + [each for each in touched if each not in self._before]
         elif modifiers & Modifiers.ShiftModifier:
             touched = [*self._before, *touched]
-        self._stage.studio.document.select(touched)
+        self._around.studio.document.select(touched)
 
     def release(self, point: QPointF, modifiers: Modifiers) -> None:
-        self._stage.show_band(None)
+        self._around.show_band(None)
 
     def cancel(self) -> None:
-        self._stage.show_band(None)
-        self._stage.studio.document.select(self._before)
+        self._around.show_band(None)
+        self._around.studio.document.select(self._before)

@@ -1,0 +1,1 @@
+"""What is recorded, as graphics items: the scene, its videos and its texts."""
