@@ -33,6 +33,7 @@ INSIDE = {
         ("ICU", "Unicode-3.0"),
         ("FreeType, HarfBuzz, libjpeg, libpng, PCRE2, zlib", "each its own, none asks for more"),
     ),
+    "simplejpeg": (("libjpeg-turbo", "IJG and BSD-3-Clause"),),
     "miniaudio": (("miniaudio, dr_libs, stb_vorbis", "public domain or MIT-0"),),
     "cryptography": (("OpenSSL", "Apache-2.0"),),
 }

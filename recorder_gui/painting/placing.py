@@ -20,7 +20,7 @@ from recorder_gui.painting.colour import OUTPUT_COLOUR, Colour, colour_of, tag
 from recorder_gui.protocol.fields import CropMode
 
 PIXEL_FORMAT = "yuv420p"
-_ACCURATE = "bicubic+accurate_rnd+full_chroma_int+full_chroma_inp"
+_ACCURATE = "+accurate_rnd+full_chroma_int+full_chroma_inp"
 _COLORSPACE_FORMATS = ("yuv420p", "yuv422p", "yuv444p", "yuvj420p", "yuvj422p", "yuvj444p")
 _TURNS = {90: ("cclock",), -90: ("clock",), 180: ("clock", "clock"), -180: ("clock", "clock")}
 
@@ -48,10 +48,11 @@ class PicturePlacer:
     """Places one source's pictures in one item's rectangle.
 
     Not for several threads at once. The source may change its size, format, colours or rotation
-    from one picture to the next.
+    from one picture to the next. `scaler` is swscale's name for how it scales.
     """
 
-    def __init__(self, item: Rectangle, mode: CropMode) -> None:
+    def __init__(self, item: Rectangle, mode: CropMode, scaler: str = "bicubic") -> None:
+        self._scaler = scaler
         self._item = item
         self._mode = mode
         self._shape: _Shape | None = None
@@ -114,7 +115,7 @@ class PicturePlacer:
         graph = Graph()
         graph.threads = 1
         self._entry = last = graph.add("buffer", _buffer_arguments(shape))
-        for name, arguments in _steps(shape, part, target, roughly):
+        for name, arguments in _steps(shape, part, target, "neighbor" if roughly else self._scaler):
             step = graph.add(name, arguments)
             last.link_to(step)
             last = step
@@ -132,9 +133,7 @@ def _buffer_arguments(shape: _Shape) -> str:
     )
 
 
-def _steps(
-    shape: _Shape, part: Rectangle, target: Rectangle, roughly: bool
-) -> list[tuple[str, str]]:
+def _steps(shape: _Shape, part: Rectangle, target: Rectangle, scaler: str) -> list[tuple[str, str]]:
     steps: list[tuple[str, str]] = []
     colour = shape.colour
     rgb = colour.matrix == "gbr"
@@ -155,7 +154,7 @@ def _steps(
     if (part.w, part.h) != whole:
         steps.append(("crop", f"{part.w}:{part.h}:{part.x}:{part.y}:exact=1"))
     converted = rgb or (filtered and not before and not after)
-    steps.append(("scale", _scale_arguments(target, converted, roughly)))
+    steps.append(("scale", _scale_arguments(target, scaler, converted)))
     steps.append(("format", PIXEL_FORMAT))
     if after:
         steps.append(("colorspace", _colorspace_arguments(colour)))
@@ -170,7 +169,7 @@ def _colorspace_arguments(colour: Colour) -> str:
     )
 
 
-def _scale_arguments(target: Rectangle, converted: bool, roughly: bool) -> str:
+def _scale_arguments(target: Rectangle, scaler: str, converted: bool) -> str:
     """`converted`: swscale changes matrix and range too.
 
     The canvas's chroma samples lie at even pixels (left, between two rows). A picture at an odd
@@ -178,7 +177,7 @@ def _scale_arguments(target: Rectangle, converted: bool, roughly: bool) -> str:
     odd size swscale draws the chroma in by up to a pixel towards its far edge: half a pixel more
     halves that, to both sides.
     """
-    flags = "neighbor" if roughly else _ACCURATE if converted else "bicubic"
+    flags = scaler + _ACCURATE if converted and scaler != "neighbor" else scaler
     text = f"w={target.w}:h={target.h}:flags={flags}:out_chroma_loc=left"
     across = 256 * (target.x % 2) + 128 * (target.w % 2)
     down = 128 + 256 * (target.y % 2) + 128 * (target.h % 2)
