@@ -8,12 +8,12 @@ import signal
 import sys
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import shiboken6
+from msgspec import Struct
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
@@ -60,8 +60,7 @@ _WIRE_LINES = 5000  # of the wire log, in a support bundle
 _THEME = "look/theme"
 
 
-@dataclass(frozen=True)
-class NetworkTimes:
+class NetworkTimes(Struct, frozen=True):
     """Waits of the connection and of downloads, where they are not the usual ones."""
 
     control: ControlTimes | None = None

@@ -9,7 +9,6 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,7 @@ import av
 from av.container import InputContainer, OutputContainer
 from av.error import FFmpegError
 from av.stream import Stream
+from msgspec import Struct, field
 
 from recorder_gui.errors import RecorderError
 
@@ -31,8 +31,7 @@ class CanNotJoin(RecorderError):
     """The slices don't fit together, or one can't be read; the text says which and why."""
 
 
-@dataclass
-class _Joint:
+class _Joint(Struct):
     """How far the joined file is: `base` the seconds of the slices done, `ends` each stream's."""
 
     base: Fraction = Fraction(0)

@@ -1,15 +1,14 @@
 """Every folder that the program writes to."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 import platformdirs
+from msgspec import Struct
 
 from recorder_gui.client.local.recorder import APP_NAME, LocalFolders
 
 
-@dataclass(frozen=True)
-class Places:
+class Places(Struct, frozen=True):
     """Every folder that the program writes to; the demo and the tests bring their own."""
 
     settings: Path

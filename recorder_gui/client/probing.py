@@ -8,8 +8,9 @@ import asyncio
 import socket
 import ssl
 from contextlib import suppress
-from dataclasses import dataclass
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from recorder_gui.client.connecting import connect_failed
 from recorder_gui.client.errors import ConnectFailed, ConnectFailure
@@ -18,8 +19,7 @@ from recorder_gui.client.proxies import proxy_for
 _PORTS = {"ws": 80, "wss": 443, "http": 80, "https": 443}
 
 
-@dataclass(frozen=True)
-class Way:
+class Way(Struct, frozen=True):
     """Where a connection to `address` goes first; `is_secure`: with TLS, for `server_name`."""
 
     address: str

@@ -9,10 +9,10 @@ import asyncio
 import time
 import urllib.request
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from urllib.parse import quote, unquote, urlsplit
 
 import httpx
+from msgspec import Struct
 
 from recorder_gui.client.errors import ConnectFailed, ConnectFailure
 
@@ -29,13 +29,16 @@ _KNOWN_FOR = 30.0  # seconds: asking the system anew may take it a moment
 _WANTS_PASSWORD = 407
 
 
-@dataclass(frozen=True)
-class Proxy:
+class Proxy(Struct, frozen=True):
     """An HTTP proxy: `place` is its host and port, for people; `url` may hold a password."""
 
     host: str
     port: int
-    url: str = field(repr=False)
+    url: str
+
+    def __repr__(self) -> str:
+        """Without the password, since it may end in a log."""
+        return f"Proxy({self.place!r})"
 
     @property
     def place(self) -> str:

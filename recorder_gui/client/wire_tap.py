@@ -7,11 +7,11 @@ Without observers it costs next to nothing.
 import re
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 
 from recorder_gui.protocol.masking import MASK, masked
 
@@ -30,8 +30,7 @@ class Channel(Enum):
     STORAGE = "storage"
 
 
-@dataclass(frozen=True, slots=True)
-class WireMessage:
+class WireMessage(Struct, frozen=True):
     """One message, without secrets.
 
     `time` seconds since the epoch; `kind` the request's name ("login", "set layout", "list files",

@@ -5,8 +5,9 @@ the canvas, several to their common outline.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from enum import Enum
+
+from msgspec.structs import replace
 
 from recorder_gui.layout.rectangle import Rectangle
 

@@ -3,7 +3,7 @@
 A caption that lies where it was put goes with its video; one that was moved by hand stays.
 """
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from recorder_gui.layout.document import Layout, Measure, Subtitle, Video, text_at
 

@@ -5,14 +5,13 @@ the source starts at even coordinates and is cut to an even size, since its chro
 the resolution.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from recorder_gui.layout.rectangle import Rectangle
 from recorder_gui.protocol.fields import CropMode
 
 
-@dataclass(frozen=True, slots=True)
-class Placement:
+class Placement(Struct, frozen=True):
     """Scale `source` (px of the source) to `target` (px of the canvas).
 
     What of the item's rectangle is outside `target` is black.

@@ -5,7 +5,9 @@ draw over earlier ones, subtitles over all of them, as the protocol says.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from recorder_gui.errors import RecorderError
 from recorder_gui.layout.rectangle import Rectangle
@@ -31,8 +33,7 @@ class SoundFull(RecorderError):
     """The mix takes no more than ten microphones."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class SourceKey:
+class SourceKey(Struct, frozen=True, order=True):
     """Names one stream of a group, as the wire does."""
 
     user_id: str
@@ -40,8 +41,7 @@ class SourceKey:
     media_type: MediaType
 
 
-@dataclass(frozen=True, slots=True)
-class Video:
+class Video(Struct, frozen=True):
     """A picture on the canvas. `locked`: the mouse leaves it alone; `hidden`: not recorded."""
 
     id: str
@@ -53,8 +53,7 @@ class Video:
     hidden: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Subtitle:
+class Subtitle(Struct, frozen=True):
     """A text on the canvas; `x`, `y` its top left corner, `opacity` 0 to 100, `color` 0xRRGGBB,
     `size` px. How wide it is only the painter knows. `caption_of`: the video that it names."""
 
@@ -76,8 +75,7 @@ Item = Video | Subtitle
 Measure = Callable[[Subtitle], tuple[int, int]]  # width and height of a text, px
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """Everything that a recording shows and mixes, in drawing order; `sound`: the microphones."""
 
     width: int = MAX_WIDTH

@@ -2,9 +2,10 @@
 since subtitles are always over the videos. And reading order: row by row."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import replace
 from enum import Enum
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from recorder_gui.layout.document import Item, Layout, Subtitle, Video
 from recorder_gui.layout.rectangle import Rectangle

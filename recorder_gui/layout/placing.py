@@ -1,7 +1,7 @@
 """Where a source goes that is put on the canvas: with its own aspect, about a point or where there
 is room."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from recorder_gui.layout.arranging import fitted
 from recorder_gui.layout.document import SMALLEST, Layout, within_range

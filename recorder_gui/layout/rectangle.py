@@ -1,11 +1,12 @@
 """A rectangle of whole canvas pixels, origin top left."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Rectangle:
+class Rectangle(Struct, frozen=True, order=True):
     """`x`, `y` the top left corner, `w`, `h` the size, all px; the right and bottom edges are
     one past the last pixel."""
 

@@ -1,21 +1,19 @@
 """Resizing by a handle: the box that a pull gives, with the aspect kept or free."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from recorder_gui.layout.document import SMALLEST
 from recorder_gui.layout.rectangle import Rectangle
 
 
-@dataclass(frozen=True, slots=True)
-class Edges:
+class Edges(Struct, frozen=True):
     """Which edges a handle pulls: -1 the left or upper one, 1 the right or lower one, 0 none."""
 
     across: int
     down: int
 
 
-@dataclass(frozen=True, slots=True)
-class Pull:
+class Pull(Struct, frozen=True):
     """A handle and how it is pulled.
 
     `keep_aspect`: the size follows the stronger pull, and an edge's handle grows the other way

@@ -1,6 +1,6 @@
 """Slots: where a template that the canvas follows would have room for one source more."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from recorder_gui.layout.document import Layout, Video, within_range
 from recorder_gui.layout.rectangle import Rectangle

@@ -5,9 +5,11 @@ here, one name in the window and one test.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from enum import Enum
 from math import ceil, sqrt
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from recorder_gui.layout.document import Layout, Video, within_range
 from recorder_gui.layout.rectangle import Rectangle
@@ -29,8 +31,7 @@ class TemplateName(Enum):
     SCREEN_STRIP = "screen-strip"
 
 
-@dataclass(frozen=True)
-class Template:
+class Template(Struct, frozen=True):
     """`places(count, canvas)` for `least` to `most` items; `has_main`: the first place stands out;
     `screen_first`: a shared screen takes it by itself."""
 

@@ -4,7 +4,7 @@ Hidden items are left out and every number is brought into the protocol's range,
 can be drawn that the service refuses for its numbers.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from recorder_gui.layout.document import Layout, SourceKey, Subtitle, Video
 from recorder_gui.layout.rectangle import Rectangle
@@ -24,8 +24,7 @@ from recorder_gui.protocol.fields import (
 from recorder_gui.protocol.requests import AudioItem, SubtitleItem, VideoItem
 
 
-@dataclass(frozen=True, slots=True)
-class WireLayout:
+class WireLayout(Struct, frozen=True):
     """The three lists as they are sent."""
 
     videos: tuple[VideoItem, ...] = ()

@@ -5,8 +5,9 @@ storage, extras. What lies behind a step that failed is not reached; storage is 
 import ssl
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from recorder_gui.client import probing
 from recorder_gui.client.control.channel import ControlChannel
@@ -42,8 +43,7 @@ class StepState(Enum):
     NOT_REACHED = "not_reached"
 
 
-@dataclass(frozen=True)
-class StepResult:
+class StepResult(Struct, frozen=True):
     """How one step went: `problem` where it failed; `seconds` that it took."""
 
     step: Step

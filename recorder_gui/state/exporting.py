@@ -1,21 +1,20 @@
 """What an export to a file tells of itself, whatever it exports."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from recorder_gui.errors import UserFacingError
 
 
-@dataclass(frozen=True)
-class ExportProgress:
+class ExportProgress(Struct, frozen=True):
     """Written so far, of how many."""
 
     done: int
     total: int
 
 
-@dataclass(frozen=True)
-class ExportEnd:
+class ExportEnd(Struct, frozen=True):
     """How an export ended: `count` things in `path`, or cancelled, or failed."""
 
     path: Path

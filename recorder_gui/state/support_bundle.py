@@ -10,11 +10,11 @@ import zipfile
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 from recorder_gui.errors import UserFacingError
@@ -29,8 +29,7 @@ _SECRET = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One file of the bundle: `name` in the zip, `text` without secrets."""
 
     name: str
@@ -42,8 +41,7 @@ class Entry:
         return len(self.text.encode("utf-8", "replace"))
 
 
-@dataclass(frozen=True)
-class Ingredients:
+class Ingredients(Struct, frozen=True):
     """What a bundle is made of. `facts`: versions and places; `logs`: files of which the end is
     taken; `settings`: the settings' file; `wire`: gives lines of the wire log, and blocks;
     `errors`: the last errors shown; `secrets`: texts that must not be in it."""

@@ -2,10 +2,10 @@
 before it is taken, and put into force by the recorder's next start."""
 
 import asyncio
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 from recorder_gui.client.errors import ClientError
@@ -32,8 +32,7 @@ class Restart(Enum):
     UNDER_WAY = "under way"
 
 
-@dataclass(frozen=True)
-class StoringFacts:
+class StoringFacts(Struct, frozen=True):
     """What is chosen, and how it stands: `data` and `usual` folder, `quota` in GB (None: no
     limit), bytes `free` there (None: not known). `before` is the folder of earlier recordings,
     where the choice left some. `running` is what the running recorder was started with, where

@@ -1,7 +1,6 @@
 """Every action of the window in one searchable list (Ctrl+K)."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import (
     QEvent,
     QModelIndex,
@@ -33,8 +32,7 @@ _ROW = 34
 _KEYS = Qt.ItemDataRole.UserRole + 1
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """An action and the words that find it."""
 
     action: QAction

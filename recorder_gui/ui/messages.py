@@ -1,8 +1,8 @@
 """The calm message area over the page: errors, lost connections and news, one banner each."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -14,8 +14,7 @@ _MOST = 3  # banners at a time; the oldest gives way
 _NEWS_STAYS_MS = 8_000
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """What a banner says, in the language of the moment; `details` is what Copy adds."""
 
     sentence: str

@@ -4,9 +4,9 @@ Widgets read `colours_of(self)`, which goes by their palette, and repaint on Pal
 nobody holds a reference to the theme. No style sheets: those miss palette changes.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
@@ -34,8 +34,7 @@ class ThemeMode(StrEnum):
     DARK = "dark"
 
 
-@dataclass(frozen=True)
-class Colours:
+class Colours(Struct, frozen=True):
     """The colours of one look, as #rrggbb. Each text colour reaches 4.5:1 on each ground."""
 
     window: str  # behind everything

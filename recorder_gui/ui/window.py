@@ -5,9 +5,9 @@ Object names that tools and tests go by: `rail`, `rail_studio`, `rail_tasks`, `r
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
+from msgspec import Struct
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QIcon
 from PySide6.QtWidgets import (
@@ -45,8 +45,7 @@ _USUAL_SIZE = QSize(1280, 800)
 _LEAST_SIZE = QSize(960, 600)
 
 
-@dataclass(frozen=True)
-class PageEntry:
+class PageEntry(Struct, frozen=True):
     """A page with the key by which rail, menus and settings call it; `build` makes it, or gives
     the one that was made, when it is first to be seen."""
 

@@ -1,6 +1,6 @@
 """Captions go with their videos, until somebody puts them elsewhere."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from recorder_gui.layout.captions import following, with_captions
 from recorder_gui.layout.document import Layout, SourceKey, Subtitle, Video

@@ -1,10 +1,9 @@
 """The document's edits: pure, within range, nothing lost."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from recorder_gui.layout.document import Layout, SoundFull, SourceKey, Subtitle, Video, within_range
 from recorder_gui.layout.ordering import Order, placed_at, reordered

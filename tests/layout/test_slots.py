@@ -1,8 +1,7 @@
 """Slots: room for one source more in the template that the canvas follows."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from recorder_gui.layout.document import Layout, SourceKey, Video
 from recorder_gui.layout.rectangle import Rectangle

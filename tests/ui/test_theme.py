@@ -1,8 +1,7 @@
 """Both looks are readable, and switching reaches every widget."""
 
-from dataclasses import fields
-
 import pytest
+from msgspec.structs import fields
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QLabel
 

@@ -8,10 +8,10 @@ import ssl
 from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import cast
 
 import msgspec
+from msgspec import Struct
 from websockets.exceptions import ConnectionClosed, InvalidURI, WebSocketException
 from websockets.uri import parse_uri
 
@@ -50,8 +50,7 @@ _TOO_BIG = 1009
 _REPLY_NAMES = {REPLY_IDS[reply]: NAMES[request] for request, reply in REPLY_OF.items()}
 
 
-@dataclass(slots=True)
-class _Pending:
+class _Pending(Struct):
     """A request that waits for its reply."""
 
     future: asyncio.Future[Reply]

@@ -9,9 +9,11 @@ import random
 import ssl
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
-from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from recorder_gui.client.control.requesting import NAMES, CanRequest
 from recorder_gui.client.control.times import ControlTimes
@@ -46,8 +48,7 @@ class SessionState(Enum):
     REFUSED = "refused"  # trying again would not help: `error` says why
 
 
-@dataclass(frozen=True)
-class SessionStatus:
+class SessionStatus(Struct, frozen=True):
     """A session's state at one moment.
 
     `since` and `retry_at` are seconds since the epoch; `attempt` counts the tries since the last
@@ -64,8 +65,7 @@ class SessionStatus:
     connections: int = 0
 
 
-@dataclass(frozen=True)
-class RetryWaits:
+class RetryWaits(Struct, frozen=True):
     """How long to wait before each new try, seconds: `first`, growing by `factor` to `longest`,
     each times a random number from 1 - `jitter` to 1 + `jitter`.
 

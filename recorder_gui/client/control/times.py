@@ -1,10 +1,9 @@
 """All waits of a control channel."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True)
-class ControlTimes:
+class ControlTimes(Struct, frozen=True):
     """All waits of a control channel, seconds."""
 
     connect: float = 10.0

@@ -7,12 +7,12 @@ import asyncio
 import errno
 from collections.abc import AsyncIterator, Awaitable, Callable
 from concurrent.futures import Executor
-from dataclasses import dataclass
 from pathlib import Path
 from shutil import disk_usage
 from typing import TypeVar
 
 import httpx
+from msgspec import Struct
 
 from recorder_gui.client.downloading.part_file import PartFile
 from recorder_gui.client.downloading.slice_replies import SliceFacts, Verdict, is_strong, judge
@@ -35,8 +35,7 @@ _NOT_WRITABLE = {
 }
 
 
-@dataclass(frozen=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """Bytes from `start` up to `end`, None: to the last one, wherever that is."""
 
     start: int

@@ -9,9 +9,11 @@ import asyncio
 import ssl
 from collections.abc import Awaitable, Callable
 from concurrent.futures import Executor
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar, cast
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from recorder_gui.client.downloading.asking import SliceAsking, on_disk
 from recorder_gui.client.downloading.fetching import SliceFetch
@@ -28,8 +30,7 @@ from recorder_gui.client.storage.links import FreshLinks
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class Downloaded:
+class Downloaded(Struct, frozen=True):
     """The finished files, in the order of the recording; `may_lack_more`: the recording has, or
     may have, more slices than the service gives links for (30)."""
 

@@ -1,8 +1,9 @@
 """How far a slice of a download is."""
 
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
+
+from msgspec import Struct
 
 
 class SliceState(Enum):
@@ -13,8 +14,7 @@ class SliceState(Enum):
     DONE = "done"
 
 
-@dataclass(frozen=True)
-class SliceProgress:
+class SliceProgress(Struct, frozen=True):
     """Slice `number` (from 1) of `of`: bytes on disk, bytes in all where known, and at the end
     its path."""
 

@@ -6,10 +6,10 @@ that does not say where it starts.
 import base64
 import binascii
 import re
-from dataclasses import dataclass
 from enum import Enum
 
 import httpx
+from msgspec import Struct
 
 from recorder_gui.client.downloading.part_notes import PartNote
 
@@ -32,8 +32,7 @@ class Verdict(Enum):
     HOPELESS = "hopeless"
 
 
-@dataclass(frozen=True)
-class SliceFacts:
+class SliceFacts(Struct, frozen=True):
     """Bytes in all (None: not told), entity tag, SHA-256 in hex ("": not told); `end`: the byte
     after the last of this answer, as it told."""
 

@@ -1,10 +1,9 @@
 """How patient a download is, and into how many pieces it parts a slice."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True)
-class FetchTimes:
+class FetchTimes(Struct, frozen=True):
     """Waits, seconds: until a silent server counts as lost, and between tries; `tries` in a row
     without a single byte are the end."""
 
@@ -14,8 +13,7 @@ class FetchTimes:
     tries: int = 8
 
 
-@dataclass(frozen=True)
-class Pieces:
+class Pieces(Struct, frozen=True):
     """Up to `connections` bring pieces of `least` to `most` bytes of one slice at a time."""
 
     connections: int = 4

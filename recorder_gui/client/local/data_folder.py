@@ -7,8 +7,9 @@ import os
 import shutil
 import sys
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from recorder_gui.client.errors import DataFolderFull, DataFolderTaken, DataFolderUnusable
 from recorder_gui.protocol.local import LOCK_NAME
@@ -16,8 +17,7 @@ from recorder_gui.protocol.local import LOCK_NAME
 _LEAST_ROOM = 256 * 1024 * 1024  # as much as the recorder asks for before it begins a recording
 
 
-@dataclass(frozen=True)
-class Storing:
+class Storing(Struct, frozen=True):
     """What a recorder is started with: its data folder, and the most bytes that its stored files
     may take; None is no limit."""
 

@@ -8,11 +8,11 @@ import logging
 import secrets
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
 import platformdirs
+from msgspec import Struct
 
 from recorder_gui import __version__, own_program
 from recorder_gui.client.endpoint import Endpoint
@@ -34,8 +34,7 @@ APP_NAME = "recorder-gui"
 _LOOK_AGAIN = 0.05
 
 
-@dataclass(frozen=True)
-class LocalFolders:
+class LocalFolders(Struct, frozen=True):
     """Where the local recorder keeps its data, its log, and the file that tells where it runs."""
 
     data: Path
@@ -57,8 +56,7 @@ class LocalFolders:
         return cls(data=folder / "recorder", logs=folder / "logs", runtime=folder / "runtime")
 
 
-@dataclass(frozen=True)
-class LocalTimes:
+class LocalTimes(Struct, frozen=True):
     """All waits, seconds: for the ready line, for one that another window may be starting, for an
     answer of one that is said to run, for a proper end, and for an end at once."""
 

@@ -2,13 +2,13 @@
 
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import av
 import numpy as np
 from av.container import InputContainer
 from av.error import FFmpegError
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from recorder_gui.client.errors import NotPlayable
@@ -26,16 +26,14 @@ _OPENING = {
 _MOST_BROKEN = 200  # packets in a row that can't be decoded: then it is no media
 
 
-@dataclass(frozen=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A decoded picture and the seconds at which it is due."""
 
     moment: float
     frame: av.VideoFrame
 
 
-@dataclass(frozen=True)
-class Sound:
+class Sound(Struct, frozen=True):
     """Samples of (n, 2) at RATE, the first of them due at `moment`."""
 
     moment: float

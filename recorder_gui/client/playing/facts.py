@@ -1,24 +1,21 @@
 """What a media file tells of itself in its header."""
 
-from dataclasses import dataclass
-
 import av
 from av.container import InputContainer
+from msgspec import Struct
 
 _MOST_CHAPTERS = 1000
 _LONGEST_TITLE = 300
 
 
-@dataclass(frozen=True)
-class Chapter:
+class Chapter(Struct, frozen=True):
     """Begins at `begin` seconds; `title` is text from the file, maybe ""."""
 
     begin: float
     title: str
 
 
-@dataclass(frozen=True)
-class MediaFacts:
+class MediaFacts(Struct, frozen=True):
     """`seconds` None: not told. `width`, `height` px, 0 without a picture."""
 
     seconds: float | None = None

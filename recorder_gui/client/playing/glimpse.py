@@ -2,7 +2,8 @@
 
 import asyncio
 from concurrent.futures import Executor
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from recorder_gui.client.http_clients import HttpClients
 from recorder_gui.client.playing.decoding import Decoder, Picture
@@ -16,8 +17,7 @@ _WIDTH = 480
 _LOOKED_AT = 40  # decoded parts within which a picture must have come
 
 
-@dataclass(frozen=True)
-class Glimpse:
+class Glimpse(Struct, frozen=True):
     """`picture`: (height, width, 4) bytes of blue, green, red and nothing; None: there is none, or
     it is too far into the file. `slices`: how many links there are."""
 

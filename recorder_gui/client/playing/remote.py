@@ -10,9 +10,9 @@ import re
 import threading
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import httpx
+from msgspec import Struct
 
 from recorder_gui.client.errors import (
     BadReply,
@@ -50,8 +50,7 @@ class OutOfBudget(RecorderError):
     """More bytes would be needed than the reader may take."""
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """How a slice is read. `block`: bytes of one request; `ahead`: blocks fetched before they are
     asked for; `kept`: blocks kept in memory; `silence`, `first_wait`, `longest_wait`: seconds
     until a silent server counts as lost, and between tries. `budget`: bytes that may be fetched in

@@ -1,8 +1,9 @@
 """What a check finds, and what it has to know beyond the layout."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from recorder_gui.layout.document import Layout, Measure, SourceKey
 from recorder_gui.layout.rectangle import Rectangle
@@ -25,8 +26,7 @@ class Trouble(Enum):
     SOURCE_ASLEEP = "source_asleep"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One trouble of one item (or of the whole layout, then `item_id` is "")."""
 
     trouble: Trouble
@@ -38,8 +38,7 @@ def nothing_known(_box: Rectangle) -> Sequence[float]:
     return ()
 
 
-@dataclass(frozen=True)
-class Surroundings:
+class Surroundings(Struct, frozen=True):
     """What a check has to know beyond the layout.
 
     `sizes`: px of each source where known; `present`: the sources that are there, None when that

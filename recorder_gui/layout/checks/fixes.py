@@ -1,6 +1,6 @@
 """The fix of each trouble: a table of pure functions, each one step that can be undone."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from recorder_gui.layout.checks.contrast import colour_that_stands_out
 from recorder_gui.layout.checks.finding import Finding, Fix, Surroundings, Trouble

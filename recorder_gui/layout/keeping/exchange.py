@@ -5,11 +5,11 @@ else.
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 from typing import Annotated, TypeVar
 
 import msgspec
 from msgspec import Meta, Struct
+from msgspec.structs import replace
 
 from recorder_gui.errors import RecorderError
 from recorder_gui.layout.document import (

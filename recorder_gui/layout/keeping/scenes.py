@@ -4,10 +4,10 @@ Also how the scenes of one group are written: one versioned JSON file, untrusted
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from recorder_gui.layout.document import Layout
 from recorder_gui.layout.keeping.exchange import (
@@ -23,8 +23,7 @@ MOST_SCENES = 60
 LONGEST_NAME = 80  # characters
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Struct, frozen=True):
     """A layout with the name that its user gave it."""
 
     id: str

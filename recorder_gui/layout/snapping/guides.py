@@ -2,9 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from recorder_gui.layout.rectangle import Rectangle
 from recorder_gui.layout.snapping.field import Field
@@ -21,8 +23,7 @@ class GuideKind(Enum):
     REACH = "reach"  # a faint line from the end of a distance to what it was measured to
 
 
-@dataclass(frozen=True, slots=True)
-class Guide:
+class Guide(Struct, frozen=True):
     """Something to draw, canvas px.
 
     A line or a reach lies at `at` of the axis, from `start` to `end` of the other one. Everything
@@ -38,8 +39,7 @@ class Guide:
     kind: GuideKind = GuideKind.LINE
 
 
-@dataclass(frozen=True, slots=True)
-class Snap:
+class Snap(Struct, frozen=True):
     """Where the box is after snapping, and what it met."""
 
     box: Rectangle

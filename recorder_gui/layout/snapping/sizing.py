@@ -1,8 +1,9 @@
 """Snapping of the edges that a handle pulls: to edges, centres, equal gaps, and same sizes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from recorder_gui.layout.rectangle import Rectangle
 from recorder_gui.layout.resizing import Pull, sized
@@ -11,8 +12,7 @@ from recorder_gui.layout.snapping.guides import Guide, Snap, Stops, guides_of
 from recorder_gui.layout.snapping.spans import Axis, Span, span_of
 
 
-@dataclass(frozen=True, slots=True)
-class _Catch:
+class _Catch(Struct, frozen=True):
     """A size that the box may take, and by how many px the pulled edge moves for it."""
 
     size: int

@@ -1,7 +1,8 @@
 """A box as one axis sees it."""
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from recorder_gui.layout.rectangle import Rectangle
 
@@ -17,8 +18,7 @@ class Axis(Enum):
         return Axis.DOWN if self is Axis.ACROSS else Axis.ACROSS
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A box along one axis: `low` to `high`, and `near` to `far` on the other axis."""
 
     low: int

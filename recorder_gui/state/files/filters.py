@@ -2,9 +2,10 @@
 what is older than 30 days without a word (protocol: list).
 """
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
+
+from msgspec import Struct
 
 from recorder_gui.protocol.dates import format_date
 from recorder_gui.protocol.storage import FileQuery
@@ -21,8 +22,7 @@ class Span(Enum):
     CUSTOM = 0
 
 
-@dataclass(frozen=True)
-class FileFilter:
+class FileFilter(Struct, frozen=True):
     """What is given holds together; `after`, `before` (wire dates) count for a custom span."""
 
     name: str = ""

@@ -6,10 +6,11 @@ picture are read, by a bounded number of bytes. What costs more stays unknown.
 
 from collections import OrderedDict
 from concurrent.futures import Executor
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from recorder_gui.errors import RecorderError
@@ -29,8 +30,7 @@ _CHOSEN_MS = 250  # so long a file is chosen before it is looked at: not each on
 _WITHIN = 10.0  # seconds
 
 
-@dataclass(frozen=True)
-class Look:
+class Look(Struct, frozen=True):
     """`jpeg` and `pixels` are pictures, at most one of them is there. `slices` 0: not known.
     `origin` is the recording that it came out of, where that is known."""
 

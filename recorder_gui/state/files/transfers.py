@@ -8,10 +8,10 @@ import asyncio
 import logging
 from concurrent.futures import Executor
 from contextlib import suppress
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
+from msgspec import Struct, field
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from recorder_gui.client.downloading.times import FetchTimes
@@ -28,8 +28,7 @@ _TELL_MS = 100
 _TIDIED_FOR = 2.0  # seconds
 
 
-@dataclass(frozen=True)
-class QueueTimes:
+class QueueTimes(Struct, frozen=True):
     """Waits after a lost connection, seconds, doubled with each one in a row; `fetch`: those
     within one download."""
 

@@ -1,16 +1,15 @@
 """A column of a long table: what it is called, and what it says of an item."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from msgspec import Struct
 from PySide6.QtCore import Qt
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class Column(Generic[T]):
+class Column(Struct, Generic[T], frozen=True):
     """One column: its `key` for settings and tests, its title and text in the user's language."""
 
     key: str

@@ -7,14 +7,14 @@ its middle: then everything known is dropped and the page is the new truth. Pure
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class Page(Generic[T]):
+class Page(Struct, Generic[T], frozen=True):
     """One answer: `items` from the service's row `first` (from 0) on, of `total` rows."""
 
     first: int
@@ -22,8 +22,7 @@ class Page(Generic[T]):
     total: int
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(Struct, frozen=True):
     """What a page changed: shown rows of which the text differs, or all of them (`rebuilt`).
 
     `updated` are the ids of items that were known before and are another now.

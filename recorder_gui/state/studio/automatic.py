@@ -3,8 +3,7 @@
 As the recorder tells it; a service that tells nothing is expected to do what the protocol says.
 """
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from recorder_gui.layout.automatic import automatic_layout

@@ -4,8 +4,8 @@ The geometry is in `layout/`; here are the words, the selection and the roster's
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject
 
 from recorder_gui.errors import UserFacingError

@@ -4,8 +4,9 @@ Whatever is shown of it was answered by the service; after a reconnect the truth
 """
 
 import time
-from dataclasses import dataclass, replace
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from recorder_gui.client.errors import ClientError
@@ -31,8 +32,7 @@ OPEN = frozenset({Status.INITIALISED, Status.RECORDING, Status.PAUSED})
 ENDED = frozenset({Status.DONE, Status.FAILED})
 
 
-@dataclass(frozen=True)
-class Task:
+class Task(Struct, frozen=True):
     """What is known of the recording; `automatic`: the service lays it out by itself."""
 
     record_id: str

@@ -7,9 +7,9 @@ each profile and group.
 
 import asyncio
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 from recorder_gui.client.errors import ClientError
@@ -28,8 +28,7 @@ _RETRY = 2.0  # seconds until the list is asked for again
 _LAST_GROUP = "studio/group/"
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(Struct, frozen=True):
     """One stream as the window shows it; `width`, `height` px, 0 where not known.
 
     `own`: added by a window, so that it can be changed and removed.

@@ -2,8 +2,8 @@
 
 import asyncio
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
 from recorder_gui.client.control.requesting import CanRequest
@@ -16,8 +16,7 @@ from recorder_gui.state.explanations import explain
 _AT_ONCE = 8
 
 
-@dataclass(frozen=True)
-class ActionResult:
+class ActionResult(Struct, frozen=True):
     """How a command for one recording went; `error` None is success."""
 
     record_id: str

@@ -4,11 +4,11 @@ What the service did not tell is said to be unknown, never guessed.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
 from recorder_gui.protocol.fields import AutoLayoutType
@@ -23,8 +23,7 @@ from recorder_gui.state.tasks.status_meanings import status_meaning
 translate = QCoreApplication.translate
 
 
-@dataclass(frozen=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """One field: its wire's name as `key`, name and value for people, and what it means."""
 
     key: str

@@ -1,8 +1,8 @@
 """The files that came out of a recording, as the service's storage lists them."""
 
-from dataclasses import dataclass
 from functools import partial
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 from recorder_gui.client.errors import NotConnected
@@ -18,8 +18,7 @@ _KEPT = 100
 _FIRST, _LAST = "1970-01-01 00:00:00", "2099-12-31 23:59:59"
 
 
-@dataclass(frozen=True)
-class FilesFound:
+class FilesFound(Struct, frozen=True):
     """What storage has of a recording, or why that could not be asked."""
 
     files: tuple[StoredFile, ...] = ()

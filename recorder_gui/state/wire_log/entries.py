@@ -1,12 +1,11 @@
 """What the wire log keeps of each message, and what of it is to be shown."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from recorder_gui.client.wire_tap import Channel, Direction, WireMessage
 
 
-@dataclass(slots=True)
-class Entry:
+class Entry(Struct):
     """One message; `number` counts from 1 in its run of the window, `partner` is the number of its
     request or its reply."""
 
@@ -15,8 +14,7 @@ class Entry:
     partner: int | None = None
 
 
-@dataclass(frozen=True)
-class WireFilter:
+class WireFilter(Struct, frozen=True):
     """What is given holds together; "" and None are no condition.
 
     `text` is looked for anywhere in the message, whatever its case; `id` is the id of a message or

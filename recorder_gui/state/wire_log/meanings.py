@@ -5,10 +5,10 @@ different messages and are listed under `kind.field`. Adding a field is one entr
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import islice
 from typing import Any, cast
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
 from recorder_gui.client.wire_tap import Channel, WireMessage
@@ -109,8 +109,7 @@ FIELDS: dict[str, str] = {
 }
 
 
-@dataclass(frozen=True)
-class FieldMeaning:
+class FieldMeaning(Struct, frozen=True):
     """A field of one message, `depth` levels inside it; a member of a list is named `[0]`."""
 
     depth: int

@@ -11,9 +11,10 @@ import threading
 import time
 from array import array
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from recorder_gui.client.wire_tap import WireMessage
 from recorder_gui.state.wire_log import ring_file
@@ -28,8 +29,7 @@ Numbers: TypeAlias = "array[int]"
 _DROPPED = 0.02  # of the most, dropped at once
 
 
-@dataclass(frozen=True)
-class Bounds:
+class Bounds(Struct, frozen=True):
     """How much is kept: messages, and bytes of the file; less where there is only memory."""
 
     messages: int = 300_000
@@ -38,8 +38,7 @@ class Bounds:
     bytes_in_memory: int = 32 * 1024 * 1024
 
 
-@dataclass(frozen=True)
-class Added:
+class Added(Struct, frozen=True):
     """What a batch became: its entries, those of them that the filter lets through, and the lowest
     number that is still kept."""
 

@@ -9,10 +9,10 @@ import logging
 import os
 import secrets
 import sqlite3
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from msgspec import Struct
 from PySide6.QtCore import QLockFile
 
 from recorder_gui.state.wire_log import ring_file
@@ -27,8 +27,7 @@ _MOST_EARLIER = 5  # runs
 _MOST_BYTES = 256 * 1024 * 1024  # of all earlier ones together
 
 
-@dataclass(frozen=True)
-class EarlierRun:
+class EarlierRun(Struct, frozen=True):
     """One that is over: `started` and `last` (its last message, or its end) in seconds since the
     epoch; `ended`: properly, rather than by a crash."""
 

@@ -1,7 +1,6 @@
 """Forms whose rows line up: a label, a field with its buddy set, and a quiet hint below it."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
@@ -46,8 +45,7 @@ class QuietLabel(QLabel):
         self._tinting = False
 
 
-@dataclass(frozen=True)
-class FormRow:
+class FormRow(Struct, frozen=True):
     """One row; `set_texts` when the language changes."""
 
     label: QLabel

@@ -1,8 +1,7 @@
 """Checks find what a recording would suffer from, and their fixes cure it."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from recorder_gui.layout.checks.finding import Finding, Surroundings, Trouble
 from recorder_gui.layout.checks.fixes import FIXES, fixed

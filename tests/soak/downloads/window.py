@@ -11,10 +11,10 @@ import asyncio
 import json
 import sys
 import threading
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
 from PySide6.QtWidgets import QApplication
 
 from recorder_gui.app import DesktopApplication, NetworkTimes, prepare_application

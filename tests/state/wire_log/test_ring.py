@@ -8,11 +8,11 @@ import sqlite3
 import stat
 import subprocess
 import sys
-from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from recorder_gui.client.wire_tap import Channel, Direction, WireMessage
 from recorder_gui.state.wire_log.entries import WireFilter

@@ -4,9 +4,9 @@ What a crash loses is what was done in that moment.
 """
 
 from concurrent.futures import Executor
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from recorder_gui.layout.document import Layout
@@ -23,8 +23,7 @@ from recorder_gui.state.studio.layouts.file_keeper import FileKeeper, kept_aside
 _SOON = 400  # ms from a change until it is written
 
 
-@dataclass(frozen=True)
-class _Found:
+class _Found(Struct, frozen=True):
     """What the file of the last run held; `aside`: where it went because it held no layout."""
 
     layout: Layout | None = None

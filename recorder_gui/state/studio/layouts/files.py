@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 from recorder_gui.layout.document import Layout
@@ -27,8 +27,7 @@ from recorder_gui.state.studio.layouts.scenes import Scenes
 from recorder_gui.state.task_scope import TaskScope
 
 
-@dataclass(frozen=True)
-class _Read:
+class _Read(Struct, frozen=True):
     """One file that was asked for: its name for people, and its layout or why there is none."""
 
     name: str

@@ -7,9 +7,9 @@ off the main thread; a file that can't be read is put aside, never written over.
 import hashlib
 import logging
 from concurrent.futures import Executor
-from dataclasses import dataclass, field
 from pathlib import Path
 
+from msgspec import Struct, field
 from PySide6.QtCore import QObject, Signal
 
 from recorder_gui.layout.keeping.exchange import NotALayout
@@ -20,8 +20,7 @@ from recorder_gui.state.studio.layouts.file_keeper import FileKeeper, kept_aside
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True)
-class _Read:
+class _Read(Struct, frozen=True):
     """All that a profile's folder held; `aside`: where files went that held no scenes."""
 
     profile: str

@@ -4,8 +4,8 @@ What is put on the canvas is one step of its history. A scene that was taken out
 back until the next one is.
 """
 
-from dataclasses import dataclass, replace
-
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from recorder_gui.errors import UserFacingError
@@ -28,8 +28,7 @@ from recorder_gui.state.studio.layouts.scene_shelf import SceneShelf
 from recorder_gui.state.task_scope import TaskScope
 
 
-@dataclass(frozen=True)
-class _Removed:
+class _Removed(Struct, frozen=True):
     group: str
     scene: Scene
     index: int

@@ -6,9 +6,9 @@ the presenter dismissed does not come back for the same mishap.
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from recorder_gui.layout.document import SourceKey
@@ -31,8 +31,7 @@ class Guard(StrEnum):
     LITTLE_DISK = "little-disk"
 
 
-@dataclass(frozen=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """What the guards look at. Seconds: how long people have been on the canvas while nothing
     records, how long it has been paused; who has been silent for how long; how much fits."""
 

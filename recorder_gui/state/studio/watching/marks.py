@@ -1,9 +1,8 @@
 """Marks: notes at moments of the recording. Our own recorder keeps them with it, and they become
 chapters of its file; elsewhere this window keeps them."""
 
-from dataclasses import dataclass
-
 import msgspec
+from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 from recorder_gui.protocol.local import History
@@ -16,8 +15,7 @@ _KEY = "studio/marks/"
 _MOST_RECORDINGS = 50  # of a profile; the oldest are forgotten
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A note at a moment, in recorded seconds."""
 
     recorded: float

@@ -1,10 +1,9 @@
 """Every wait of the watching, so that a test need not sit through one."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True)
-class WatchTimes:
+class WatchTimes(Struct, frozen=True):
     """Seconds, all of them.
 
     `live_every`: least time between two messages of Live. The guards speak after `unrecorded` with

@@ -7,9 +7,9 @@ service tells nothing, and then nothing is known.
 import asyncio
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 from recorder_gui.client.errors import ClientError
@@ -28,16 +28,14 @@ SILENT_BELOW = -60.0  # dBFS: a live microphone in a quiet room is louder
 _STANDS_AFTER = 5.0  # seconds without a new frame
 
 
-@dataclass(frozen=True)
-class LostSource:
+class LostSource(Struct, frozen=True):
     """A stream of the running layout that does not deliver, and why."""
 
     key: SourceKey
     reason: str = ""
 
 
-@dataclass(frozen=True)
-class Pulse:
+class Pulse(Struct, frozen=True):
     """How it stands. `sources`: how many streams the layout has, 0 where that is not known;
     `stands`: it should be recording, and no frame has come for some seconds; `disk_seconds`: how
     long it can go on at this rate, None where that is not known; `may_sleep`: why the recorder's

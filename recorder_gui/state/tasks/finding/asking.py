@@ -6,8 +6,9 @@ that speaks the protocol. A recording that starts meanwhile is noticed by counti
 """
 
 import asyncio
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from recorder_gui.client.control.requesting import CanRequest
 from recorder_gui.protocol.dates import format_date, parse_date

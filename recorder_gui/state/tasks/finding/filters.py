@@ -5,10 +5,12 @@ Dates are the wire's: `YYYY-MM-DD HH:MM:SS` in the service's local time.
 
 import shlex
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import Enum
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from recorder_gui.protocol.dates import BadDate, format_date, parse_date
 from recorder_gui.protocol.requests import Query
@@ -26,8 +28,7 @@ class Preset(Enum):
     LAST_30_DAYS = "last-30-days"
 
 
-@dataclass(frozen=True)
-class TaskFilter:
+class TaskFilter(Struct, frozen=True):
     """What is given holds together; "" and None are no condition.
 
     `preset` is about the start. The protocol knows no `started_before`: `asking` makes it out of

@@ -1,8 +1,8 @@
 """Filters that a person keeps under a name, in the window's settings."""
 
-from dataclasses import dataclass, replace
-
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from recorder_gui.state.settings import Settings
@@ -11,8 +11,7 @@ from recorder_gui.state.tasks.finding.filters import TaskFilter, filter_text, re
 _KEY = "tasks/saved filters"
 
 
-@dataclass(frozen=True)
-class SavedFilter:
+class SavedFilter(Struct, frozen=True):
     """One of them; names are not shared."""
 
     name: str

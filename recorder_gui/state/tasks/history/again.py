@@ -5,10 +5,10 @@ in that order; the rest has the protocol's defaults and is named, not guessed si
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
 from recorder_gui.layout.wire import WireLayout
@@ -23,8 +23,7 @@ from recorder_gui.state.tasks.history.store import SeenMoment
 translate = QCoreApplication.translate
 
 
-@dataclass(frozen=True)
-class Again:
+class Again(Struct, frozen=True):
     """`layout` is the last one, None where none is known; `unknown` names what is not known and
     therefore has its default."""
 

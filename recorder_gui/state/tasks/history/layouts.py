@@ -1,7 +1,8 @@
 """The layouts of a recording, one after the other, as its history tells them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from recorder_gui.layout.wire import WireLayout
 from recorder_gui.state.tasks.history.moments import Moment
@@ -9,8 +10,7 @@ from recorder_gui.state.tasks.history.moments import Moment
 _TOGETHER = 1.0  # seconds: layout and texts that were set in one go are one layout
 
 
-@dataclass(frozen=True)
-class LayoutAt:
+class LayoutAt(Struct, frozen=True):
     """What was shown from `time` (seconds since the epoch) on, `recorded` seconds into the file
     (None: not known)."""
 

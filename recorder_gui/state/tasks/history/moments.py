@@ -6,10 +6,11 @@ saw (`seen`).
 
 import contextlib
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication
 
 from recorder_gui.protocol.local import History, HistoryEvent
@@ -51,8 +52,7 @@ _TOGETHER = 2.0  # seconds
 SERIOUS = frozenset({"failed", "refused", "source_lost", "frames_repeated", "recovered"})
 
 
-@dataclass(frozen=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """Something that happened: `time` seconds since the epoch, `recorded` seconds in the file
     (None: not known), `detail` in words; `videos`, `audios`, `subtitles`: what the layout holds
     from then on, None where it does not change."""

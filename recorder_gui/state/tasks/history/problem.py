@@ -1,8 +1,8 @@
 """What went wrong last with a recording, for a person: its code, what it means, what to do."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
 from recorder_gui.protocol.local import History
@@ -16,8 +16,7 @@ from recorder_gui.state.tasks.history.store import SeenMoment
 _COMMANDED = "the recorder was told to end"  # not an error: somebody ended the whole recorder
 
 
-@dataclass(frozen=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """`code` is the service's number, None where it gave none; `advice` says what to do."""
 
     sentence: str

@@ -3,7 +3,8 @@ runs are folded. Pure.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from recorder_gui.protocol.states import ENDED, Status
 from recorder_gui.state.tasks.history.moments import Moment
@@ -24,8 +25,7 @@ _KEPT_FIRST, _KEPT_LAST = 4, 6
 _KEPT_BETWEEN = frozenset({"paused", "resumed", "marker", "failed", "refused", "recovered"})
 
 
-@dataclass(frozen=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """From `start` to `end`, seconds since the epoch, in the state `status`."""
 
     status: int
@@ -38,8 +38,7 @@ class Stretch:
         return max(0.0, self.end - self.start)
 
 
-@dataclass(frozen=True)
-class Fold:
+class Fold(Struct, frozen=True):
     """Moments that are not shown until somebody wants them; `serious` of them may explain that
     something is wrong."""
 

@@ -4,8 +4,10 @@ stuck. All of it is made of the protocol's query, with a bounded number of reque
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from recorder_gui.client.control.requesting import CanRequest
 from recorder_gui.protocol.dates import BadDate, format_date, parse_date
@@ -30,8 +32,7 @@ _MOST_PAGES = 4  # looked through for stuck ones, of each state
 LONGEST = timedelta(hours=24)  # in one go (protocol: set layout)
 
 
-@dataclass(frozen=True)
-class StateCount:
+class StateCount(Struct, frozen=True):
     """One state: how many are in it now, and of those how many started in each of the last hours,
     the oldest first."""
 
@@ -45,16 +46,14 @@ class StateCount:
         return sum(self.by_hour)
 
 
-@dataclass(frozen=True)
-class Stuck:
+class Stuck(Struct, frozen=True):
     """A recording that should have gone on: `seconds` in its state, None where nobody knows."""
 
     record: Record
     seconds: float | None
 
 
-@dataclass(frozen=True)
-class OverviewFacts:
+class OverviewFacts(Struct, frozen=True):
     """All that the overview shows, as of `now` in the service's local time.
 
     `complete` is False where so many recordings are open that not all were looked through.

@@ -4,9 +4,9 @@ Object name: `people_table`.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from PySide6.QtCore import (
     QAbstractItemModel,
     QModelIndex,
@@ -41,8 +41,7 @@ KINDS = (MediaType.CAMERA, MediaType.MICROPHONE, MediaType.SCREEN, MediaType.WHI
 Index = QModelIndex | QPersistentModelIndex
 
 
-@dataclass(frozen=True)
-class Filled:
+class Filled(Struct, frozen=True):
     """What the table says: the members, those that are corrected ones by their old key, and the
     numbers from 1 of the rows that are begun and lack something."""
 

@@ -1,14 +1,12 @@
 """Presets of a new recording: sizes and frame rates that are wanted often, by name."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
 from recorder_gui.state.marks import QT_TRANSLATE_NOOP
 
 
-@dataclass(frozen=True)
-class Preset:
+class Preset(Struct, frozen=True):
     """Canvas in px, frames a second; `name` is to be translated."""
 
     name: str

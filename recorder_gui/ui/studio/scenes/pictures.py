@@ -1,8 +1,8 @@
 """The small pictures of all scenes, drawn off the main thread and kept until they are old."""
 
 from concurrent.futures import Executor
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, QSize, QTimer, Signal
 from PySide6.QtGui import QImage, QPixmap
 
@@ -15,8 +15,7 @@ from recorder_gui.ui.studio.scenes.small_picture import small_picture
 _LATER = 2500  # ms from a new live picture until scenes are drawn with it
 
 
-@dataclass(frozen=True)
-class _Drawn:
+class _Drawn(Struct, frozen=True):
     scene_id: str
     layout: Layout
     seen: frozenset[SourceKey]

@@ -4,8 +4,8 @@ M mutes and unmutes the row that has the focus.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
@@ -44,8 +44,7 @@ _BESIDE_TEXT = 56  # px, tick and microphone
 Index = QModelIndex | QPersistentModelIndex
 
 
-@dataclass(frozen=True)
-class RowFacts:
+class RowFacts(Struct, frozen=True):
     """How one microphone does: `level` dBFS or None; `silent`: nothing has been heard for long."""
 
     muted: bool = False

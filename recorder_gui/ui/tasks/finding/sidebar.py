@@ -2,8 +2,7 @@
 person keeps, with how many each lets through.
 """
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import (
     QEvent,
     QModelIndex,
@@ -43,8 +42,7 @@ _HEADING = 30
 _DOT = 7
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One row: the overview (`filter` None), a filter, or a heading (neither)."""
 
     filter: TaskFilter | None = None

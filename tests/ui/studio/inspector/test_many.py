@@ -1,8 +1,7 @@
 """The inspector for several items: what differs reads as mixed, an edit is given to all."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QToolButton

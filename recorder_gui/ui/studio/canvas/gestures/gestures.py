@@ -4,9 +4,10 @@ Points are canvas px, `reach` is how far snapping goes, in canvas px at the zoom
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from math import floor
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 
 from recorder_gui.layout.arranging import outline, shift_on_canvas
@@ -24,8 +25,7 @@ from recorder_gui.state.studio.texts import measure
 Modifiers = Qt.KeyboardModifier
 
 
-@dataclass
-class Surroundings:
+class Surroundings(Struct):
     """What a gesture needs of the canvas."""
 
     studio: Studio

@@ -7,8 +7,8 @@ is painted is told in rounds, so that the canvas is repainted once for all of th
 
 import time
 from concurrent.futures import Executor, Future
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
@@ -18,8 +18,7 @@ from recorder_gui.protocol.fields import CropMode
 _LONGEST_ROUND = 0.008  # seconds that a finished picture waits for others
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """Paint `picture` in `w` x `h` device px; `serial` tells one picture from the next."""
 
     item_id: str

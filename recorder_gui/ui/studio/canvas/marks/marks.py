@@ -6,9 +6,9 @@ seen on any picture (3:1, WCAG 2.2, 1.4.11).
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
+from msgspec import Struct
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
@@ -34,8 +34,7 @@ class Mark(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """A box's outline, its inside left alone; `right` and `bottom` one past the last px."""
 
     left: int
@@ -65,8 +64,7 @@ class Frame:
         return self.width + 1
 
 
-@dataclass(frozen=True, slots=True)
-class Wash:
+class Wash(Struct, frozen=True):
     """A box under a thin layer of colour, `share` 0 to 1."""
 
     left: int
@@ -86,8 +84,7 @@ class Wash:
             painter.fillRect(area, colour)
 
 
-@dataclass(frozen=True, slots=True)
-class Handles:
+class Handles(Struct, frozen=True):
     """Squares of `side` px about those middles."""
 
     middles: tuple[tuple[int, int], ...]
@@ -107,8 +104,7 @@ class Handles:
         painter.drawRects([square.adjusted(1, 1, -1, -1) for square in squares])
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A guide from one point to another, upright or level; `ticks`: it is a measure's."""
 
     x0: int
@@ -149,8 +145,7 @@ class Line:
         ]
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """A number on a ground of the guides' colour."""
 
     text: str

@@ -2,8 +2,8 @@
 selection, which the item is made first."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
 from recorder_gui.layout.ordering import Order
@@ -12,8 +12,7 @@ from recorder_gui.state.studio.studio import Studio
 _STEP = 10  # px
 
 
-@dataclass(frozen=True)
-class ItemAction:
+class ItemAction(Struct, frozen=True):
     """`title()` in the language of the moment; `do(studio)` to what is selected."""
 
     title: Callable[[], str]
