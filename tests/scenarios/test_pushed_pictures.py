@@ -53,6 +53,9 @@ def test_pictures_of_members_are_pushed_before_and_while_they_are_recorded(
             layout = {"video_list": [video("Ada")], "audio_list": [audio("Ada")]}
             await client.ask(4102, record_id=record_id, **layout)
             assert set(await followed(local, (ADA, BAO), 2)) == {ADA, BAO}
+            layout["video_list"] = [video("Bao")]
+            await client.ask(4102, record_id=record_id, **layout)
+            assert set(await followed(local, (ADA, BAO), 2)) == {ADA, BAO}, "Ada left the layout"
             await client.ask(4101, record_id=record_id)
             await client.until_status(record_id, 6)
 

@@ -264,7 +264,7 @@ class Engine:
             if self._state is not State.RUNNING:
                 self._monitor.show(self._taking.last)
             return
-        if isinstance(order, orders.TakePicture):
+        if isinstance(order, orders.TakePictures):
             self._monitor.look(order)
             return
         if isinstance(order, orders.Watch):

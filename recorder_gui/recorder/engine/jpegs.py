@@ -5,9 +5,11 @@ converting take is kept from one picture to the next: building it anew costs mor
 """
 
 import threading
+import time
 
 import av
 import simplejpeg  # pyright: ignore[reportMissingTypeStubs]
+from av.error import FFmpegError
 from av.filter import Graph
 from av.filter.context import FilterContext
 
@@ -15,6 +17,7 @@ from recorder_gui.layout.rectangle import Rectangle
 from recorder_gui.painting.placing import PicturePlacer
 from recorder_gui.painting.planes import planes_of
 from recorder_gui.protocol.fields import CropMode
+from recorder_gui.recorder.engine.looks import SmallPicture
 
 WIDTH, HEIGHT = 480, 270  # px that the program's picture fits into
 SOURCE_WIDTH, SOURCE_HEIGHT = 400, 226  # the same of one source: there may be many at once
@@ -49,21 +52,35 @@ class SmallJpegs:
 
 class SourceJpegs:
     """Small JPEGs of one source's pictures as they were decoded; one that several look at, or that
-    stays, is made once. For several threads."""
+    stays, is made once. For several threads.
+
+    Their numbers are moments, so that no other process gives the same.
+    """
 
     def __init__(self) -> None:
         self._jpegs = SmallJpegs(SOURCE_WIDTH, SOURCE_HEIGHT)
         self._lock = threading.Lock()
         self._made_of: av.VideoFrame | None = None
-        self._jpeg = b""
+        self._jpeg: bytes = b""
+        self._number = 0
 
-    def of(self, picture: av.VideoFrame) -> bytes:
-        """A JPEG of `picture`, which is not painted on any more; raises `av.FFmpegError`."""
-        with self._lock:
-            if picture is not self._made_of:
-                self._jpeg = self._jpegs.of(picture)
-                self._made_of = picture
-            return self._jpeg
+    def of(self, picture: av.VideoFrame, seen: int = 0) -> SmallPicture:
+        """`picture`, which is not painted on any more, where it looks otherwise than the one with
+        the number `seen`."""
+        try:
+            with self._lock:
+                if picture is not self._made_of:
+                    self._make(picture)
+                jpeg = b"" if seen == self._number else self._jpeg
+                return SmallPicture(number=self._number, jpeg=jpeg)
+        except (FFmpegError, ValueError, MemoryError) as error:
+            return SmallPicture(reason=str(error))
+
+    def _make(self, picture: av.VideoFrame) -> None:
+        jpeg = self._jpegs.of(picture)
+        self._made_of = picture
+        if jpeg != self._jpeg:
+            self._jpeg, self._number = jpeg, time.monotonic_ns()
 
 
 class _FullRange:

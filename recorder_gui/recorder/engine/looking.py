@@ -15,14 +15,16 @@ import msgspec
 from av.error import FFmpegError
 
 from recorder_gui.protocol.local import MediaSource
+from recorder_gui.recorder.engine.clock import SECOND
 from recorder_gui.recorder.engine.hearing import Ears
 from recorder_gui.recorder.engine.jpegs import SourceJpegs
+from recorder_gui.recorder.engine.looks import SmallPicture
 from recorder_gui.recorder.engine.sources.live import Links
 from recorder_gui.recorder.engine.streams import PictureStream, Stream
 from recorder_gui.recorder.engine.thumbnails import thumbnail
 from recorder_gui.recorder.previews import lines
 
-_FIRST_PICTURE = 3.0  # seconds for a source to come
+_SETTLES = 3 * SECOND  # until then it is only just opened
 _IDLE = 5.0  # seconds after which a source that nobody asks for is closed
 _LOOKERS = 3
 _NICE = 10
@@ -41,18 +43,18 @@ class Viewer:
         links = Links(lambda: time.monotonic_ns() - self._begun, glancing=True)
         self._stream.start((), links.of(media.source, 0))
 
-    def look(self) -> tuple[bytes, str]:
-        """A JPEG of what it shows now, or the reason why there is none."""
+    def look(self, seen: int, patience: float) -> SmallPicture:
+        """What it shows now, where that is not what was `seen`; it is given `patience` seconds for
+        its first picture."""
         self.last_asked = time.monotonic()
-        self._settled.wait(_FIRST_PICTURE)
+        age = time.monotonic_ns() - self._begun
+        if not self._settled.wait(patience) and age < _SETTLES:
+            return SmallPicture(number=seen)
         picture = self._stream.picture(time.monotonic_ns() - self._begun, wait=False)
         picture = picture or self._stream.feed.first()
         if picture is None:
-            return b"", self._stream.feed.reason or "no picture has come yet"
-        try:
-            return self._jpegs.of(picture.native), ""
-        except (FFmpegError, ValueError, MemoryError) as error:
-            return b"", str(error)
+            return SmallPicture(reason=self._stream.feed.reason or "no picture has come yet")
+        return self._jpegs.of(picture.native, seen)
 
     def close(self) -> None:
         self._stream.close()
@@ -68,16 +70,24 @@ class Viewers:
         self._viewers: dict[MediaSource, Viewer] = {}
         self._lock = threading.Lock()
 
-    def look(self, media: MediaSource) -> tuple[bytes, str]:
-        """A picture of `media`; what nobody has asked for lately is closed."""
-        if media.source.startswith("listen:"):
-            return b"", "a publisher is seen while it is recorded"
+    def look(self, ask: lines.Ask) -> tuple[SmallPicture, ...]:
+        """What is asked for; what nobody has asked for lately is closed."""
         with self._lock:
             self._close_idle()
-            viewer = self._viewers.get(media)
-            if viewer is None:
-                viewer = self._viewers[media] = Viewer(media)
-        return viewer.look()
+            viewers = [self._of(each.media) for each in ask.wanted]
+        return tuple(
+            SmallPicture(reason="a publisher is seen while it is recorded")
+            if viewer is None
+            else viewer.look(each.seen, ask.patience)
+            for viewer, each in zip(viewers, ask.wanted, strict=True)
+        )
+
+    def _of(self, media: MediaSource) -> Viewer | None:
+        if media.source.startswith("listen:"):
+            return None
+        if media not in self._viewers:
+            self._viewers[media] = Viewer(media)
+        return self._viewers[media]
 
     def _close_idle(self) -> None:
         since = time.monotonic() - _IDLE
@@ -87,22 +97,20 @@ class Viewers:
                 del self._viewers[media]
 
 
-def _thumbnail(path: str) -> tuple[bytes, str]:
+def _thumbnail(path: str) -> SmallPicture:
     """A JPEG out of that file, or the reason why there is none."""
     try:
-        return thumbnail(path), ""
+        return SmallPicture(number=1, jpeg=thumbnail(path))
     except (FFmpegError, OSError, ValueError, MemoryError) as error:
-        return b"", str(error)
+        return SmallPicture(reason=str(error))
 
 
 def _answer_to(question: lines.Question, viewers: Viewers, ears: Ears) -> lines.Look:
     if isinstance(question, lines.AskLevels):
         return lines.Look(number=question.number, levels=ears.listen(question.media))
     if isinstance(question, lines.AskThumbnail):
-        jpeg, reason = _thumbnail(question.path)
-    else:
-        jpeg, reason = viewers.look(question.media)
-    return lines.Look(number=question.number, jpeg=jpeg, reason=reason)
+        return lines.Look(number=question.number, pictures=(_thumbnail(question.path),))
+    return lines.Look(number=question.number, pictures=viewers.look(question))
 
 
 def main() -> None:

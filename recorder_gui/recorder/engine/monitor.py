@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 
+import av
 from av.error import FFmpegError
 
 from recorder_gui.protocol.fields import MediaType
@@ -17,6 +18,7 @@ from recorder_gui.recorder.engine import orders
 from recorder_gui.recorder.engine.canvas import CanvasFrame, CanvasPool
 from recorder_gui.recorder.engine.jpegs import SmallJpegs, SourceJpegs
 from recorder_gui.recorder.engine.levels import Level
+from recorder_gui.recorder.engine.looks import SmallPicture, Wanted
 from recorder_gui.recorder.engine.scene import Scene
 from recorder_gui.recorder.engine.sources.feeds import Sound
 from recorder_gui.recorder.engine.streams import (
@@ -73,17 +75,14 @@ class Monitor:
         self._pool.use(frame)
         self._do(lambda: self._paint_program(frame, waiting))
 
-    def look(self, order: orders.TakePicture) -> None:
-        """Give what a source shows now; a source that is not in the layout is declined."""
-        key = (order.user_id, order.media_id, order.media_type)
-        streams = (s for s in self._scene().streams if isinstance(s, PictureStream))
-        stream = next((s for s in streams if key_of(s.media) == key), None)
-        picture = None if stream is None else stream.feed.first()
-        if picture is None:
-            self._teller.decline(order.number, "the layout has no picture of it")
-            return
-        native = picture.native
-        self._do(lambda: self._answer([order.number], lambda: self._jpegs_of(key).of(native)))
+    def look(self, order: orders.TakePictures) -> None:
+        """Give what these sources of the layout show now."""
+        shown: dict[StreamKey, av.VideoFrame] = {}
+        for stream in self._scene().streams:
+            if isinstance(stream, PictureStream) and (first := stream.feed.first()) is not None:
+                shown[key_of(stream.media)] = first.native
+        taken = [(each, shown.get(key_of(each.media))) for each in order.wanted]
+        self._do(lambda: self._paint_sources(order.number, taken))
 
     def hear(self, mix: Sound) -> None:
         """The mix of what is recorded next."""
@@ -124,9 +123,16 @@ class Monitor:
         )
         self._pool.release(frame)
 
-    def _jpegs_of(self, key: StreamKey) -> SourceJpegs:
-        """The painter's own for that source."""
-        return self._source_jpegs.setdefault(key, SourceJpegs())
+    def _paint_sources(
+        self, number: int, taken: Sequence[tuple[Wanted, av.VideoFrame | None]]
+    ) -> None:
+        self._teller.pictures(number, [self._small(wanted, shown) for wanted, shown in taken])
+
+    def _small(self, wanted: Wanted, shown: av.VideoFrame | None) -> SmallPicture:
+        if shown is None:
+            return SmallPicture(reason="the layout has no picture of it")
+        jpegs = self._source_jpegs.setdefault(key_of(wanted.media), SourceJpegs())
+        return jpegs.of(shown, wanted.seen)
 
     def _answer(self, numbers: Sequence[int], paint: Callable[[], bytes]) -> None:
         try:

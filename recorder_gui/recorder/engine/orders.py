@@ -12,6 +12,7 @@ from msgspec import Struct
 from recorder_gui.protocol.fields import FileType
 from recorder_gui.protocol.local import MediaSource, SourceLive, SourcePicture
 from recorder_gui.protocol.requests import AudioItem, SubtitleItem, VideoItem
+from recorder_gui.recorder.engine.looks import SmallPicture, Wanted
 
 
 class Order(Struct, frozen=True, kw_only=True, tag_field="order"):
@@ -78,12 +79,10 @@ class TakeProgram(Order, frozen=True, kw_only=True, tag="take_program"):
     """Give the next frame as a small JPEG."""
 
 
-class TakePicture(Order, frozen=True, kw_only=True, tag="take_picture"):
-    """Give what a source of the layout shows now as a small JPEG."""
+class TakePictures(Order, frozen=True, kw_only=True, tag="take_pictures"):
+    """Give what these sources of the layout show now."""
 
-    user_id: str
-    media_id: str
-    media_type: int
+    wanted: tuple[Wanted, ...]
 
 
 class Watch(Order, frozen=True, kw_only=True, tag="watch"):
@@ -109,7 +108,7 @@ AnyOrder = (
     | Stop
     | TakeSnapshot
     | TakeProgram
-    | TakePicture
+    | TakePictures
     | Watch
     | Mark
 )
@@ -154,11 +153,18 @@ class SnapshotTaken(Event, frozen=True, kw_only=True, tag="snapshot_taken"):
 
 
 class ProgramTaken(Event, frozen=True, kw_only=True, tag="program_taken"):
-    """The picture that a TakeProgram or TakePicture with this `number` wants; comes before its
-    Answered."""
+    """The picture that a TakeProgram with this `number` wants; comes before its Answered."""
 
     number: int
     jpeg: bytes
+
+
+class PicturesTaken(Event, frozen=True, kw_only=True, tag="pictures_taken"):
+    """Those that a TakePictures with this `number` wants, in its order; comes before its
+    Answered."""
+
+    number: int
+    pictures: tuple[SmallPicture, ...]
 
 
 class Seen(Event, frozen=True, kw_only=True, tag="seen"):
@@ -232,6 +238,7 @@ AnyEvent = (
     | Declined
     | SnapshotTaken
     | ProgramTaken
+    | PicturesTaken
     | Seen
     | Started
     | Progress

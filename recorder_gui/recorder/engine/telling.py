@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from recorder_gui.protocol.local import SourceLive, SourcePicture
 from recorder_gui.recorder.engine import orders
+from recorder_gui.recorder.engine.looks import SmallPicture
 from recorder_gui.recorder.engine.streams import PictureStream, Stream
 
 
@@ -66,6 +67,18 @@ class Teller:
         self._tell(
             orders.ProgramTaken(
                 number=number, jpeg=jpeg, frames=count.frames, recorded=count.recorded
+            )
+        )
+        self.answer(number)
+
+    def pictures(self, number: int, pictures: Sequence[SmallPicture]) -> None:
+        count = self._count()
+        self._tell(
+            orders.PicturesTaken(
+                number=number,
+                pictures=tuple(pictures),
+                frames=count.frames,
+                recorded=count.recorded,
             )
         )
         self.answer(number)

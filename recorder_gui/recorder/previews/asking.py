@@ -13,12 +13,14 @@ import msgspec
 from recorder_gui import own_program
 from recorder_gui.protocol.local import MediaSource
 from recorder_gui.recorder.background import Background
+from recorder_gui.recorder.engine.looks import SmallPicture, Wanted
 from recorder_gui.recorder.errors import NoPicture
 from recorder_gui.recorder.options import TOKEN_VARIABLE
 from recorder_gui.recorder.previews import lines
 
 _LOG = logging.getLogger(__name__)
-_PATIENCE = 6.0  # seconds for a picture
+_PATIENCE = 6.0  # seconds for an answer
+_FIRST_PICTURE = 3.0  # seconds for a source to come, where it alone is asked for
 _IDLE = 20.0  # seconds without a question after which the process ends
 _LINE_LIMIT = 16 * 1024 * 1024
 
@@ -37,7 +39,17 @@ class Previews:
 
     async def picture(self, media: MediaSource) -> bytes:
         """A small JPEG of what `media` shows now; raises NoPicture with the reason."""
-        return _jpeg(await self._answered(lines.Ask(number=next(self._numbers), media=media)))
+        return _jpeg(await self._pictures((Wanted(media=media),), _FIRST_PICTURE))
+
+    async def pictures(self, wanted: Sequence[Wanted]) -> tuple[SmallPicture, ...]:
+        """What they show now, in their order, without waiting for one that is only just opened;
+        raises NoPicture where nobody can look."""
+        return (await self._pictures(wanted)).pictures
+
+    async def _pictures(self, wanted: Sequence[Wanted], patience: float = 0.0) -> lines.Look:
+        number = next(self._numbers)
+        question = lines.Ask(number=number, wanted=tuple(wanted), patience=patience)
+        return await self._answered(question)
 
     async def thumbnail(self, path: Path) -> bytes:
         """A small JPEG out of the recorded file at `path`; raises NoPicture with the reason."""
@@ -134,7 +146,8 @@ class Previews:
 
 
 def _jpeg(look: lines.Look) -> bytes:
-    """The picture in an answer; raises NoPicture with the reason why there is none."""
-    if not look.jpeg:
-        raise NoPicture(look.reason)
-    return look.jpeg
+    """The one picture in an answer; raises NoPicture with the reason why there is none."""
+    picture = look.pictures[0]
+    if not picture.jpeg:
+        raise NoPicture(picture.reason or "no picture has come yet")
+    return picture.jpeg

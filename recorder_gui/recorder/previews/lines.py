@@ -5,13 +5,16 @@ import msgspec
 from msgspec import Struct
 
 from recorder_gui.protocol.local import MediaSource
+from recorder_gui.recorder.engine.looks import SmallPicture, Wanted
 
 
 class Ask(Struct, frozen=True, kw_only=True, tag=True):
-    """Asks for a picture of `media` as it is now."""
+    """Asks what all these show now; for the first picture of each it is waited `patience` seconds
+    at most, and what was seen holds until it is known."""
 
     number: int
-    media: MediaSource
+    wanted: tuple[Wanted, ...]
+    patience: float = 0.0
 
 
 class AskThumbnail(Struct, frozen=True, kw_only=True, tag=True):
@@ -29,12 +32,11 @@ class AskLevels(Struct, frozen=True, kw_only=True, tag=True):
 
 
 class Look(Struct, frozen=True, kw_only=True):
-    """The answer to the question of that `number`: `jpeg` in base64, or the `reason` why there is
-    none; or the `levels`, peak and RMS in dBFS, null where nothing is delivered."""
+    """The answer to the question of that `number`: the `pictures` in its order, or the `levels`,
+    peak and RMS in dBFS, null where nothing is delivered."""
 
     number: int
-    jpeg: bytes = b""
-    reason: str = ""
+    pictures: tuple[SmallPicture, ...] = ()
     levels: tuple[tuple[float, float] | None, ...] = ()
 
 

@@ -14,7 +14,7 @@ _LOG = logging.getLogger(__name__)
 DISK_FULL = "the recorder's disk is full"
 _REPEATED_TOLD_EVERY = 60.0  # seconds
 
-Pictures = orders.SnapshotTaken | orders.ProgramTaken
+Pictures = orders.SnapshotTaken | orders.ProgramTaken | orders.PicturesTaken
 
 
 class Listener:
@@ -75,7 +75,7 @@ class Listener:
             case orders.SliceFinished():
                 self.slices += 1
                 await self._note("slice_finished", text=Path(event.path).name)
-            case orders.SnapshotTaken() | orders.ProgramTaken():
+            case orders.SnapshotTaken() | orders.ProgramTaken() | orders.PicturesTaken():
                 self._hear_picture(event)
             case orders.Seen():
                 self._hear_report(event)

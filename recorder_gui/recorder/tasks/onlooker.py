@@ -1,15 +1,16 @@
 """A running recording as a window sees it: its pictures, and how everything in it does."""
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Callable, Sequence
 
 from recorder_gui.protocol import local
 from recorder_gui.protocol.codes import Code
 from recorder_gui.protocol.states import Status
 from recorder_gui.recorder.engine import orders
+from recorder_gui.recorder.engine.looks import SmallPicture, Wanted
 from recorder_gui.recorder.errors import CommandRefused, WorkerGone, WorkerSilent
 from recorder_gui.recorder.tasks.journal import Journal
-from recorder_gui.recorder.tasks.listening import Listener
+from recorder_gui.recorder.tasks.listening import Listener, Pictures
 from recorder_gui.recorder.workers.worker import Worker
 
 _OPEN = (Status.INITIALISED, Status.RECORDING, Status.PAUSED)
@@ -60,12 +61,12 @@ class Onlooker:
         """Whether that source was found and has not been lost since."""
         return (user_id, media_id, media_type) in self._heard.delivering
 
-    async def source(self, user_id: str, media_id: str, media_type: int) -> bytes:
-        """What a source of the layout shows now, as a small JPEG; CommandRefused."""
-        order = orders.TakePicture(user_id=user_id, media_id=media_id, media_type=media_type)
+    async def pictures(self, wanted: Sequence[Wanted]) -> tuple[SmallPicture, ...]:
+        """What these sources of the layout show now, in their order; CommandRefused."""
+        order = orders.TakePictures(wanted=tuple(wanted))
         taken = await self._taken(order, Code.NOT_RUNNING)
-        assert isinstance(taken, orders.ProgramTaken)
-        return taken.jpeg
+        assert isinstance(taken, orders.PicturesTaken)
+        return taken.pictures
 
     async def reports(self) -> AsyncGenerator[local.RecordingLive]:
         """How everything does, five times a second until the recording is stopped, and then once
@@ -109,8 +110,8 @@ class Onlooker:
         )
 
     async def _taken(
-        self, order: orders.TakeSnapshot | orders.TakeProgram | orders.TakePicture, declined: Code
-    ) -> orders.SnapshotTaken | orders.ProgramTaken:
+        self, order: orders.TakeSnapshot | orders.TakeProgram | orders.TakePictures, declined: Code
+    ) -> Pictures:
         worker = self._worker()
         if worker is None:
             raise CommandRefused(Code.NOT_RUNNING, "nothing is recorded yet")
