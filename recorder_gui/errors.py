@@ -13,6 +13,8 @@ A lower floor raises an error with a stable `code` and plain data; the sentence 
 reads is written where the language is known (`state/`).
 """
 
+from collections.abc import Callable
+
 
 class RecorderError(Exception):
     """Anything that this package raises on purpose."""
@@ -21,17 +23,32 @@ class RecorderError(Exception):
 class UserFacingError(RecorderError):
     """An error that a window may show as it is.
 
-    `code` is stable and for support staff; `sentence` says what happened; `advice` says what to
-    do. Both texts are in the user's language already; `explained` is the error that they explain,
-    where there is one, so that it can be explained in another language.
+    `code` is stable and for support staff; `words` gives sentence and advice in the language of
+    the moment: an error outlives a change of it.
     """
 
-    def __init__(self, code: str, sentence: str, advice: str = "") -> None:
-        super().__init__(sentence)
+    def __init__(self, code: str, words: Callable[[], tuple[str, str]]) -> None:
+        super().__init__(code)
         self.code = code
-        self.sentence = sentence
-        self.advice = advice
-        self.explained: BaseException | None = None
+        self._words = words
+
+    @classmethod
+    def verbatim(cls, code: str, sentence: str, advice: str = "") -> "UserFacingError":
+        """One whose texts are there already, in whatever language."""
+        return cls(code, lambda: (sentence, advice))
+
+    def __str__(self) -> str:
+        return self.sentence
+
+    @property
+    def sentence(self) -> str:
+        """What happened."""
+        return self._words()[0]
+
+    @property
+    def advice(self) -> str:
+        """What to do; "" where there is nothing."""
+        return self._words()[1]
 
 
 class UserCancelled(RecorderError):

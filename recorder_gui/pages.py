@@ -294,16 +294,20 @@ class Pages:
 def _studio_busy() -> UserFacingError:
     return UserFacingError(
         "studio_busy",
-        QCoreApplication.translate("Pages", "Studio holds another recording that runs."),
-        QCoreApplication.translate("Pages", "Stop it in Studio first."),
+        lambda: (
+            QCoreApplication.translate("Pages", "Studio holds another recording that runs."),
+            QCoreApplication.translate("Pages", "Stop it in Studio first."),
+        ),
     )
 
 
 def _layout_unknown() -> UserFacingError:
     return UserFacingError(
         "layout_unknown",
-        QCoreApplication.translate("Pages", "This recording's layout is not known."),
-        QCoreApplication.translate("Pages", "It has ended, and the service keeps none."),
+        lambda: (
+            QCoreApplication.translate("Pages", "This recording's layout is not known."),
+            QCoreApplication.translate("Pages", "It has ended, and the service keeps none."),
+        ),
     )
 
 

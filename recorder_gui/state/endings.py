@@ -56,13 +56,17 @@ def reason_text(reason: str) -> str:
 
 def explain_end(reason: str) -> UserFacingError:
     """An end that nobody asked for, for a person; `reason` is "" where the service tells none."""
+    return UserFacingError(_CODE, lambda: _end_words(reason))
+
+
+def _end_words(reason: str) -> tuple[str, str]:
     if not reason:
-        return UserFacingError(_CODE, _tr(_FAILED), _tr(_UNKNOWN_ADVICE))
+        return _tr(_FAILED), _tr(_UNKNOWN_ADVICE)
     words = _words(reason)
     sentence = _tr(_SENTENCE).replace("{0}", reason_text(reason))
     if words is None:
-        return UserFacingError(_CODE, sentence, _tr(_UNKNOWN_ADVICE))
-    return UserFacingError(_CODE, sentence, f"{_tr(_KEPT)} {_tr(words[1])}")
+        return sentence, _tr(_UNKNOWN_ADVICE)
+    return sentence, f"{_tr(_KEPT)} {_tr(words[1])}"
 
 
 def _words(reason: str) -> tuple[str, str] | None:

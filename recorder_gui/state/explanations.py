@@ -32,6 +32,7 @@ from recorder_gui.state.client_words import CLIENT_WORDS, UNEXPECTED, UNSURE_WOR
 from recorder_gui.state.marks import QT_TRANSLATE_NOOP
 from recorder_gui.state.service_words import CHANGING, REQUEST_NAMES, code_meaning
 
+_Told = tuple[str, str, str]  # code, sentence and advice in the language of the moment
 _REFUSED = QT_TRANSLATE_NOOP("Explanation", "{request} was refused: {meaning}.")
 
 
@@ -39,12 +40,10 @@ def explain(error: BaseException) -> UserFacingError:
     """`error` for a person; what nobody foresaw becomes one calm sentence and points to the log."""
     if isinstance(error, UserFacingError):
         return error
-    told = _explained(error)
-    told.explained = error
-    return told
+    return UserFacingError(_explained(error)[0], lambda: _explained(error)[1:])
 
 
-def _explained(error: BaseException) -> UserFacingError:
+def _explained(error: BaseException) -> _Told:
     if isinstance(error, LoginRefused) and error.own_ghost:
         return _from_words("own_ghost")
     if isinstance(error, RequestRefused):
@@ -56,9 +55,8 @@ def _explained(error: BaseException) -> UserFacingError:
     if isinstance(error, OSError):
         return _from_words("system", detail=error.strerror or str(error))
     if isinstance(error, RecorderError):
-        return UserFacingError("error", str(error))
-    sentence, advice = UNEXPECTED
-    return UserFacingError("unexpected", _tr(sentence), _tr(advice))
+        return "error", str(error), ""
+    return _told("unexpected", UNEXPECTED, {})
 
 
 def request_name(request: str) -> str:
@@ -71,16 +69,16 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("Explanation", text)
 
 
-def _refusal(error: RequestRefused) -> UserFacingError:
+def _refusal(error: RequestRefused) -> _Told:
     if error.code in CLIENT_WORDS:
         return _from_words(error.code)
     meaning, advice = code_meaning(error.service_code, error.msg)
     asked = request_name(error.request)
     sentence = _filled(_tr(_REFUSED), {"request": asked, "meaning": meaning})
-    return UserFacingError(str(error.service_code), sentence, advice)
+    return str(error.service_code), sentence, advice
 
 
-def _client_error(error: ClientError) -> UserFacingError:
+def _client_error(error: ClientError) -> _Told:
     fields: dict[str, str] = {}
     if isinstance(error, ConnectFailed):
         fields = {"address": error.address, "detail": error.detail, "proxy": error.proxy}
@@ -116,13 +114,13 @@ def _words_for(error: ClientError) -> tuple[str, str]:
     return CLIENT_WORDS.get(error.code, UNEXPECTED)
 
 
-def _from_words(code: str, **fields: str) -> UserFacingError:
+def _from_words(code: str, **fields: str) -> _Told:
     return _told(code, CLIENT_WORDS.get(code, UNEXPECTED), fields)
 
 
-def _told(code: str, words: tuple[str, str], fields: dict[str, str]) -> UserFacingError:
+def _told(code: str, words: tuple[str, str], fields: dict[str, str]) -> _Told:
     sentence, advice = words
-    return UserFacingError(code, _filled(_tr(sentence), fields), _filled(_tr(advice), fields))
+    return code, _filled(_tr(sentence), fields), _filled(_tr(advice), fields)
 
 
 def _filled(text: str, fields: dict[str, str]) -> str:

@@ -73,11 +73,13 @@ def preset_profiles(
 def _refused(path: Path, why: str) -> UserFacingError:
     return UserFacingError(
         "profiles_unreadable",
-        QCoreApplication.translate(
-            "ProfileFiles", "“{0}” holds no profiles that can be read: {1}."
-        ).format(path, why),
-        QCoreApplication.translate(
-            "ProfileFiles",
-            "Ask whoever gave it to you for another one. Your own profiles are as they were.",
+        lambda: (
+            QCoreApplication.translate(
+                "ProfileFiles", "“{0}” holds no profiles that can be read: {1}."
+            ).format(path, why),
+            QCoreApplication.translate(
+                "ProfileFiles",
+                "Ask whoever gave it to you for another one. Your own profiles are as they were.",
+            ),
         ),
     )

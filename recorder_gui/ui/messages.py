@@ -2,30 +2,18 @@
 
 from collections.abc import Callable
 
-from msgspec import Struct
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from recorder_gui.errors import UserFacingError
-from recorder_gui.state.explanations import explain
-from recorder_gui.ui.parts.banner import Banner, Tone
+from recorder_gui.ui.parts.banner import Banner, Tone, Words
 
 _MOST = 3  # banners at a time; the oldest gives way
 _NEWS_STAYS_MS = 8_000
 
 
-class Words(Struct, frozen=True):
-    """What a banner says, in the language of the moment; `details` is what Copy adds."""
-
-    sentence: str
-    advice: str = ""
-    details: str = ""
-    action: str = ""
-
-
 class MessageArea(QWidget):
-    """Shows banners by key: the same key replaces what it said before. Whatever was told by `say`,
-    or as an error that can be explained anew, follows a change of language.
+    """Shows banners by key: the same key replaces what it said before.
 
     Signals `action_requested(key)`: the button of a banner was pressed; `closed(key)`: the person
     has read it and closed it.
@@ -38,7 +26,6 @@ class MessageArea(QWidget):
         super().__init__(parent)
         self.setObjectName("messages")
         self._banners: dict[str, Banner] = {}
-        self._words: dict[str, Callable[[], Words]] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -49,34 +36,17 @@ class MessageArea(QWidget):
         self.say(f"error:{error.code}", Tone.ERROR, lambda: self._words_of(error))
 
     def say(self, key: str, tone: Tone, words: Callable[[], Words]) -> None:
-        """Say `words()`, and again once the language is another."""
-        said = words()
-        self.show_message(
-            key, tone, said.sentence, said.advice, details=said.details, action=said.action
-        )
-        self._words[key] = words
-
-    def show_message(
-        self,
-        key: str,
-        tone: Tone,
-        sentence: str,
-        advice: str = "",
-        *,
-        details: str = "",
-        action: str = "",
-    ) -> None:
-        """Say something; good news goes away by itself after a while."""
-        self._words.pop(key, None)
+        """Say `words()`, and again once the language is another; good news goes away by itself
+        after a while."""
         banner = self._banners.get(key)
         if banner is None:
-            banner = self._add(key, tone)
-        banner.set_message(sentence, advice, details=details, action=action)
+            self._add(key, tone, words)
+        else:
+            banner.say(words)
         self.show()
 
     def withdraw(self, key: str) -> None:
         """Take back what was said under `key`."""
-        self._words.pop(key, None)
         banner = self._banners.pop(key, None)
         if banner is not None:
             self._column.removeWidget(banner)
@@ -87,25 +57,13 @@ class MessageArea(QWidget):
         """What is said now, from the top."""
         return [banner.sentence() for banner in self._banners.values()]
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            for key, words in self._words.items():
-                said = words()
-                self._banners[key].set_message(
-                    said.sentence, said.advice, details=said.details, action=said.action
-                )
-
     def _words_of(self, error: UserFacingError) -> Words:
-        if error.explained is not None:
-            error = explain(error.explained)
         return Words(error.sentence, error.advice, self.tr("Code: {0}").format(error.code))
 
-    def _add(self, key: str, tone: Tone) -> Banner:
+    def _add(self, key: str, tone: Tone, words: Callable[[], Words]) -> None:
         while len(self._banners) >= _MOST:
             self.withdraw(next(iter(self._banners)))
-        banner = Banner(key, tone, self)
+        banner = Banner(key, tone, words, self)
         banner.closed.connect(self.withdraw)
         banner.closed.connect(self.closed)
         banner.action_requested.connect(self.action_requested)
@@ -116,4 +74,3 @@ class MessageArea(QWidget):
             timer.setSingleShot(True)
             timer.timeout.connect(lambda: self.withdraw(key))
             timer.start(_NEWS_STAYS_MS)
-        return banner

@@ -5,8 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
-from recorder_gui.ui.messages import MessageArea, Words
-from recorder_gui.ui.parts.banner import Tone
+from recorder_gui.ui.messages import MessageArea
+from recorder_gui.ui.parts.banner import Tone, Words
 
 _SETTINGS = "settings"
 _STORING = "storing"

@@ -22,7 +22,9 @@ def ingredients(folder: Path) -> Ingredients:
     settings.write_text(f'[profiles]\nlist="{SECRET}"\n')
     errors = RecentErrors(most=2)
     for number in range(3):
-        errors.note(UserFacingError("disk_full", f"No room {number}", f"Free some {SECRET}"))
+        errors.note(
+            UserFacingError.verbatim("disk_full", f"No room {number}", f"Free some {SECRET}")
+        )
     return Ingredients(
         facts=[("Version", "1.2.3"), ("Token", SECRET)],
         logs=[log, folder / "not there.log"],

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel
 from recorder_gui.app import DesktopApplication
 from recorder_gui.client.errors import NotConnected
 from recorder_gui.state.language import LanguageChoice
+from recorder_gui.state.studio.watching.guards import Guard
 from recorder_gui.ui.parts.empty_state import EmptyState
 from tests.ui.conftest import Scenario
 from tests.waiting import until
@@ -43,6 +44,38 @@ def test_every_open_banner_follows_the_language(in_window: Callable[[Scenario], 
         program.language.set_choice(LanguageChoice.ENGLISH)
         await until(lambda: not any(map(_is_chinese, window.messages.sentences())))
         assert len(window.messages.sentences()) == 3
+
+    in_window(scenario)
+
+
+def test_what_was_said_on_the_spot_follows_the_language(
+    in_window: Callable[[Scenario], None],
+) -> None:
+    async def scenario(program: DesktopApplication) -> None:
+        program.language.set_choice(LanguageChoice.ENGLISH)
+        pages, window = program.pages, program.window
+        for key in PAGES:
+            window.page(key)
+        pages.studio.recording.vanished.emit("talk")
+        pages.studio.stop_plan.near.emit()
+        pages.studio.guards.spoke.emit(Guard.LONG_PAUSE)
+        pages.tasks_page.messages.tell_order()
+        pages.files.deleted.emit((("talk", None),))
+        pages.wire_log_page.notices.tell_answer(None)
+        notices = (
+            pages.tasks_page.messages,
+            pages.files_page.messages,
+            pages.wire_log_page.notices,
+        )
+
+        def said() -> list[str]:
+            shown = [each.shown for each in notices if each.shown is not None]
+            return window.messages.sentences() + [each.sentence() for each in shown]
+
+        assert len(said()) == 6 and not any(map(_is_chinese, said()))
+        program.language.set_choice(LanguageChoice.CHINESE)
+        await until(lambda: all(map(_is_chinese, said())))
+        assert len(said()) == 6
 
     in_window(scenario)
 

@@ -14,7 +14,7 @@ from recorder_gui.protocol.states import Status
 from recorder_gui.resources import resources_root
 from recorder_gui.ui import icons
 from recorder_gui.ui.messages import MessageArea
-from recorder_gui.ui.parts.banner import Banner, Tone
+from recorder_gui.ui.parts.banner import Banner, Tone, Words
 from recorder_gui.ui.parts.direct_slider import DirectSlider
 from recorder_gui.ui.parts.empty_state import EmptyState
 from recorder_gui.ui.parts.gauge import Gauge
@@ -80,9 +80,9 @@ def test_an_empty_state_without_a_button_has_none(qtbot: QtBot) -> None:
 
 
 def test_a_banner_copies_all_that_support_needs(qtbot: QtBot) -> None:
-    banner = Banner("k", Tone.ERROR)
+    words = Words("It broke.", "Try again.", details="Code: 30000")
+    banner = Banner("k", Tone.ERROR, lambda: words)
     qtbot.addWidget(banner)
-    banner.set_message("It broke.", "Try again.", details="Code: 30000")
     banner._copy.click()  # pyright: ignore[reportPrivateUsage]
     assert QGuiApplication.clipboard().text() == "It broke.\nTry again.\nCode: 30000"
 
@@ -90,7 +90,7 @@ def test_a_banner_copies_all_that_support_needs(qtbot: QtBot) -> None:
 def test_text_of_the_service_is_never_rich_text(qtbot: QtBot) -> None:
     area = MessageArea()
     qtbot.addWidget(area)
-    area.show_error(UserFacingError("1", "<b>bold</b>", "<img src=x>"))
+    area.show_error(UserFacingError.verbatim("1", "<b>bold</b>", "<img src=x>"))
     assert area.sentences() == ["<b>bold</b>"]
     for banner in area.findChildren(Banner):
         for label in banner.findChildren(type(banner._sentence)):  # pyright: ignore[reportPrivateUsage]
@@ -100,7 +100,7 @@ def test_text_of_the_service_is_never_rich_text(qtbot: QtBot) -> None:
 def test_the_same_error_twice_is_one_banner_and_closing_takes_it_away(qtbot: QtBot) -> None:
     area = MessageArea()
     qtbot.addWidget(area)
-    error = UserFacingError("30001", "Gone.", "Refresh.")
+    error = UserFacingError.verbatim("30001", "Gone.", "Refresh.")
     area.show_error(error)
     area.show_error(error)
     assert area.sentences() == ["Gone."]
@@ -114,14 +114,14 @@ def test_no_more_than_three_banners_stand_at_a_time(qtbot: QtBot) -> None:
     area = MessageArea()
     qtbot.addWidget(area)
     for number in range(5):
-        area.show_error(UserFacingError(str(number), f"Error {number}"))
+        area.show_error(UserFacingError.verbatim(str(number), f"Error {number}"))
     assert area.sentences() == ["Error 2", "Error 3", "Error 4"]
 
 
 def test_a_banners_button_says_which_banner_it_was(qtbot: QtBot) -> None:
     area = MessageArea()
     qtbot.addWidget(area)
-    area.show_message("connection", Tone.WARNING, "Lost.", action="Try now")
+    area.say("connection", Tone.WARNING, lambda: Words("Lost.", action="Try now"))
     [banner] = area.findChildren(Banner)
     button = next(each for each in banner.findChildren(QPushButton) if each.text() == "Try now")
     with qtbot.waitSignal(area.action_requested) as wish:

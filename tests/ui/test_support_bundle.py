@@ -23,7 +23,9 @@ def test_it_is_shown_before_it_is_written_and_holds_no_token(
         await until(lambda: program.connection.is_connected)
         endpoint = program.connection.endpoint
         assert endpoint is not None
-        program.tasks.report(UserFacingError("x", f"said with {endpoint.token}", "do this"))
+        program.tasks.report(
+            UserFacingError.verbatim("x", f"said with {endpoint.token}", "do this")
+        )
         await until(lambda: program.pages.wire_log.count > 0)
         program.window.actions_of_window.support_bundle.trigger()
         dialog = program.window.findChild(SupportBundleDialog, "bundle_dialog")

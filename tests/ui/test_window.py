@@ -312,7 +312,7 @@ def test_the_same_error_shown_twice_stays_one_banner(in_window: InWindow) -> Non
     async def scenario(program: DesktopApplication) -> None:
         program.window.show()
         for _ in range(2):
-            program.window.show_error(UserFacingError("30001", "Gone.", "Refresh."))
+            program.window.show_error(UserFacingError.verbatim("30001", "Gone.", "Refresh."))
         assert program.window.messages.sentences() == ["Gone."]
 
     in_window(scenario)

@@ -88,7 +88,7 @@ class Transfer:
         transfer.joined = Path(kept.joined) if kept.joined else None
         transfer._kept_size = kept.size
         if kept.problem is not None and state is TransferState.FAILED:
-            transfer.failure = UserFacingError(*kept.problem)
+            transfer.failure = UserFacingError.verbatim(*kept.problem)
         return transfer
 
     def kept(self) -> KeptTransfer:

@@ -352,8 +352,10 @@ class Editing(QObject):
         self._scope.report(
             UserFacingError(
                 "too_many_videos",
-                self.tr("A recording shows no more than {0} videos.").format(MAX_VIDEOS),
-                self.tr("Take one off the canvas first."),
+                lambda: (
+                    self.tr("A recording shows no more than {0} videos.").format(MAX_VIDEOS),
+                    self.tr("Take one off the canvas first."),
+                ),
             )
         )
 
@@ -361,8 +363,10 @@ class Editing(QObject):
         self._scope.report(
             UserFacingError(
                 "too_many_sounds",
-                self.tr("A recording mixes no more than {0} microphones.").format(MAX_AUDIOS),
-                self.tr("Untick one in the sound list first."),
+                lambda: (
+                    self.tr("A recording mixes no more than {0} microphones.").format(MAX_AUDIOS),
+                    self.tr("Untick one in the sound list first."),
+                ),
             )
         )
 

@@ -41,8 +41,10 @@ class Places(QObject):
             self._scope.report(
                 UserFacingError(
                     "no_places",
-                    self.tr("The clipboard holds no position and size."),
-                    self.tr("Copy the position and size of an item first."),
+                    lambda: (
+                        self.tr("The clipboard holds no position and size."),
+                        self.tr("Copy the position and size of an item first."),
+                    ),
                 )
             )
             return

@@ -288,8 +288,10 @@ class Studio(QObject):
         self.scope.report(
             UserFacingError(
                 "recording_unknown",
-                self.tr("The service knows no recording “{0}” any more.").format(name),
-                self.tr("Look in Tasks and Files for what there is, or start a new one."),
+                lambda: (
+                    self.tr("The service knows no recording “{0}” any more.").format(name),
+                    self.tr("Look in Tasks and Files for what there is, or start a new one."),
+                ),
             )
         )
         self._look_for_running()
@@ -312,8 +314,12 @@ class Studio(QObject):
         self.scope.report(
             UserFacingError(
                 "automatic_layout",
-                self.tr("The service arranges an automatic recording by itself."),
-                self.tr("Subtitles can be changed. To arrange the videos, record without that."),
+                lambda: (
+                    self.tr("The service arranges an automatic recording by itself."),
+                    self.tr(
+                        "Subtitles can be changed. To arrange the videos, record without that."
+                    ),
+                ),
             )
         )
 

@@ -70,17 +70,22 @@ def checked(untrusted_text: str) -> Request:
         request = decode_request(untrusted_text)
         encode_request(request)
     except MalformedMessage as error:
+        wrong = str(error)
         raise UserFacingError(
             "bad_message",
-            QCoreApplication.translate(
-                "WireLog", "This is no message of the protocol: {0}."
-            ).format(error),
-            QCoreApplication.translate("WireLog", "Correct it, then it can be sent."),
+            lambda: (
+                QCoreApplication.translate(
+                    "WireLog", "This is no message of the protocol: {0}."
+                ).format(wrong),
+                QCoreApplication.translate("WireLog", "Correct it, then it can be sent."),
+            ),
         ) from error
     if isinstance(request, Login):
         raise UserFacingError(
             "bad_message",
-            QCoreApplication.translate("WireLog", "A login is the connection's own affair."),
-            QCoreApplication.translate("WireLog", "Use Connection, Connect instead."),
+            lambda: (
+                QCoreApplication.translate("WireLog", "A login is the connection's own affair."),
+                QCoreApplication.translate("WireLog", "Use Connection, Connect instead."),
+            ),
         )
     return request

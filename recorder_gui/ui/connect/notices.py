@@ -1,13 +1,13 @@
 """The calm banner about the connection: lost and tried again, refused, or back."""
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from recorder_gui.client.control.session import SessionState
 from recorder_gui.client.errors import ConnectFailed, ConnectionLost, LoginRefused
 from recorder_gui.protocol.codes import Code
 from recorder_gui.state.connection import Connection
 from recorder_gui.ui.messages import MessageArea
-from recorder_gui.ui.parts.banner import Tone
+from recorder_gui.ui.parts.banner import Tone, Words
 
 KEY = "connection"
 _GATEWAY = 10**6  # the newer gateway puts a prefix of its own before the code
@@ -32,13 +32,6 @@ class ConnectionNotices(QObject):
         self._countdown.timeout.connect(self._tell)
         connection.status_changed.connect(self._tell)
         messages.action_requested.connect(self._on_action)
-        messages.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Say it anew in another language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._tell()
-        return super().eventFilter(watched, event)
 
     def _tell(self) -> None:
         state = self._connection.status.state
@@ -47,12 +40,12 @@ class ConnectionNotices(QObject):
             self._messages.withdraw(KEY)
         elif state is SessionState.WAITING:
             self._countdown.start()
-            self._tell_waiting()
+            self._messages.say(KEY, Tone.WARNING, self._waiting)
         elif state is SessionState.REFUSED:
             self._countdown.stop()
             self._tell_refused()
 
-    def _tell_waiting(self) -> None:
+    def _waiting(self) -> Words:
         problem = self._connection.problem
         error = self._connection.status.error
         seconds = max(1, round(self._connection.seconds_to_retry() or 0))
@@ -64,9 +57,7 @@ class ConnectionNotices(QObject):
             hint = self.tr("A running recording goes on.")
         else:
             sentence, hint = problem.sentence, problem.advice
-        self._messages.show_message(
-            KEY,
-            Tone.WARNING,
+        return Words(
             sentence,
             f"{hint} {again}".strip(),
             details=str(error or ""),
@@ -74,24 +65,20 @@ class ConnectionNotices(QObject):
         )
 
     def _tell_refused(self) -> None:
-        problem = self._connection.problem
+        problem, error = self._connection.problem, self._connection.status.error
         if problem is None:
             return
-        local = self._connection.profile.is_local
         self._messages.withdraw(KEY)  # it was a warning
-        self._messages.show_message(
+        self._messages.say(
             KEY,
             Tone.ERROR,
-            problem.sentence,
-            problem.advice,
-            details=str(self._connection.status.error or ""),
-            action=self._way_out(local),
+            lambda: Words(problem.sentence, problem.advice, str(error or ""), self._way_out()),
         )
 
-    def _way_out(self, local: bool) -> str:
+    def _way_out(self) -> str:
         if self._is_held:
             return self.tr("Connect when it is free")
-        if local or self._is_proxys:
+        if self._connection.profile.is_local or self._is_proxys:
             return self.tr("Try again")
         return self.tr("Open profile")
 

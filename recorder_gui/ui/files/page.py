@@ -37,7 +37,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from recorder_gui.errors import UserFacingError
 from recorder_gui.protocol.storage import FileState, StoredFile
 from recorder_gui.state.amounts import size_text
 from recorder_gui.state.files.files import Files
@@ -47,10 +46,10 @@ from recorder_gui.ui import icons
 from recorder_gui.ui.files.delete_question import DeleteQuestion
 from recorder_gui.ui.files.details import FileDetails
 from recorder_gui.ui.files.filter_bar import FileFilterBar
+from recorder_gui.ui.files.messages import FilesMessages
 from recorder_gui.ui.files.transfers_list import TransfersList
 from recorder_gui.ui.paging.badge_delegate import BadgeDelegate
 from recorder_gui.ui.paging.long_table import LongTable
-from recorder_gui.ui.parts.banner import Banner, Tone
 from recorder_gui.ui.parts.buttons import IconButton, PrimaryButton
 from recorder_gui.ui.parts.empty_state import EmptyState
 from recorder_gui.ui.parts.form import QuietLabel
@@ -91,8 +90,7 @@ class FilesPage(QWidget):
         self.beside = named(QSplitter(Qt.Orientation.Horizontal, self), "files_beside")
         self._tools = QWidget(self)
         self._stack = QStackedWidget(self)
-        self._message: Banner | None = None
-        self._messages = QVBoxLayout()
+        self.messages = FilesMessages(files, self)
         self._set_up_table()
         self._lay_out()
         self._add_actions()
@@ -190,7 +188,7 @@ class FilesPage(QWidget):
         column.setSpacing(SPACE + SPACE // 2)
         column.addLayout(head)
         column.addWidget(self._tools)
-        column.addLayout(self._messages)
+        column.addWidget(self.messages)
         column.addWidget(self.beside, 1)
 
     def _add_actions(self) -> None:
@@ -229,8 +227,6 @@ class FilesPage(QWidget):
         self.empty.action_requested.connect(self._on_empty_action)
         files.filter_changed.connect(self.filter_bar.show_filter)
         files.volume_changed.connect(self._show_volume)
-        files.problem_changed.connect(self._on_problem)
-        files.deleted.connect(self._on_deleted)
         model.total_changed.connect(self._refresh)
         model.answered.connect(self._refresh)
         model.unseen_changed.connect(self._on_unseen)
@@ -332,40 +328,6 @@ class FilesPage(QWidget):
         question = DeleteQuestion(names, self)
         question.confirmed.connect(self._files.delete)
         question.open()
-
-    def _on_deleted(self, results: tuple[tuple[str, UserFacingError | None], ...]) -> None:
-        errors = [error for _, error in results if error is not None]
-        if errors:
-            self._say(Tone.ERROR, errors[0].sentence, errors[0].advice, key="deleted")
-        elif len(results) == 1:
-            text = self.tr("“{0}” is not on the service any more.")
-            self._say(Tone.OK, text.format(results[0][0]), self._deleted_note(), key="deleted")
-        else:
-            text = self.tr("{0} files are not on the service any more.")
-            self._say(Tone.OK, text.format(len(results)), self._deleted_note(), key="deleted")
-
-    def _deleted_note(self) -> str:
-        return self.tr("The service says the same when a file was gone already.")
-
-    def _on_problem(self) -> None:
-        problem = self._files.problem
-        if problem is not None:
-            self._say(Tone.WARNING, problem.sentence, problem.advice, key="problem")
-        elif self._message is not None and self._message.key == "problem":
-            self._withdraw()
-
-    def _say(self, tone: Tone, sentence: str, advice: str, *, key: str) -> None:
-        self._withdraw()
-        self._message = Banner(key, tone, self)
-        self._message.set_message(sentence, advice)
-        self._message.closed.connect(self._withdraw)
-        self._messages.addWidget(self._message)
-
-    def _withdraw(self) -> None:
-        if self._message is not None:
-            self._message.hide()
-            self._message.deleteLater()
-            self._message = None
 
 
 def _colour(item: object, colours: Colours) -> str:

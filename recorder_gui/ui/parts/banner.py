@@ -1,7 +1,9 @@
 """The calm message area at the top of the window: what happened, what to do, details to copy."""
 
+from collections.abc import Callable
 from enum import Enum
 
+from msgspec import Struct
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -23,8 +25,18 @@ class Tone(Enum):
     ERROR = ("error", "recording")
 
 
+class Words(Struct, frozen=True):
+    """What a banner says, in the language of the moment; `details` is what Copy adds, for support
+    staff."""
+
+    sentence: str
+    advice: str = ""
+    details: str = ""
+    action: str = ""
+
+
 class Banner(QWidget):
-    """A message that stays until it is closed, replaced or withdrawn.
+    """A message that stays until it is closed, replaced or withdrawn, and follows the language.
 
     `key` names what it is about, so that the same thing withdraws it. Signals `closed`: the person
     closed it; `action_requested(key)`: its button was pressed.
@@ -33,11 +45,13 @@ class Banner(QWidget):
     closed = Signal(str)
     action_requested = Signal(str)
 
-    def __init__(self, key: str, tone: Tone, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, key: str, tone: Tone, words: Callable[[], Words], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.key = key
         self._tone = tone
-        self._details = ""
+        self._words = words
         self._picture = QLabel(self)
         self._sentence = QLabel(self)
         self._advice = QuietLabel(parent=self)
@@ -48,21 +62,13 @@ class Banner(QWidget):
         self._action.clicked.connect(lambda: self.action_requested.emit(self.key))
         self._copy.clicked.connect(self._on_copy)
         self._close.clicked.connect(lambda: self.closed.emit(self.key))
-        self.setAccessibleName("")
         self.retranslate()
         self._tint()
 
-    def set_message(
-        self, sentence: str, advice: str = "", *, details: str = "", action: str = ""
-    ) -> None:
-        """The texts, in the user's language; `details` is what Copy adds, for support staff."""
-        self._sentence.setText(sentence)
-        self._advice.setText(advice)
-        self._advice.setVisible(bool(advice))
-        self._details = details
-        self._action.setText(action)
-        self._action.setVisible(bool(action))
-        self.setAccessibleName(f"{sentence} {advice}".strip())
+    def say(self, words: Callable[[], Words]) -> None:
+        """Say something else of the same."""
+        self._words = words
+        self._put()
 
     def sentence(self) -> str:
         """What it says."""
@@ -73,7 +79,8 @@ class Banner(QWidget):
         return self._advice.text()
 
     def retranslate(self) -> None:
-        """Texts of its own."""
+        """All texts, in the user's language."""
+        self._put()
         self._copy.set_label(self.tr("Copy this message with its details"))
         self._close.set_label(self.tr("Close this message"))
 
@@ -111,8 +118,15 @@ class Banner(QWidget):
         row.addWidget(self._action)
         row.addWidget(self._copy)
         row.addWidget(self._close)
-        self._action.hide()
-        self._advice.hide()
+
+    def _put(self) -> None:
+        said = self._words()
+        self._sentence.setText(said.sentence)
+        self._advice.setText(said.advice)
+        self._advice.setVisible(bool(said.advice))
+        self._action.setText(said.action)
+        self._action.setVisible(bool(said.action))
+        self.setAccessibleName(f"{said.sentence} {said.advice}".strip())
 
     def _tint(self) -> None:
         name, role = self._tone.value
@@ -120,5 +134,5 @@ class Banner(QWidget):
         self._picture.setPixmap(icons.pixmap(name, 20, colour, self.devicePixelRatioF()))
 
     def _on_copy(self) -> None:
-        words = [self.sentence(), self.advice(), self._details]
+        words = [self.sentence(), self.advice(), self._words().details]
         QGuiApplication.clipboard().setText("\n".join(each for each in words if each))

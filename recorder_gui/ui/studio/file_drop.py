@@ -33,8 +33,10 @@ class FileDrop(QObject):
             self._studio.scope.report(
                 UserFacingError(
                     "files_not_taken",
-                    self.tr("This service cannot play files of this computer."),
-                    self.tr("Connect to This computer to record files."),
+                    lambda: (
+                        self.tr("This service cannot play files of this computer."),
+                        self.tr("Connect to This computer to record files."),
+                    ),
                 )
             )
             return
@@ -47,10 +49,12 @@ class FileDrop(QObject):
         if empty:
             raise UserFacingError(
                 "file_without_content",
-                self.tr("“{0}” is a folder, is empty or can't be read: nothing was placed.").format(
-                    empty[0].name
+                lambda: (
+                    self.tr(
+                        "“{0}” is a folder, is empty or can't be read: nothing was placed."
+                    ).format(empty[0].name),
+                    self.tr("Drop a film, a picture or a sound file."),
                 ),
-                self.tr("Drop a film, a picture or a sound file."),
             )
         for number, path in enumerate(paths):
             name = path.stem or path.name

@@ -237,8 +237,10 @@ class StudioPage(QWidget):
             self.studio.scope.report(
                 UserFacingError(
                     "empty_canvas",
-                    self.tr("There is nothing to record yet."),
-                    self.tr("Drag somebody from the sources onto the canvas first."),
+                    lambda: (
+                        self.tr("There is nothing to record yet."),
+                        self.tr("Drag somebody from the sources onto the canvas first."),
+                    ),
                 )
             )
         elif init.auto is None and not layout.sound:

@@ -77,8 +77,10 @@ class SourceDrag:
         translate = QCoreApplication.translate
         return UserFacingError(
             "source_gone",
-            translate("SourceDrag", "{0} has left while being dragged.").format(name),
-            translate("SourceDrag", "Nothing was placed. Drag them again once they are back."),
+            lambda: (
+                translate("SourceDrag", "{0} has left while being dragged.").format(name),
+                translate("SourceDrag", "Nothing was placed. Drag them again once they are back."),
+            ),
         )
 
     def _point(self, at: QPoint) -> tuple[int, int] | None:

@@ -11,7 +11,7 @@ Object names, for the demo and tests:
     wire_log_fields                         QTreeWidget: field, value, meaning
     wire_log_partner_button, wire_log_resend_button, wire_log_copy_button
     wire_log_count                          label
-    wire_log_notice                         the banner, while there is something to say
+    wire_log_notice                         what the page has to say, while there is something
 """
 
 from collections.abc import Sequence
@@ -84,7 +84,7 @@ class WireLogPage(QWidget):
         self.export_button = named(QPushButton(self), "wire_log_export_button")
         self.run_choice = named(RunChoice(self), "wire_log_run")
         self.filter_bar = MessageFilterBar(self)
-        self.notices = WireLogNotices(log, self)
+        self.notices = named(WireLogNotices(log, self), "wire_log_notice")
         self.export_strip = ExportStrip(log, "wire_log", self)
         self.table = named(MessageTable(log.model, self), "wire_log_table")
         self.details = named(MessageDetails(self), "wire_log_details")

@@ -73,9 +73,9 @@ def test_delete_asks_by_name_and_says_the_truth(
         assert "file-28" in question.text()
         found(question, QPushButton, "files_delete_confirm_button").click()
         await until(lambda: files.model.row_of("file-28\n.mp4") is None)
-        await until(lambda: page._message is not None)
-        assert page._message is not None and "file-28" in page._message.sentence()
-        assert "gone already" in page._message.advice()
+        await until(lambda: page.messages.shown is not None)
+        told = page.messages.shown
+        assert told is not None and "file-28" in told.sentence() and "gone already" in told.advice()
         await ended(desk, files, page)
 
     play(qapp, scenario)

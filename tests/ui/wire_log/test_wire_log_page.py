@@ -18,7 +18,6 @@ from recorder_gui.state.vault import Vault
 from recorder_gui.state.wire_log.ring import Bounds
 from recorder_gui.state.wire_log.sending import Sending
 from recorder_gui.state.wire_log.wire_log import WireLog
-from recorder_gui.ui.parts.banner import Banner
 from recorder_gui.ui.wire_log.page import WireLogPage
 from tests.state.service_desk import field_texts, found, play, until
 
@@ -254,7 +253,8 @@ def test_what_was_said_before_a_crash_is_shown_apart(
         await until(lambda: page.run_choice.isVisible())
         assert page.run_choice.count() == 2 and "cut off" in page.run_choice.itemText(1)
         await stage.choose(1)
-        notice = found(page, Banner, "wire_log_notice")
+        notice = page.notices.shown
+        assert notice is not None
         notice.action_requested.emit(notice.key)  # "Show it"
         await until(lambda: model.rowCount() == 6)
         assert page.details.number is None and page.table.chosen is None

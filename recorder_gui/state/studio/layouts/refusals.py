@@ -1,5 +1,6 @@
 """Why something is not taken for a layout, in one sentence for the user."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
@@ -16,17 +17,21 @@ def file_refusal(error: NotALayout, name: str) -> UserFacingError:
     if isinstance(error, NewerLayout):
         return UserFacingError(
             "newer_layout",
-            translate("Layouts", "“{0}” was saved by a newer version of Cloud Recorder.").format(
-                name
+            lambda: (
+                translate(
+                    "Layouts", "“{0}” was saved by a newer version of Cloud Recorder."
+                ).format(name),
+                translate("Layouts", "Nothing was changed. Update Cloud Recorder to open it."),
             ),
-            translate("Layouts", "Nothing was changed. Update Cloud Recorder to open it."),
         )
     if isinstance(error, CrowdedLayout):
-        return _crowded(error, name)
+        return _crowded(error, lambda: name)
     return UserFacingError(
         "not_a_layout",
-        translate("Layouts", "“{0}” holds no layout.").format(name),
-        translate("Layouts", "Nothing was changed. Choose a file that was saved as a layout."),
+        lambda: (
+            translate("Layouts", "“{0}” holds no layout.").format(name),
+            translate("Layouts", "Nothing was changed. Choose a file that was saved as a layout."),
+        ),
     )
 
 
@@ -34,17 +39,23 @@ def paste_refusal(error: NotALayout) -> UserFacingError:
     """What the clipboard holds can't be put on the canvas."""
     translate = QCoreApplication.translate
     if isinstance(error, CrowdedLayout):
-        return _crowded(error, translate("Layouts", "The clipboard"))
+        return _crowded(error, lambda: translate("Layouts", "The clipboard"))
     if isinstance(error, NewerLayout):
         return UserFacingError(
             "newer_layout",
-            translate("Layouts", "What was copied comes from a newer version of Cloud Recorder."),
-            translate("Layouts", "Nothing was changed. Update Cloud Recorder to paste it."),
+            lambda: (
+                translate(
+                    "Layouts", "What was copied comes from a newer version of Cloud Recorder."
+                ),
+                translate("Layouts", "Nothing was changed. Update Cloud Recorder to paste it."),
+            ),
         )
     return UserFacingError(
         "not_a_layout",
-        translate("Layouts", "The clipboard holds no items of a layout."),
-        translate("Layouts", "Copy items in the Studio first."),
+        lambda: (
+            translate("Layouts", "The clipboard holds no items of a layout."),
+            translate("Layouts", "Copy items in the Studio first."),
+        ),
     )
 
 
@@ -53,8 +64,10 @@ def unreadable_file(error: OSError, name: str) -> UserFacingError:
     translate = QCoreApplication.translate
     return UserFacingError(
         "layout_unreadable",
-        translate("Layouts", "“{0}” could not be read: {1}.").format(name, _words(error)),
-        translate("Layouts", "Nothing was changed."),
+        lambda: (
+            translate("Layouts", "“{0}” could not be read: {1}.").format(name, _words(error)),
+            translate("Layouts", "Nothing was changed."),
+        ),
     )
 
 
@@ -63,8 +76,10 @@ def unwritable_file(error: OSError, name: str) -> UserFacingError:
     translate = QCoreApplication.translate
     return UserFacingError(
         "layout_unwritable",
-        translate("Layouts", "“{0}” could not be written: {1}.").format(name, _words(error)),
-        translate("Layouts", "The canvas is as it was. Save it again, or in another folder."),
+        lambda: (
+            translate("Layouts", "“{0}” could not be written: {1}.").format(name, _words(error)),
+            translate("Layouts", "The canvas is as it was. Save it again, or in another folder."),
+        ),
     )
 
 
@@ -73,8 +88,10 @@ def put_aside(aside: Path) -> UserFacingError:
     translate = QCoreApplication.translate
     return UserFacingError(
         "layout_aside",
-        translate("Layouts", "A layout or scenes of an earlier time could not be read."),
-        translate("Layouts", "Nothing was deleted: the file is kept as {0}.").format(aside),
+        lambda: (
+            translate("Layouts", "A layout or scenes of an earlier time could not be read."),
+            translate("Layouts", "Nothing was deleted: the file is kept as {0}.").format(aside),
+        ),
     )
 
 
@@ -83,20 +100,25 @@ def too_many_subtitles() -> UserFacingError:
     translate = QCoreApplication.translate
     return UserFacingError(
         "too_many_subtitles",
-        translate("Layouts", "A canvas takes no more than {0} subtitles.").format(MAX_SUBTITLES),
-        translate("Layouts", "Remove one first."),
+        lambda: (
+            translate("Layouts", "A canvas takes no more than {0} subtitles.").format(
+                MAX_SUBTITLES
+            ),
+            translate("Layouts", "Remove one first."),
+        ),
     )
 
 
-def _crowded(error: CrowdedLayout, name: str) -> UserFacingError:
+def _crowded(error: CrowdedLayout, name: Callable[[], str]) -> UserFacingError:
     translate = QCoreApplication.translate
-    sentence = translate(
-        "Layouts", "{0} holds {1} videos and {2} subtitles; a canvas takes {3} and {4}."
-    )
     return UserFacingError(
         "crowded_layout",
-        sentence.format(name, error.videos, error.subtitles, MAX_VIDEOS, MAX_SUBTITLES),
-        translate("Layouts", "Nothing was changed."),
+        lambda: (
+            translate(
+                "Layouts", "{0} holds {1} videos and {2} subtitles; a canvas takes {3} and {4}."
+            ).format(name(), error.videos, error.subtitles, MAX_VIDEOS, MAX_SUBTITLES),
+            translate("Layouts", "Nothing was changed."),
+        ),
     )
 
 

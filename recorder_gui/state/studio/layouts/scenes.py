@@ -206,8 +206,10 @@ class Scenes(QObject):
             self._scope.report(
                 UserFacingError(
                     "no_group_for_scenes",
-                    self.tr("Scenes are kept for a group, and none is chosen."),
-                    self.tr("Choose or type a group under the canvas first."),
+                    lambda: (
+                        self.tr("Scenes are kept for a group, and none is chosen."),
+                        self.tr("Choose or type a group under the canvas first."),
+                    ),
                 )
             )
             return False
@@ -215,8 +217,10 @@ class Scenes(QObject):
             self._scope.report(
                 UserFacingError(
                     "too_many_scenes",
-                    self.tr("A group keeps no more than {0} scenes.").format(MOST_SCENES),
-                    self.tr("Delete one that is not needed any more, or export it to a file."),
+                    lambda: (
+                        self.tr("A group keeps no more than {0} scenes.").format(MOST_SCENES),
+                        self.tr("Delete one that is not needed any more, or export it to a file."),
+                    ),
                 )
             )
             return False

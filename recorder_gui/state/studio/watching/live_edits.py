@@ -83,9 +83,11 @@ class LiveEdits(QObject):
         self._scope.report(
             UserFacingError(
                 "live_off",
-                self.tr("Live is off now. {0}").format(reason.sentence),
-                self.tr("The canvas may differ from what is recorded: press Apply. {0}")
-                .format(reason.advice)
-                .strip(),
+                lambda: (
+                    self.tr("Live is off now. {0}").format(reason.sentence),
+                    self.tr("The canvas may differ from what is recorded: press Apply. {0}")
+                    .format(reason.advice)
+                    .strip(),
+                ),
             )
         )

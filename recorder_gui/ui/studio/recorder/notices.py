@@ -3,14 +3,14 @@ that helps. They are heard on every page; the task bar's entry asks for attentio
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from recorder_gui.layout.document import SourceKey
 from recorder_gui.state.studio.studio import Studio
 from recorder_gui.state.studio.watching.guards import Guard
 from recorder_gui.ui.messages import MessageArea
-from recorder_gui.ui.parts.banner import Tone
+from recorder_gui.ui.parts.banner import Tone, Words
 
 _GUARD = "guard:"
 _PLAN = "planned stop"
@@ -47,60 +47,48 @@ class RecordingNotices(QObject):
         studio.stop_plan.withdrawn.connect(lambda: messages.withdraw(_PLAN))
         messages.action_requested.connect(self._on_action)
         messages.closed.connect(self._on_closed)
-        messages.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Say it anew in another language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            for guard in self._studio.guards.speaking:
-                self._tell(guard)
-        return super().eventFilter(watched, event)
 
     def _on_spoke(self, guard: Guard) -> None:
-        self._tell(guard)
+        self._messages.say(_GUARD + guard, Tone.WARNING, lambda: self._words(guard))
         QApplication.alert(self._window)
 
-    def _tell(self, guard: Guard) -> None:
-        sentence, advice, action = self._words(guard)
-        self._messages.show_message(_GUARD + guard, Tone.WARNING, sentence, advice, action=action)
-
-    def _words(self, guard: Guard) -> tuple[str, str, str]:
+    def _words(self, guard: Guard) -> Words:
         facts = self._studio.guards.facts
         if guard is Guard.NOT_RECORDING:
-            return (
+            return Words(
                 self.tr("People are here and nothing is being recorded."),
                 self.tr("They have been on the canvas for {0} min.").format(
                     _minutes(facts.unrecorded_for)
                 ),
-                self.tr("Start"),
+                action=self.tr("Start"),
             )
         if guard is Guard.LONG_PAUSE:
-            return (
+            return Words(
                 self.tr("The recording has been paused for {0} min.").format(
                     _minutes(facts.paused_for)
                 ),
                 self.tr("What happens meanwhile is not in the file."),
-                self.tr("Resume"),
+                action=self.tr("Resume"),
             )
         if guard is Guard.SILENT_MICROPHONE:
             return self._silence_words(facts.silent)
         minutes = int((facts.disk_seconds or 0) // 60)
-        return (
+        return Words(
             self.tr("The recorder has room for {0} h {1} min more.").format(
                 minutes // 60, f"{minutes % 60:02}"
             ),
             self.tr("Then it stops and keeps what it has. Delete files that nobody needs."),
-            self.tr("Show files"),
+            action=self.tr("Show files"),
         )
 
-    def _silence_words(self, silent: tuple[SourceKey, ...]) -> tuple[str, str, str]:
+    def _silence_words(self, silent: tuple[SourceKey, ...]) -> Words:
         names = ", ".join(key.user_id for key in silent[:3])
         if len(silent) > 3:
             names = self.tr("{0} and {1} more").format(names, len(silent) - 3)
-        return (
+        return Words(
             self.tr("Nothing is heard from {0}.").format(names),
             self.tr("Ask whether the microphone is on, or leave it out."),
-            self.tr("Leave out"),
+            action=self.tr("Leave out"),
         )
 
     def _do_not_hear(self) -> None:
@@ -109,12 +97,14 @@ class RecordingNotices(QObject):
             studio.muting.set_muted(key, True, ticked=key in studio.document.committed_layout.sound)
 
     def _on_near(self) -> None:
-        self._messages.show_message(
+        self._messages.say(
             _PLAN,
             Tone.INFO,
-            self.tr("The recording stops by itself within a minute."),
-            self.tr("So it was planned."),
-            action=self.tr("Go on recording"),
+            lambda: Words(
+                self.tr("The recording stops by itself within a minute."),
+                self.tr("So it was planned."),
+                action=self.tr("Go on recording"),
+            ),
         )
         QApplication.alert(self._window)
 
