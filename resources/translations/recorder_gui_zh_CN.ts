@@ -1722,6 +1722,21 @@
     </message>
 </context>
 <context>
+    <name>FilesMessages</name>
+    <message>
+        <source>“{0}” is not on the service any more.</source>
+        <translation>服务上已没有“{0}”。</translation>
+    </message>
+    <message>
+        <source>{0} files are not on the service any more.</source>
+        <translation>服务上已没有这 {0} 个文件。</translation>
+    </message>
+    <message>
+        <source>The service says the same when a file was gone already.</source>
+        <translation>即使文件早已不存在，服务也会这样答复。</translation>
+    </message>
+</context>
+<context>
     <name>FilesPage</name>
     <message>
         <source>Files</source>
@@ -1794,18 +1809,6 @@
     <message>
         <source>{0} used</source>
         <translation>已用 {0}</translation>
-    </message>
-    <message>
-        <source>“{0}” is not on the service any more.</source>
-        <translation>服务上已没有“{0}”。</translation>
-    </message>
-    <message>
-        <source>{0} files are not on the service any more.</source>
-        <translation>服务上已没有这 {0} 个文件。</translation>
-    </message>
-    <message>
-        <source>The service says the same when a file was gone already.</source>
-        <translation>即使文件早已不存在，服务也会这样答复。</translation>
     </message>
 </context>
 <context>
