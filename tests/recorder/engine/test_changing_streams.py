@@ -6,13 +6,19 @@ import http.server
 import itertools
 import subprocess
 import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import av
 import pytest
+from av.container import InputContainer
 
 from recorder_gui.recorder.engine import orders
 from recorder_gui.recorder.engine.clock import WallClock
+from recorder_gui.recorder.engine.sources.feeds import PictureFeed
+from recorder_gui.recorder.engine.sources.links import Link, LinkPictures
+from recorder_gui.recorder.engine.sources.running import SourceThread
 from tests.recorder.engine.conftest import (
     RATE,
     Recording,
@@ -207,6 +213,60 @@ def test_another_codec_in_a_stream_of_its_own_takes_the_place_of_what_fell_silen
     take.stop()
     assert frames > 3 * RATE, "it was given up before its end"
     assert colours(take)[:2] == ["white", "gray"]
+
+
+def test_a_stream_that_begins_unseen_in_a_silent_source_is_found_by_opening_it_anew(
+    tmp_path: Path, program: Callable[[str], Path]
+) -> None:
+    ffmpeg = program("ffmpeg")
+    before = _coloured(ffmpeg, tmp_path, 0, "white", "320x180", form="flv")
+    after = _coloured(ffmpeg, tmp_path, 1, "gray", "160x90", codec="flv1", form="flv")
+    is_open, over, connections = threading.Event(), threading.Event(), itertools.count()
+
+    class Sender(QuietHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.end_headers()
+            with contextlib.suppress(OSError):
+                parts = [before] * 25 if next(connections) == 0 else []
+                self.wfile.write((parts or [after])[0])
+                is_open.wait()
+                while not over.wait(0.02):  # both send on for as long as anybody listens
+                    self.wfile.write((parts.pop() if parts else after)[FLV_HEADER:])
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Sender)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+
+    def open_it(_: Callable[[str], bool]) -> InputContainer:
+        url = f"http://127.0.0.1:{server.server_port}/live"
+        container = av.open(url, options={"analyzeduration": "100000"}, timeout=5.0)
+        is_open.set()
+        return container
+
+    begun = time.monotonic_ns()
+    link = Link("live", open_it, lambda: time.monotonic_ns() - begun, pushed=True, silent=0.5)
+    news = threading.Event()
+    feed = PictureFeed(news.set)
+    feed.join(0, 0)
+    source = SourceThread(LinkPictures(link), feed, "live", (0.05,))
+    try:
+        seen: list[float] = []
+        reasons: set[str] = set()
+        deadline = time.monotonic() + 20
+        while time.monotonic() < deadline and not (seen and seen[-1] < 200):
+            news.wait(0.02)
+            news.clear()
+            reasons.add(feed.reason)
+            shown = feed.take(time.monotonic_ns() - begun, wait=False)
+            if shown is not None:
+                seen.append(float(shown.native.to_ndarray(format="gray").mean()))
+    finally:
+        source.close()
+        over.set()
+        server.shutdown()
+        server.server_close()
+    assert seen[0] > 200 > seen[-1] > 100, "gray has taken the place of white"
+    assert "its picture has ceased" in reasons
 
 
 def _coloured(

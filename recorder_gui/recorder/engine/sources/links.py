@@ -10,7 +10,6 @@ each stream decodes its own. So picture and sound of one source stay together.
 # pyright: reportUnknownArgumentType=false
 import logging
 import threading
-from collections import deque
 from collections.abc import Callable, Iterator
 from errno import EIO
 from typing import cast
@@ -25,6 +24,7 @@ from recorder_gui.recorder.engine.sources.arrival import Arrival
 from recorder_gui.recorder.engine.sources.choosing import AUDIO, VIDEO, Chosen
 from recorder_gui.recorder.engine.sources.faults import SourceFault, reason_of
 from recorder_gui.recorder.engine.sources.feeds import Feed, Picture, PictureFeed, SoundFeed
+from recorder_gui.recorder.engine.sources.seats import Seat
 from recorder_gui.recorder.engine.sources.sound_blocks import SoundBlocks
 from recorder_gui.recorder.engine.timeline import samples_of
 
@@ -32,9 +32,8 @@ log = logging.getLogger(__name__)
 
 PUBLISHER_GONE = "the publisher has gone"
 _NAMES = {VIDEO: "picture", AUDIO: "sound"}
+_SILENT = 10.0  # seconds without a packet of a stream, after which the source is opened anew
 _AHEAD = SECOND  # how far packets are read ahead of their time
-_MOST_PACKETS = 1024  # of one stream that wait to be decoded
-_SILENT = 10.0  # seconds without a packet of a stream after which the source is opened anew
 _CLOSING = 5.0
 _BROKEN_IN_A_ROW = 30  # packets; then its codec has changed, and it is opened anew
 _LATE = SECOND // 15
@@ -43,51 +42,6 @@ _REORDERED = 64  # packets that a decoder may hold at most
 
 # Opens it; where that takes its time, it tells why, and hears whether anybody still wants it.
 Open = Callable[[Callable[[str], bool]], InputContainer]
-
-
-class Seat:
-    """What one stream takes from a link: its packets with the shift of their times."""
-
-    def __init__(self, kind: str, feed: Feed) -> None:
-        self.kind = kind
-        self.feed = feed
-        self._news = threading.Condition()
-        self._packets: deque[tuple[Packet, int, int]] = deque()
-        self._fault = ""
-        self._needs_key = kind == VIDEO
-        self.left = False
-
-    def give(self, packet: Packet, began: int, shift: int) -> None:
-        """Hand over a packet; where nobody takes them for long, all up to a key frame are lost."""
-        with self._news:
-            if len(self._packets) >= _MOST_PACKETS:
-                self._packets.clear()
-                self._needs_key = self.kind == VIDEO
-            if self._needs_key and not packet.is_keyframe:
-                return
-            self._needs_key = False
-            self._packets.append((packet, began, shift))
-            self._news.notify_all()
-
-    def fail(self, reason: str) -> None:
-        with self._news:
-            self._fault = self._fault or reason
-            self._news.notify_all()
-
-    def packets(self) -> Iterator[tuple[Packet, int, int]]:
-        """Each with the source's beginning and its shift, ns, until the feed is closed; raises
-        SourceFault when the link is over."""
-        while not self.feed.closed:
-            with self._news:
-                if not self._packets:
-                    if self._fault:
-                        raise SourceFault(self._fault)
-                    if not self._news.wait(0.2):
-                        continue
-                if not self._packets:
-                    continue
-                taken = self._packets.popleft()
-            yield taken
 
 
 class Link:
@@ -102,7 +56,9 @@ class Link:
         *,
         pushed: bool,
         glancing: bool = False,
+        silent: float = _SILENT,
     ) -> None:
+        self._silent = silent
         self._pushed = pushed
         self._glancing = glancing
         self._name = name
@@ -110,17 +66,30 @@ class Link:
         self._now = now
         self._seats: list[Seat] = []
         self._news = threading.Condition()
-        self._running = False
+        self._reader: threading.Thread | None = None
+        self._left_behind: dict[threading.Thread, list[Seat]] = {}
 
     def take_seat(self, kind: str, feed: Feed) -> Seat:
         """Begin to receive one kind of packets."""
-        seat = Seat(kind, feed)
+        seat = Seat(kind, feed, self._silent)
         with self._news:
             self._seats.append(seat)
-            if not self._running:
-                self._running = True
-                threading.Thread(target=self._run, name=self._name, daemon=True).start()
+            if self._reader is None:
+                self._reader = threading.Thread(target=self._run, name=self._name, daemon=True)
+                self._reader.start()
         return seat
+
+    def open_anew(self, seat: Seat) -> None:
+        """Nothing has come for a seat in long, though its source sends: a stream has begun that was
+        not there when it was opened. Its reader never sees that one and cannot be called back: it
+        is left behind until the source ends."""
+        with self._news:
+            if self._reader is not None and seat in self._seats:
+                seats, self._seats = self._seats, []
+                self._left_behind[self._reader] = seats
+                self._reader = None
+                for each in seats:
+                    each.fail(f"its {_NAMES[seat.kind]} has ceased")
 
     def leave(self, seat: Seat) -> None:
         """No more packets; nothing of the link is used after this."""
@@ -131,6 +100,8 @@ class Link:
             self._news.notify_all()
 
     def _wanted(self) -> bool:
+        if threading.current_thread() is not self._reader:
+            return False
         return any(not seat.feed.closed for seat in list(self._seats))
 
     def _waiting(self, reason: str) -> bool:
@@ -151,8 +122,10 @@ class Link:
                 reason = self._reason(error, container is not None)
             self._end(container, reason)
             with self._news:
+                if threading.current_thread() is not self._reader:
+                    return
                 if not self._seats:
-                    self._running = False
+                    self._reader = None
                     return
 
     def _reason(self, error: Exception, opened: bool) -> str:
@@ -163,7 +136,9 @@ class Link:
     def _end(self, container: InputContainer | None, reason: str) -> None:
         """Send all away; close it when nobody decodes its packets any more."""
         with self._news:
-            seats, self._seats = self._seats, []
+            seats = self._left_behind.pop(threading.current_thread(), None)
+            if seats is None:
+                seats, self._seats = self._seats, []
             for seat in seats:
                 seat.fail(reason)
             if not self._news.wait_for(lambda: all(seat.left for seat in seats), _CLOSING):
@@ -178,6 +153,8 @@ class Link:
         began = 0 if start is None else start * 1000
         arrival = Arrival(self._now, pushed=self._pushed)
         held: list[tuple[Packet, str]] = []
+        for seat in list(self._seats):
+            seat.begin()
         for packet in container.demux():
             own = packet.pts if packet.dts is None else packet.dts
             if own is None or packet.size == 0:
@@ -205,7 +182,7 @@ class Link:
                 seat.give(packet, began, shift)
             elif seat.kind not in seen:
                 seat.fail(f"there is no {_NAMES[seat.kind]} in it")
-            elif self._now() - seen[seat.kind] > _SILENT * SECOND:
+            elif self._now() - seen[seat.kind] > self._silent * SECOND:
                 raise SourceFault(f"its {_NAMES[seat.kind]} has ceased")
 
     def _hold(self, arrival: Arrival, kind: str) -> None:
@@ -225,7 +202,7 @@ class LinkPictures:
         seat = self._link.take_seat(VIDEO, feed)
         skipped = 0
         try:
-            for time, frame in _decoded(seat):
+            for time, frame in _decoded(seat, self._link):
                 if not isinstance(frame, av.VideoFrame):
                     continue
                 if time < feed.asked - _LATE and skipped < _SKIPPED_AT_ONCE:
@@ -251,7 +228,7 @@ class LinkSound:
         seat = self._link.take_seat(AUDIO, feed)
         blocks = SoundBlocks(feed, 1, None)
         try:
-            for time, frame in _decoded(seat):
+            for time, frame in _decoded(seat, self._link):
                 if isinstance(frame, av.AudioFrame) and not blocks.add(samples_of(time), frame):
                     return
         except SourceFault:
@@ -261,11 +238,11 @@ class LinkSound:
             self._link.leave(seat)
 
 
-def _decoded(seat: Seat) -> Iterator[tuple[int, av.VideoFrame | av.AudioFrame]]:
+def _decoded(seat: Seat, link: Link) -> Iterator[tuple[int, av.VideoFrame | av.AudioFrame]]:
     """Frames with their feed times, ns."""
     broken = 0
     shifts: dict[int | None, int] = {}  # a decoder gives pictures later than it takes packets
-    for packet, began, shift in seat.packets():
+    for packet, began, shift in seat.packets(lambda: link.open_anew(seat)):
         seat.feed.pulled += packet.size
         shifts[packet.pts] = shift
         if len(shifts) > _REORDERED:
