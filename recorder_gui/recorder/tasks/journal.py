@@ -41,6 +41,13 @@ class Journal:
         """Whether all of it is on disk."""
         return not self._unsaved and (self._saving is None or self._saving.done())
 
+    def told(self, on_disk: RecordingRow) -> RecordingRow:
+        """What others are told: the row as it is `on_disk`, so that what a state promises (a
+        finished file) can be had once it is told; where the disk refuses or hangs, what is known.
+        """
+        lags = not self.is_saved and (self._refused or self._overdue)
+        return self.row if lags else on_disk
+
     async def note(
         self,
         kind: str,

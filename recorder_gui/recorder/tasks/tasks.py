@@ -302,9 +302,9 @@ class Tasks:
         raise CommandRefused(Code.INTERNAL_FAILURE if code is Code.SUCCESS else code)
 
     def _truth(self, row: RecordingRow) -> RecordingRow:
-        """What is known of a recording, also where a full disk has kept it from being written."""
+        """What is told of a recording, also where a full disk has kept it from being written."""
         live = self._open.get(row.record_id)
-        return row if live is None or live.journal.is_saved else live.journal.row
+        return row if live is None else live.journal.told(row)
 
     def _recorded_seconds(self, row: RecordingRow) -> float:
         live = self._open.get(row.record_id)
