@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from recorder_gui.protocol.states import FINISHING
+from recorder_gui.state.tasks.history.problem import DISK_SILENT
 from tests.raw_client import connected, local, until
 from tests.running_recorder import RunningRecorder
 from tests.scenarios.conftest import HangingDisk
@@ -31,6 +33,10 @@ def hanging(disk: HangingDisk) -> Generator[None]:
         disk.answer()
 
 
+def history_of(record_id: str) -> str:
+    return f"/local/recordings/{record_id}/history"
+
+
 async def soon(asked: Coroutine[Any, Any, dict[str, Any]]) -> dict[str, Any]:
     async with asyncio.timeout(ANSWERED_WITHIN):
         return await asked
@@ -50,6 +56,9 @@ def test_stop_is_answered_while_the_disk_hangs_and_the_file_is_there_once_it_ans
                 assert (stopped["code"], stopped["media_duration"] >= 1) == (0, True)
                 again = await soon(client.ask(4101, record_id=record_id))
                 assert again["code"] == 0
+                told = await asyncio.to_thread(local, recorder, history_of(record_id))
+                assert told["reason"] == DISK_SILENT
+                assert told["status"] in FINISHING
                 refused = await soon(client.ask(4098, group_id="demo"))
                 assert refused["code"] == 30011
                 assert "does not answer" in refused["msg"]
@@ -57,7 +66,8 @@ def test_stop_is_answered_while_the_disk_hangs_and_the_file_is_there_once_it_ans
             return record_id
 
     record_id = asyncio.run(scenario())
-    told = local(recorder, f"/local/recordings/{record_id}/history")
+    told = local(recorder, history_of(record_id))
+    assert told["reason"] == ""
     kinds = [event["kind"] for event in told["events"]]
     assert [kind for kind in kinds if kind in ("started", "stopped", "done")][-2:] == [
         "stopped",

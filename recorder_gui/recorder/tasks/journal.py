@@ -20,6 +20,8 @@ from recorder_gui.recorder.catalogue.recordings import RecordingRow
 
 _LOG = logging.getLogger(__name__)
 
+DISK_SILENT = "the recorder's disk does not answer"
+
 Change = Callable[[sqlite3.Connection], None]
 
 
@@ -47,6 +49,11 @@ class Journal:
         """
         lags = not self.is_saved and (self._refused or self._overdue)
         return self.row if lags else on_disk
+
+    @property
+    def trouble(self) -> str:
+        """Why it is not all on disk though it should be; "" where nothing is known to be wrong."""
+        return DISK_SILENT if self._overdue else ""
 
     async def note(
         self,
@@ -85,7 +92,7 @@ class Journal:
         # once it has been waited for in vain, nobody waits until it has answered
         await asyncio.wait({self._saving}, timeout=0 if self._overdue else self._patience)
         if not self._saving.done() and not self._overdue:
-            _LOG.error("%s: the disk does not answer", self.row.record_id)
+            _LOG.error("%s: %s", self.row.record_id, DISK_SILENT)
             self._overdue = True
         if self._saving.done():
             self._saving.result()  # raises what was not the disk's fault

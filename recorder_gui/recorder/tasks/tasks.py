@@ -126,7 +126,7 @@ class Tasks:
             frames=frames,
             repeated_frames=max(row.repeated_frames, live.heard.repeated if live else 0),
             slices=max(row.slices, live.heard.slices if live else 0),
-            reason=row.reason,
+            reason=row.reason or (live.journal.trouble if live else ""),
             events=events,
         )
 

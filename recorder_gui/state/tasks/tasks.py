@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from recorder_gui.errors import RecorderError, UserFacingError
 from recorder_gui.protocol.replies import Record
-from recorder_gui.protocol.states import ENDED, Command
+from recorder_gui.protocol.states import ENDED, FINISHING, Command
 from recorder_gui.state.connection import Connection
 from recorder_gui.state.explanations import explain
 from recorder_gui.state.exporting import ExportEnd
@@ -243,6 +243,8 @@ class Tasks(QObject):
         self._set_problem(None)
         if self._strays():
             self._scope.start(self._ask_for_strays, key="strays")
+        # what holds up its end is no change of state
+        self.histories.reload([r.record_id for r in self._looked_after if r.status in FINISHING])
 
     def _on_failed(self, error: RecorderError) -> None:
         self.refresher.failed(error)

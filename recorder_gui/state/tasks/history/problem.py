@@ -13,6 +13,7 @@ from recorder_gui.state.explanations import request_name
 from recorder_gui.state.service_words import code_meaning
 from recorder_gui.state.tasks.history.store import SeenMoment
 
+DISK_SILENT = "the recorder's disk does not answer"  # for now: not why it ended
 _COMMANDED = "the recorder was told to end"  # not an error: somebody ended the whole recorder
 
 
@@ -38,6 +39,8 @@ def last_problem(
     """Why it failed or ended unasked, else the last command of this window that was refused; None
     where nothing is known to have gone wrong."""
     reason = "" if history is None else history.reason
+    if reason == DISK_SILENT:
+        return Problem(*_disk_silent())
     if record.status == Status.FAILED or (reason and reason != _COMMANDED):
         told = explain_end(reason)
         advice = told.advice if reason else _untold()
@@ -49,6 +52,16 @@ def last_problem(
     text = QCoreApplication.translate("Problem", "{0} was refused: {1}.")
     sentence = text.format(request_name(refused.request), meaning)
     return Problem(sentence, advice, refused.code, refused.time)
+
+
+def _disk_silent() -> tuple[str, str]:
+    return QCoreApplication.translate(
+        "Problem", "The recorder's disk does not answer."
+    ), QCoreApplication.translate(
+        "Problem",
+        "What is still to be written is written as soon as it answers again. See whether the "
+        "drive, or the network to it, is still there.",
+    )
 
 
 def _untold() -> str:

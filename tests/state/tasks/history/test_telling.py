@@ -7,6 +7,7 @@ import pytest
 from recorder_gui.protocol.local import History, HistoryEvent
 from recorder_gui.protocol.replies import Record
 from recorder_gui.protocol.requests import AutoLayout, VideoItem
+from recorder_gui.recorder.tasks.journal import DISK_SILENT
 from recorder_gui.state.tasks.history.again import again, request_text
 from recorder_gui.state.tasks.history.layouts import layouts_of
 from recorder_gui.state.tasks.history.moments import Moment, moments_of, moments_seen
@@ -116,6 +117,13 @@ def test_the_last_problem_has_code_meaning_and_advice() -> None:
     untold = last_problem(Record(record_id="r", status=-1), None, [])
     assert untold is not None and "does not say why" in untold.advice
     assert last_problem(RECORD, history(), [SENT_INIT]) is None
+
+
+def test_a_disk_that_does_not_answer_is_told_as_what_holds_up_and_not_as_an_end() -> None:
+    finishing = Record(record_id="r1", status=4)
+    told = last_problem(finishing, history(reason=DISK_SILENT), [])
+    assert told is not None and "does not answer" in told.sentence and told.advice
+    assert "ended" not in told.sentence
 
 
 def test_again_takes_what_this_window_sent_and_names_nothing_unknown() -> None:
