@@ -3438,6 +3438,14 @@
         <translation>“{0}”被拒绝：{1}。</translation>
     </message>
     <message>
+        <source>The recorder&apos;s disk does not answer.</source>
+        <translation>录制器的磁盘没有响应。</translation>
+    </message>
+    <message>
+        <source>What is still to be written is written as soon as it answers again. See whether the drive, or the network to it, is still there.</source>
+        <translation>磁盘恢复响应后，尚未写入的内容会立即写入。请检查该磁盘或通往它的网络是否仍然可用。</translation>
+    </message>
+    <message>
         <source>The service does not say why. Its support can find it by the recording&apos;s number.</source>
         <translation>服务没有说明原因。其技术支持可以凭录制编号查明。</translation>
     </message>
