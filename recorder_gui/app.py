@@ -22,7 +22,7 @@ from recorder_gui.client.control.session import RetryWaits
 from recorder_gui.client.control.times import ControlTimes
 from recorder_gui.client.local.recorder import APP_NAME, LocalRecorder
 from recorder_gui.collecting import OwnThreadCollector
-from recorder_gui.later import AfterFirstPaint, Rest
+from recorder_gui.later import Rest
 from recorder_gui.pages import Pages
 from recorder_gui.places import Places
 from recorder_gui.qt_loop import QtLoop
@@ -44,6 +44,7 @@ from recorder_gui.state.updates import Updates
 from recorder_gui.state.vault import Vault
 from recorder_gui.ui.closing import ClosingChoice
 from recorder_gui.ui.connect.notices import ConnectionNotices
+from recorder_gui.ui.first_paint import AfterFirstPaint
 from recorder_gui.ui.icons import application_icon
 from recorder_gui.ui.theme import Theme, ThemeMode
 from recorder_gui.ui.versions import facts_for_support

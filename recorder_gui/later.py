@@ -6,13 +6,10 @@ all before would keep the person waiting for the window three times as long.
 
 import asyncio
 import importlib
-from collections.abc import Callable
 from concurrent.futures import Executor
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QWidget
-
 LATER = (
+    "zoneinfo",
     "recorder_gui.state.wire_log.wire_log",
     "recorder_gui.state.files.files",
     "recorder_gui.state.tasks.tasks",
@@ -24,6 +21,9 @@ LATER = (
     "recorder_gui.client.playing.glimpse",
     "recorder_gui.painting.items",
     "recorder_gui.painting.composition",
+    "recorder_gui.ui.command_palette",
+    "recorder_gui.ui.studio.canvas.spoken.items",
+    "recorder_gui.ui.studio.inspector.fields",
     "recorder_gui.ui.studio.adding.source_dialog",
     "recorder_gui.ui.studio.adding.people_dialog",
     "recorder_gui.ui.studio.new_recording.dialog",
@@ -32,7 +32,6 @@ LATER = (
     "recorder_gui.ui.wire_log.page",
     "recorder_gui.ui.connect.profiles_dialog",
 )
-_UNSEEN = 500  # ms after which a window that nobody shows goes on all the same
 
 
 class Rest:
@@ -48,28 +47,6 @@ class Rest:
             loop = asyncio.get_running_loop()
             self._importing = loop.run_in_executor(self._executor, _import_all)
         await asyncio.shield(self._importing)
-
-
-class AfterFirstPaint(QObject):
-    """Calls `then` once `window` was painted for the first time, or is not to be seen at all."""
-
-    def __init__(self, window: QWidget, then: Callable[[], None]) -> None:
-        super().__init__(window)
-        self._then: Callable[[], None] | None = then
-        window.installEventFilter(self)
-        QTimer.singleShot(_UNSEEN, self, self._go_on)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Wait for the paint."""
-        if event.type() == QEvent.Type.Paint:
-            watched.removeEventFilter(self)
-            QTimer.singleShot(0, self, self._go_on)
-        return False
-
-    def _go_on(self) -> None:
-        then, self._then = self._then, None
-        if then is not None:
-            then()
 
 
 def _import_all() -> None:

@@ -1,7 +1,10 @@
 """The service's local time: the wire's dates have no zone, the profile names it."""
 
 from datetime import datetime
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
 
 
 def service_now(zone: str) -> datetime:
@@ -22,9 +25,11 @@ def local_time(moment: datetime, zone: str) -> datetime:
         return moment
 
 
-def _zone(zone: str) -> ZoneInfo | None:
+def _zone(zone: str) -> "ZoneInfo | None":
     if not zone:
         return None
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
     try:
         return ZoneInfo(zone)
     except (ZoneInfoNotFoundError, ValueError, OSError):

@@ -5,7 +5,8 @@ Object names that tools and tests go by: `rail`, `rail_studio`, `rail_tasks`, `r
 """
 
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
@@ -25,7 +26,6 @@ from recorder_gui.errors import UserFacingError
 from recorder_gui.state.connection import Connection
 from recorder_gui.state.profiles import Profiles
 from recorder_gui.state.settings import Settings
-from recorder_gui.ui.command_palette import CommandPalette
 from recorder_gui.ui.menus import MenuBar, WindowActions
 from recorder_gui.ui.messages import MessageArea
 from recorder_gui.ui.news import News
@@ -34,6 +34,9 @@ from recorder_gui.ui.page import HasFileActions, HasLateParts, HasMenus, HasPart
 from recorder_gui.ui.rail import Rail
 from recorder_gui.ui.status_bar import StatusBar
 from recorder_gui.ui.unveiling import Unveiling
+
+if TYPE_CHECKING:
+    from recorder_gui.ui.command_palette import CommandPalette
 
 W = TypeVar("W", bound=QWidget)
 
@@ -92,12 +95,18 @@ class MainWindow(QMainWindow):
         self.status = StatusBar(connection, self)
         self.actions_of_window = WindowActions(self, [entry.key for entry in pages])
         self.menus = MenuBar(self.actions_of_window, self)
-        self.palette_of_commands = CommandPalette(self)
         self._assemble()
         self._connect_signals()
         self._on_profiles_changed()
         self.retranslate()
         self._restore()
+
+    @cached_property
+    def palette_of_commands(self) -> "CommandPalette":
+        """Built when it is first asked for."""
+        from recorder_gui.ui.command_palette import CommandPalette
+
+        return CommandPalette(self)
 
     def show_page(self, key: str) -> None:
         """Show the page `key`."""

@@ -21,6 +21,7 @@ from recorder_gui.protocol.dates import format_date
 from recorder_gui.protocol.requests import InitRecord
 from recorder_gui.state.service_time import service_now
 from recorder_gui.state.studio.studio import Studio
+from recorder_gui.ui.first_paint import AfterFirstPaint
 from recorder_gui.ui.parts.emptying import empty
 from recorder_gui.ui.studio.actions import StudioActions
 from recorder_gui.ui.studio.automatic_notice import AutomaticNotice
@@ -83,6 +84,7 @@ class StudioPage(QWidget):
         self.recorder_bar.set_program_shown(studio.settings.flag(_PROGRAM_SHOWN))
         self.retranslate()
         self._on_clock()
+        AfterFirstPaint(self, self.canvas.speak, self.inspector.build_fields)
 
     def menus(self) -> Sequence[QMenu]:
         """The Studio's menu of the menu bar."""

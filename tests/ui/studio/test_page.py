@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QToolButton,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
 from recorder_gui.errors import UserFacingError
 from recorder_gui.layout.document import SourceKey, Subtitle, Video
@@ -319,16 +320,14 @@ def test_every_widget_that_takes_the_keyboard_has_a_name(page: StudioPage) -> No
     assert nameless == []
 
 
-def test_canvas_items_are_told_by_name_and_place(page: StudioPage) -> None:
+def test_canvas_items_are_told_by_name_and_place(page: StudioPage, qtbot: QtBot) -> None:
+    def told() -> list[str]:
+        widgets = page.canvas.viewport().findChildren(QWidget)
+        return [each.accessibleName() for each in widgets if "canvas_item" in each.objectName()]
+
     page.studio.editing.place(_camera(0), (960, 540))
-    widgets = [
-        each
-        for each in page.canvas.viewport().findChildren(QWidget)
-        if "canvas_item" in each.objectName()
-    ]
-    assert [each.accessibleName() for each in widgets] == [
-        "user 0, Camera, 640 from the left, 360 from the top, 640 by 360"
-    ]
+    qtbot.waitUntil(lambda: bool(told()))
+    assert told() == ["user 0, Camera, 640 from the left, 360 from the top, 640 by 360"]
 
 
 def test_texts_follow_the_language_event(page: StudioPage) -> None:

@@ -5,6 +5,8 @@ the overlay draws what is not.
 """
 
 from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -36,14 +38,16 @@ from recorder_gui.ui.studio.canvas.marks.aids import draw_grid, draw_safe_areas
 from recorder_gui.ui.studio.canvas.marks.marks import Mark
 from recorder_gui.ui.studio.canvas.marks.overlay import Overlay
 from recorder_gui.ui.studio.canvas.rulers import Rulers
-from recorder_gui.ui.studio.canvas.spoken.announcer import Announcer
-from recorder_gui.ui.studio.canvas.spoken.items import SpokenItems
 from recorder_gui.ui.studio.canvas.stage import paint_ground, paint_veil
 from recorder_gui.ui.studio.canvas.text_editor import InPlaceEditor
 from recorder_gui.ui.studio.canvas.zooming import ZoomableView
 from recorder_gui.ui.studio.file_drop import FileDrop
 from recorder_gui.ui.studio.source_faces import item_name
 from recorder_gui.ui.theme import colours_of
+
+if TYPE_CHECKING:
+    from recorder_gui.ui.studio.canvas.spoken.announcer import Announcer
+    from recorder_gui.ui.studio.canvas.spoken.items import SpokenItems
 
 
 class CanvasView(ZoomableView):
@@ -74,8 +78,6 @@ class CanvasView(ZoomableView):
         self._marks: tuple[Mark, ...] = ()
         self._marks_wait = False
         self._drawn_canvas = studio.document.layout.canvas
-        self.announcer = Announcer(studio, self)
-        self._spoken = SpokenItems(studio, self, self.announcer)
         studio.document.layout_changed.connect(self._on_layout_changed)
         studio.document.selection_changed.connect(self._show_marks)
         self.hand.changed.connect(self._show_marks)
@@ -87,6 +89,23 @@ class CanvasView(ZoomableView):
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
         self.setMinimumSize(320, 200)
+
+    @cached_property
+    def announcer(self) -> "Announcer":
+        """Tells a screen reader what happens; a moment after the canvas is seen."""
+        from recorder_gui.ui.studio.canvas.spoken.announcer import Announcer
+
+        return Announcer(self._studio, self)
+
+    @cached_property
+    def _spoken(self) -> "SpokenItems":
+        from recorder_gui.ui.studio.canvas.spoken.items import SpokenItems
+
+        return SpokenItems(self._studio, self, self.announcer)
+
+    def speak(self) -> None:
+        """From now on, to whoever can't see it."""
+        self._spoken.refresh()
 
     @property
     def is_busy(self) -> bool:
@@ -267,7 +286,8 @@ class CanvasView(ZoomableView):
         """Follow the palette and the language."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
-            self._spoken.retranslate()
+            if "_spoken" in self.__dict__:
+                self._spoken.retranslate()
             self._canvas.retranslate()
         if event.type() == QEvent.Type.PaletteChange:
             self.viewport().update()

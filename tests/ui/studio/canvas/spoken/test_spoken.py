@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from recorder_gui.protocol.fields import MediaType, SubtitleType
 from recorder_gui.state.language import Language, LanguageChoice
@@ -36,12 +37,13 @@ def _english(sentence: str) -> list[str]:
 
 
 def test_items_and_what_can_be_done_with_them_are_chinese(
-    chinese: Language, page: StudioPage
+    chinese: Language, page: StudioPage, qtbot: QtBot
 ) -> None:
     cameras = [s.key for s in page.studio.roster.sources if s.key.media_type is MediaType.CAMERA]
     page.studio.editing.place(cameras[0])
     page.studio.editing.add_text(SubtitleType.CLOCK)
     page.studio.editing.set_locked(page.studio.document.selected_ids, True)
+    qtbot.waitUntil(lambda: bool(_items(page)))
     names = [each.accessibleName() for each in _items(page)]
     assert len(names) == 2 and all(names)
     assert [_english(name) for name in names] == [[], []]
