@@ -1973,98 +1973,6 @@
 <context>
     <name>Inspector</name>
     <message>
-        <source>Name</source>
-        <translation>名称</translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation>文字</translation>
-    </message>
-    <message>
-        <source>Shows</source>
-        <translation>显示</translation>
-    </message>
-    <message>
-        <source>Left</source>
-        <translation>左</translation>
-    </message>
-    <message>
-        <source>Top</source>
-        <translation>上</translation>
-    </message>
-    <message>
-        <source>Width</source>
-        <translation>宽</translation>
-    </message>
-    <message>
-        <source>Height</source>
-        <translation>高</translation>
-    </message>
-    <message>
-        <source>Picture</source>
-        <translation>画面</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation>位置</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>大小</translation>
-    </message>
-    <message>
-        <source>Letters</source>
-        <translation>字号</translation>
-    </message>
-    <message>
-        <source>Colour</source>
-        <translation>颜色</translation>
-    </message>
-    <message>
-        <source>Opacity</source>
-        <translation>不透明度</translation>
-    </message>
-    <message>
-        <source>Stretched</source>
-        <translation>拉伸</translation>
-    </message>
-    <message>
-        <source>Filling, cropped</source>
-        <translation>填满并裁剪</translation>
-    </message>
-    <message>
-        <source>Whole, with bars</source>
-        <translation>完整显示，补黑边</translation>
-    </message>
-    <message>
-        <source>Clock</source>
-        <translation>时钟</translation>
-    </message>
-    <message>
-        <source>Locked against the mouse</source>
-        <translation>锁定，鼠标不可移动</translation>
-    </message>
-    <message>
-        <source>Hidden, not recorded</source>
-        <translation>隐藏，不录制</translation>
-    </message>
-    <message>
-        <source>{0}, px</source>
-        <translation>{0}（像素）</translation>
-    </message>
-    <message>
-        <source>Mixed</source>
-        <translation>多种</translation>
-    </message>
-    <message>
-        <source> px</source>
-        <translation> 像素</translation>
-    </message>
-    <message>
-        <source> %</source>
-        <translation> %</translation>
-    </message>
-    <message>
         <source>Select something on the canvas to see its numbers.</source>
         <translation>在画布上选择一项，即可查看其数值。</translation>
     </message>
@@ -2075,22 +1983,6 @@
     <message>
         <source>{0} items</source>
         <translation>{0} 项</translation>
-    </message>
-    <message>
-        <source>Move</source>
-        <translation>移动</translation>
-    </message>
-    <message>
-        <source>Resize</source>
-        <translation>调整大小</translation>
-    </message>
-    <message>
-        <source>Change the crop</source>
-        <translation>更改裁剪方式</translation>
-    </message>
-    <message>
-        <source>Edit</source>
-        <translation>编辑</translation>
     </message>
 </context>
 <context>
@@ -4325,6 +4217,117 @@
     <message>
         <source>Show safe areas</source>
         <translation>显示安全区</translation>
+    </message>
+</context>
+<context>
+    <name>SelectionFields</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Shows</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>画面</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>字号</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>不透明度</translation>
+    </message>
+    <message>
+        <source>Stretched</source>
+        <translation>拉伸</translation>
+    </message>
+    <message>
+        <source>Filling, cropped</source>
+        <translation>填满并裁剪</translation>
+    </message>
+    <message>
+        <source>Whole, with bars</source>
+        <translation>完整显示，补黑边</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>时钟</translation>
+    </message>
+    <message>
+        <source>Locked against the mouse</source>
+        <translation>锁定，鼠标不可移动</translation>
+    </message>
+    <message>
+        <source>Hidden, not recorded</source>
+        <translation>隐藏，不录制</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>左</translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <translation>上</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>{0}, px</source>
+        <translation>{0}（像素）</translation>
+    </message>
+    <message>
+        <source>Mixed</source>
+        <translation>多种</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> 像素</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>Resize</source>
+        <translation>调整大小</translation>
+    </message>
+    <message>
+        <source>Change the crop</source>
+        <translation>更改裁剪方式</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
     </message>
 </context>
 <context>
