@@ -234,14 +234,21 @@ class RecordingControl(QObject):
         self.vanished.emit(task.file_name)
 
     async def find(self, group_id: str) -> bool:
-        """Pick up a recording of the group that runs already; whether there is one."""
+        """Pick up a recording of the group that runs already; whether there is one.
+
+        A start meanwhile has its way: what was found may be that very recording as it was before.
+        """
         if self.is_open or not group_id:
             return False
+        look = self._commands.look()
         found = await self._connection.control.request(Query(group_id=group_id))
         open_ones = [record for record in found.record_list if record.status in OPEN]
-        if not open_ones or self.is_open:
+        if not open_ones:
             return False
-        await self._pick_up(open_ones[0])
+        history = await self._history(open_ones[0].record_id)
+        if self.is_open or self._commands.is_overtaken(look):
+            return False
+        self._pick_up(open_ones[0], history)
         return True
 
     async def pick_up(self, record_id: str) -> None:
@@ -249,10 +256,9 @@ class RecordingControl(QObject):
         found = await self._connection.control.request(Query(record_id=record_id))
         for record in found.record_list:
             if record.record_id == record_id and record.status in OPEN:
-                await self._pick_up(record)
+                self._pick_up(record, await self._history(record_id))
 
-    async def _pick_up(self, record: Record) -> None:
-        history = await self._history(record.record_id)
+    def _pick_up(self, record: Record, history: History | None) -> None:
         self._elapsed, self._recorded = Stopwatch(), Stopwatch()
         self._running = None
         self._task = Task(

@@ -11,6 +11,7 @@ from recorder_gui.layout.document import Subtitle
 from recorder_gui.layout.wire import WireLayout, from_wire
 from recorder_gui.protocol.codes import Code
 from recorder_gui.protocol.fields import MediaType
+from recorder_gui.protocol.local import History
 from recorder_gui.protocol.requests import AutoLayout, InitRecord
 from recorder_gui.protocol.states import Command, Status
 from recorder_gui.state.studio.studio import Studio
@@ -115,6 +116,41 @@ def test_another_window_finds_the_running_recording_with_its_layout(
         assert studio.recording.status == Status.RECORDING
         assert heard == [running]
         assert from_wire(heard[0], 640, 360).subtitles[0].content == "第一课"
+
+    at_recorder(work)
+
+
+def test_a_start_overtakes_a_look_for_what_runs_already(
+    at_recorder: Callable[[Work], None],
+) -> None:
+    async def work(studio: Studio) -> None:
+        recording, real = studio.recording, studio.recording._history
+        await started(studio)
+        first = recording.task
+        assert first is not None
+        recording._forget()  # as a new window: nothing is known
+        asked, let_go = asyncio.Event(), asyncio.Event()
+
+        async def late(record_id: str) -> History | None:
+            history = await real(record_id)
+            if record_id == first.record_id:
+                asked.set()
+                await let_go.wait()
+            return history
+
+        recording._history = late
+        looking = asyncio.ensure_future(recording.find("demo"))
+        await asked.wait()
+        await started(studio)
+        second, running = recording.task, recording.running
+        assert second is not None and second.record_id != first.record_id
+        let_go.set()
+        assert not await looking
+        assert recording.task == second and recording.running == running
+        await recording.stop()
+        await recording.pick_up(first.record_id)
+        assert recording.task is not None and recording.task.record_id == first.record_id
+        await recording.stop()
 
     at_recorder(work)
 
