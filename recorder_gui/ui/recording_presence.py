@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from recorder_gui.protocol.states import Status
 from recorder_gui.state.amounts import length_text
+from recorder_gui.state.phrases import labelled
 from recorder_gui.state.status_names import status_name
 from recorder_gui.state.studio.studio import Studio
 from recorder_gui.ui.theme import LIGHT
@@ -59,7 +60,7 @@ class RecordingPresence(QObject):
         if task is None or not task.is_open:
             return ""
         sign = _SIGNS.get(task.status, "")
-        words = f"{sign} {status_name(task.status)}: {task.group_id}".strip()
+        words = f"{sign} {labelled(status_name(task.status), task.group_id)}".strip()
         if self._studio.is_staged and recording.is_begun:
             return self.tr("{0}, canvas differs").format(words)
         return words

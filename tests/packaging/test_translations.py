@@ -2,6 +2,7 @@
 
 import ast
 import importlib.util
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
@@ -41,6 +42,18 @@ def marked_texts(file: Path) -> Iterator[tuple[int, ast.expr]]:
 
 def test_every_text_has_its_translation(translate: ModuleType) -> None:
     assert translate.problems() == []
+
+
+def test_chinese_texts_have_chinese_punctuation(translate: ModuleType) -> None:
+    beside_chinese = re.compile(r"[\u4e00-\u9fff”》}] *[,;:!?]|[,;:!?] *[\u4e00-\u9fff“《{]")
+    addresses = re.compile(r"\w+://\S*")
+    latin = [
+        text.translation
+        for text in translate.texts_of(translate.CHINESE)
+        if re.search(r"[\u4e00-\u9fff]", text.translation)
+        and beside_chinese.search(addresses.sub("", text.translation))
+    ]
+    assert latin == []
 
 
 def test_the_tool_sees_every_text_that_the_sources_mark(

@@ -16,6 +16,7 @@ from recorder_gui.protocol.local import History
 from recorder_gui.protocol.replies import Record
 from recorder_gui.protocol.states import ENDED, Status
 from recorder_gui.state.amounts import length_text
+from recorder_gui.state.phrases import labelled
 from recorder_gui.state.status_names import status_name
 from recorder_gui.state.tasks.history.moments import Moment
 from recorder_gui.state.tasks.status_meanings import status_meaning
@@ -92,7 +93,7 @@ def facts_of(record: Record, history: History | None = None) -> tuple[Fact, ...]
 
 def facts_text(facts: Sequence[Fact], moments: Sequence[Moment] = ()) -> str:
     """Facts and history as lines to paste into a mail."""
-    lines = [f"{fact.name}: {fact.value}" for fact in facts]
+    lines = [labelled(fact.name, fact.value) for fact in facts]
     for moment in moments:
         clock = datetime.fromtimestamp(moment.time).strftime("%Y-%m-%d %H:%M:%S")
         lines.append(f"{clock}  {moment.title}{': ' if moment.detail else ''}{moment.detail}")

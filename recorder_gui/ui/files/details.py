@@ -23,6 +23,7 @@ from recorder_gui.state.amounts import length_text, size_text
 from recorder_gui.state.files.columns import file_state_name
 from recorder_gui.state.files.files import Files
 from recorder_gui.state.files.looks import Look
+from recorder_gui.state.phrases import joined
 from recorder_gui.ui import icons
 from recorder_gui.ui.files.folders import show_in_folder
 from recorder_gui.ui.files.playing.player_view import PlayerView
@@ -209,7 +210,7 @@ class FileDetails(QWidget):
             return self.tr("none, sound only")
         size = f"{width} × {height}"
         often = self.tr("{0} pictures a second").format(f"{rate:.3g}")
-        return f"{size}, {often}" if rate else size
+        return joined((size, often if rate else ""))
 
     def _refresh_buttons(self) -> None:
         there = bool(self._downloaded())

@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from recorder_gui.state.device_words import device_reason
+from recorder_gui.state.phrases import joined
 from recorder_gui.state.studio.roster import Source
 from recorder_gui.state.studio.studio import Studio
 from recorder_gui.ui import icons
@@ -76,7 +77,7 @@ class SourcesModel(QAbstractListModel):
         if role == PLACED_ROLE:
             return source.key in self._placed
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{source.key.user_id}, {self.detail(source)}"
+            return joined((source.key.user_id, self.detail(source)))
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._tool_tip(source)
         return None
@@ -85,8 +86,8 @@ class SourcesModel(QAbstractListModel):
         """Kind and size, or why it is not live."""
         if not source.live:
             return device_reason(source.reason) or self.tr("Not there now")
-        kind = kind_name(source.key.media_type)
-        return f"{kind}, {source.width} x {source.height}" if source.width else kind
+        size = f"{source.width} × {source.height}" if source.width else ""
+        return joined((kind_name(source.key.media_type), size))
 
     def _tool_tip(self, source: Source) -> str:
         hint = self.tr("Drag it onto the canvas, or press Enter")

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from recorder_gui.protocol.requests import InitRecord
+from recorder_gui.state.phrases import joined, listed
 from recorder_gui.state.tasks.history.again import Again
 from recorder_gui.ui.parts.buttons import PrimaryButton
 from recorder_gui.ui.parts.form import QuietLabel
@@ -44,7 +45,7 @@ class AgainQuestion(QDialog):
             column.addWidget(canvas, 1)
         if known.unknown:
             text = self.tr("Not known of the old one, so as usual: {0}.")
-            column.addWidget(QuietLabel(text.format(", ".join(known.unknown)), self))
+            column.addWidget(QuietLabel(text.format(listed(known.unknown)), self))
         buttons = QDialogButtonBox(self)
         start = PrimaryButton(
             self.tr("Start recording"), self, icon_name="record", role="recording"
@@ -69,4 +70,4 @@ class AgainQuestion(QDialog):
         how = self.tr("arranged by the service")
         if init.auto is None:
             how = self.tr("with its last layout")
-        return f"{words}, {how}"
+        return joined((words, how))

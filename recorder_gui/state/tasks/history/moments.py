@@ -18,6 +18,7 @@ from recorder_gui.protocol.requests import AudioItem, SubtitleItem, VideoItem
 from recorder_gui.state.endings import reason_text
 from recorder_gui.state.explanations import request_name
 from recorder_gui.state.marks import QT_TRANSLATE_NOOP
+from recorder_gui.state.phrases import joined, labelled
 from recorder_gui.state.service_words import code_meaning
 from recorder_gui.state.status_names import status_name
 from recorder_gui.state.tasks.history.store import SeenMoment
@@ -103,7 +104,7 @@ def _folded(moments: list[Moment]) -> tuple[Moment, ...]:
         last = folded[-1] if folded else None
         together = last is not None and moment.time - last.time < _TOGETHER
         if last is not None and together and moment.kind == last.kind and moment.kind in _SOURCES:
-            folded[-1] = replace(last, detail=f"{last.detail}, {moment.detail}")
+            folded[-1] = replace(last, detail=joined((last.detail, moment.detail)))
         else:
             folded.append(moment)
     return tuple(folded)
@@ -127,7 +128,7 @@ def _seen_moment(seen: SeenMoment) -> Moment:
         return Moment(seen.time, seen.kind, status_name(seen.status), status=seen.status)
     if seen.kind == "refused":
         meaning, _ = code_meaning(seen.code, seen.msg)
-        return Moment(seen.time, seen.kind, f"{asked}: {meaning} ({seen.code})")
+        return Moment(seen.time, seen.kind, labelled(asked, f"{meaning} ({seen.code})"))
     if seen.kind != "sent":
         return Moment(seen.time, seen.kind, asked)
     fields = sent_fields(seen)
@@ -138,9 +139,9 @@ def _seen_moment(seen: SeenMoment) -> Moment:
     texts = _items(fields, "subtitle_list", SubtitleItem)
     if seen.request == "set layout":
         videos, audios = videos or (), audios or ()
-        asked = f"{asked}: {layout_text(len(videos), len(audios))}"
+        asked = labelled(asked, layout_text(len(videos), len(audios)))
     elif texts is not None:
-        asked = f"{asked}: {texts_text(len(texts))}"
+        asked = labelled(asked, texts_text(len(texts)))
     return Moment(seen.time, seen.kind, asked, None, videos, audios, texts)
 
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from recorder_gui.state.phrases import listed
 from recorder_gui.state.studio.studio import Studio
 from recorder_gui.ui import icons
 from recorder_gui.ui.parts.buttons import PrimaryButton
@@ -101,7 +102,7 @@ class PeopleDialog(QDialog):
     def _on_paste(self) -> None:
         added, wrong = self._table.paste(QGuiApplication.clipboard().text())
         if wrong:
-            numbers = ", ".join(str(number) for number in wrong[:10])
+            numbers = listed(map(str, wrong[:10]))
             self._tell(self.tr("Not understood: line {0}").format(numbers))
         elif added == 0:
             self._tell(self.tr("There is no table on the clipboard that adds anybody."))
@@ -110,7 +111,7 @@ class PeopleDialog(QDialog):
         unfinished = self._table.filled().unfinished
         self._remove.setEnabled(bool(self._table.selectedIndexes()))
         self._done.setEnabled(not unfinished and bool(self._studio.roster.group_id))
-        numbers = ", ".join(str(number) for number in unfinished[:10])
+        numbers = listed(map(str, unfinished[:10]))
         self._tell(
             self.tr("A user id and a media id are needed: row {0}").format(numbers)
             if unfinished

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from recorder_gui.layout.checks.finding import Finding
+from recorder_gui.state.phrases import labelled
 from recorder_gui.state.studio.studio import Studio
 from recorder_gui.ui import icons
 from recorder_gui.ui.parts.buttons import LinkButton
@@ -107,7 +108,7 @@ class FindingRow(QFrame):
         words.setFont(caption_font(self.font()))
         fix = LinkButton(fix_name(finding), self)
         fix.setObjectName(f"fix_{finding.trouble.value}")
-        fix.setAccessibleName(f"{fix.text()}: {sentence}")
+        fix.setAccessibleName(labelled(fix.text(), sentence))
         fix.clicked.connect(lambda: studio.editing.fix(finding, studio.checking.surroundings()))
         right = QVBoxLayout()
         right.setSpacing(0)

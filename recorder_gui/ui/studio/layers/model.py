@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
 from recorder_gui.layout.document import Item, Video
+from recorder_gui.state.phrases import joined
 from recorder_gui.state.studio.studio import Studio
 from recorder_gui.ui import icons
 from recorder_gui.ui.parts.naming_delegate import NamingDelegate
@@ -93,7 +94,7 @@ class LayersModel(QAbstractListModel):
         if item.hidden:
             words.append(self.tr("hidden"))
         words += self._troubles(item)
-        return ", ".join(words)
+        return joined(words)
 
     def _troubles(self, item: Item) -> list[str]:
         layout = self._studio.document.committed_layout

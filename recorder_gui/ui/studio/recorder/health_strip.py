@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from recorder_gui.protocol.states import Status
 from recorder_gui.state.device_words import device_reason
+from recorder_gui.state.phrases import joined
 from recorder_gui.state.studio.studio import Studio
 from recorder_gui.state.studio.watching.vitals import Pulse
 from recorder_gui.ui.parts.plain_tip import plain_tip
@@ -149,6 +150,6 @@ class HealthStrip(QWidget):
             words = self.tr("The recorder's computer may fall asleep meanwhile: {0}")
             lines.append(words.format(pulse.may_sleep))
         for lost in pulse.lost:
-            name = f"{lost.key.user_id}, {kind_name(lost.key.media_type)}"
+            name = joined((lost.key.user_id, kind_name(lost.key.media_type)))
             lines.append(self.tr("Lost: {0} ({1})").format(name, device_reason(lost.reason) or "?"))
         return lines

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from recorder_gui.layout.document import SourceKey
+from recorder_gui.state.phrases import listed
 from recorder_gui.state.studio.studio import Studio
 from recorder_gui.state.studio.watching.guards import Guard
 from recorder_gui.ui.messages import MessageArea
@@ -82,7 +83,7 @@ class RecordingNotices(QObject):
         )
 
     def _silence_words(self, silent: tuple[SourceKey, ...]) -> Words:
-        names = ", ".join(key.user_id for key in silent[:3])
+        names = listed(key.user_id for key in silent[:3])
         if len(silent) > 3:
             names = self.tr("{0} and {1} more").format(names, len(silent) - 3)
         return Words(

@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPalette, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
 from recorder_gui.layout.keeping.scenes import Scene
+from recorder_gui.state.phrases import joined
 from recorder_gui.state.studio.studio import Studio
 from recorder_gui.ui.parts.naming_delegate import NamingDelegate
 from recorder_gui.ui.studio.scenes.pictures import ScenePictures
@@ -109,7 +110,7 @@ class ScenesModel(QAbstractListModel):
             words.append(self.tr("recorded now"))
         if current:
             words.append(self.tr("changed on the canvas") if changed else self.tr("on the canvas"))
-        return ", ".join(words)
+        return joined(words)
 
     def _tip(self, scene: Scene, row: int) -> str:
         words = [scene.name, self.tr("Click: onto the canvas. Double click: record it too.")]

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QListWidgetItem, QVBoxLayout, QWidget
 from recorder_gui.layout.document import SourceKey
 from recorder_gui.protocol.fields import MAX_AUDIOS
 from recorder_gui.state.device_words import device_reason
+from recorder_gui.state.phrases import joined
 from recorder_gui.state.studio.roster import Source
 from recorder_gui.state.studio.studio import Studio
 from recorder_gui.ui import icons
@@ -118,7 +119,7 @@ class SoundPanel(QWidget):
         item.setIcon(icons.icon("microphone"))
         item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
         item.setToolTip(plain_tip("\n".join([f"{key.user_id} ({key.media_id})", *said])))
-        spoken = ", ".join([key.user_id, *said])
+        spoken = joined([key.user_id, *said])
         item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
         role = QPalette.ColorRole.Text if live else QPalette.ColorRole.PlaceholderText
         item.setForeground(self.palette().color(role))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
+from recorder_gui.state.phrases import labelled
 from recorder_gui.state.tasks.facts import Fact
 from recorder_gui.ui.parts.form import QuietLabel, new_form
 from recorder_gui.ui.parts.plain_tip import plain_tip
@@ -39,7 +40,7 @@ class FactsForm(QWidget):
             name, value = self._names[fact.key], self._values[fact.key]
             name.setText(fact.name)
             value.setText(fact.value)
-            value.setAccessibleName(f"{fact.name}: {fact.value}")
+            value.setAccessibleName(labelled(fact.name, fact.value))
             value.setAccessibleDescription(fact.meaning)
             for label in (name, value):
                 label.setToolTip(plain_tip(fact.meaning))

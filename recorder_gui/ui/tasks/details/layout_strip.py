@@ -20,6 +20,7 @@ from recorder_gui.layout.document import SourceKey
 from recorder_gui.layout.wire import WireLayout
 from recorder_gui.protocol.fields import SubtitleType
 from recorder_gui.state.amounts import length_text
+from recorder_gui.state.phrases import joined
 from recorder_gui.state.tasks.history.layouts import LayoutAt
 from recorder_gui.state.tasks.history.moments import layout_text, texts_text
 from recorder_gui.ui.parts.form import QuietLabel
@@ -189,8 +190,8 @@ def paint_layout(
 
 
 def _content(layout: WireLayout) -> str:
-    text = layout_text(len(layout.videos), len(layout.audios))
-    return f"{text}, {texts_text(len(layout.subtitles))}" if layout.subtitles else text
+    texts = texts_text(len(layout.subtitles)) if layout.subtitles else ""
+    return joined((layout_text(len(layout.videos), len(layout.audios)), texts))
 
 
 def _clock(moment: float) -> str:

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from recorder_gui.state.amounts import length_text
+from recorder_gui.state.phrases import joined
 from recorder_gui.state.tasks.history.moments import Moment
 from recorder_gui.state.tasks.history.timeline import Fold, folded
 from recorder_gui.ui.parts.plain_tip import plain_tip
@@ -219,7 +220,7 @@ def _fold_text(fold: Fold) -> str:
     if not fold.serious:
         return text
     serious = QCoreApplication.translate("MomentList", "{0} may matter")
-    return f"{text}, {serious.format(fold.serious)}"
+    return joined((text, serious.format(fold.serious)))
 
 
 def _clock(moment: Moment) -> str:

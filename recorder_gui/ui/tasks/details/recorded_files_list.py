@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from recorder_gui.protocol.storage import FileState, StoredFile
 from recorder_gui.state.amounts import length_text, size_text
+from recorder_gui.state.phrases import joined
 from recorder_gui.state.tasks.recorded_files import FilesFound
 from recorder_gui.ui.parts.buttons import IconButton
 from recorder_gui.ui.parts.form import QuietLabel
@@ -73,7 +74,7 @@ class RecordedFilesList(QWidget):
         name.setTextFormat(Qt.TextFormat.PlainText)
         name.setWordWrap(True)
         size = size_text(file.file_size) if file.file_size else ""
-        told = QuietLabel(", ".join(each for each in (length_text(file.file_length), size) if each))
+        told = QuietLabel(joined((length_text(file.file_length), size)))
         button = named(IconButton("download", parent=row), "tasks_file_download_button")
         button.set_label(self.tr("Download {0}").format(name.text()))
         button.setEnabled(file.file_state in (FileState.NORMAL, ""))

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from recorder_gui.state.amounts import length_text
+from recorder_gui.state.phrases import joined
 from recorder_gui.state.status_names import status_name
 from recorder_gui.state.tasks.history.moments import Moment
 from recorder_gui.state.tasks.history.timeline import Stretch, stretches
@@ -43,7 +44,7 @@ class TimelineBar(QWidget):
         parts = [
             f"{status_name(each.status)} {length_text(each.seconds)}" for each in self._stretches
         ]
-        self.setAccessibleName(", ".join(parts))
+        self.setAccessibleName(joined(parts))
         self.update()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -118,7 +119,7 @@ class TimelineBar(QWidget):
         at = start + length * x / max(1, self.width())
         inside = next((each for each in self._stretches if each.start <= at <= each.end), None)
         if inside is not None:
-            lines.append(f"{status_name(inside.status)}, {length_text(inside.seconds)}")
+            lines.append(joined((status_name(inside.status), length_text(inside.seconds))))
             lines.append(f"{_clock(inside.start)} – {_clock(inside.end)}")
         near = [each for each in self._marks() if abs(self._x(each.time) - x) <= _NEAR]
         lines += [f"{_clock(each.time)} {each.title} {each.detail}".strip() for each in near[:5]]

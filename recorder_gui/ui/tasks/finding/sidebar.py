@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from recorder_gui.state.phrases import joined
 from recorder_gui.state.status_names import status_name
 from recorder_gui.state.tasks.finding.counts import FilterCounts
 from recorder_gui.state.tasks.finding.filters import TaskFilter
@@ -158,7 +159,7 @@ class Sidebar(QListWidget):
             text = "" if count is None else self.locale().toString(count)
             if item.data(_COUNT) != text:
                 item.setData(_COUNT, text)
-                name = f"{item.text()}, {text}" if text else item.text()
+                name = joined((item.text(), text))
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, name)
 
     def _count_of(self, wanted: TaskFilter) -> int | None:

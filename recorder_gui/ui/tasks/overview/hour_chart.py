@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from recorder_gui.protocol.states import Status
+from recorder_gui.state.phrases import labelled
 from recorder_gui.state.status_names import status_name
 from recorder_gui.state.tasks.overview.reading import HOURS, OverviewFacts
 from recorder_gui.ui.parts.state_badge import status_colour
@@ -39,7 +40,7 @@ class HourChart(QWidget):
         """What assistive technology reads."""
         name = self.tr("Recordings started in the last 24 hours")
         if self._facts is not None:
-            name = f"{name}: {sum(map(sum, self._stacks()))}"
+            name = labelled(name, sum(map(sum, self._stacks())))
         self.setAccessibleName(name)
         self.update()
 
@@ -141,8 +142,8 @@ class HourChart(QWidget):
         done, failed, rest = self._stacks()[hour]
         lines = [
             f"{start:%H:%M} – {start + timedelta(hours=1):%H:%M}",
-            f"{status_name(Status.DONE)}: {done}",
-            f"{status_name(Status.FAILED)}: {failed}",
+            labelled(status_name(Status.DONE), done),
+            labelled(status_name(Status.FAILED), failed),
             self.tr("Not ended yet: {0}").format(rest),
         ]
         return "\n".join(lines)

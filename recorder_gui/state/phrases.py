@@ -1,0 +1,20 @@
+"""How texts are put together in the user's language: Chinese has commas and colons of its own."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QCoreApplication
+
+
+def joined(parts: Iterable[str]) -> str:
+    """Parts of one statement after each other; empty ones are left out."""
+    return QCoreApplication.translate("Phrases", ", ").join(filter(None, parts))
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names or numbers of one kind."""
+    return QCoreApplication.translate("Names", ", ").join(names)
+
+
+def labelled(label: str, value: object) -> str:
+    """What something is, and its value."""
+    return QCoreApplication.translate("Phrases", "{0}: {1}").format(label, value)
