@@ -2742,6 +2742,13 @@
     </message>
 </context>
 <context>
+    <name>Names</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
     <name>NewRecordingDialog</name>
     <message>
         <source>New recording</source>
@@ -3085,6 +3092,17 @@
     <message>
         <source>A user id and a media id are needed: row {0}</source>
         <translation>需要填写用户 ID 和媒体 ID：第 {0} 行</translation>
+    </message>
+</context>
+<context>
+    <name>Phrases</name>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}：{1}</translation>
     </message>
 </context>
 <context>
