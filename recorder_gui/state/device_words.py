@@ -13,6 +13,8 @@ _REASONS = {
         "Devices", "The recorder cannot take them from this system yet."
     ),
     "file-not-found": QT_TRANSLATE_NOOP("Devices", "The file is not there."),
+    "nobody publishes to it yet": QT_TRANSLATE_NOOP("Devices", "Nobody publishes to it yet."),
+    "the publisher has gone": QT_TRANSLATE_NOOP("Devices", "The publisher has gone."),
 }
 
 

@@ -16,6 +16,7 @@ from recorder_gui.protocol.requests import InitRecord
 from recorder_gui.protocol.states import Status
 from recorder_gui.ui.studio.adding.source_dialog import AddSourceDialog
 from recorder_gui.ui.studio.adding.ways import Way
+from recorder_gui.ui.studio.sources_model import SourcesModel
 from tests.waiting import until
 
 PUBLISHER = SourceKey("OBS", "1", MediaType.CAMERA)
@@ -64,9 +65,20 @@ def test_who_publishes_to_the_told_address_is_seen_live_on_the_canvas(
             at = page.canvas.mapFromScene(video.box.x + 20, video.box.y + 20)
             return page.canvas.viewport().grab().toImage().pixelColor(at)
 
+        model = page.sources.list.model()
+        assert isinstance(model, SourcesModel)
+
+        def told() -> str:
+            """What the list of sources says of the publisher."""
+            source = studio.roster.find(PUBLISHER)
+            assert source is not None and source.publish_to == address
+            return model.detail(source)
+
+        assert told() == "Seen once it is recorded"
         studio.start(InitRecord(group_id="demo", file_name="published", frame_rate=5))
         await until(lambda: studio.recording.status == Status.RECORDING)
         assert not _is_orange(shown())
+        await until(lambda: told() == "Nobody publishes to it yet.")
         publishers = [_publish(ffmpeg, address)]
 
         def seen() -> bool:

@@ -13,6 +13,11 @@ _MOST_PORTS = 200
 _PORT = re.compile(r"^listen:rtmp://[^/]*:(\d+)/")
 
 
+def published_at(source: str) -> str:
+    """The address that is published to for this source of a stream; "" for any other."""
+    return source.removeprefix(LISTEN) if source.startswith(LISTEN) else ""
+
+
 def publish_address(storage: str, known: Iterable[MediaSource], *, here: bool) -> str:
     """`rtmp://HOST:PORT/live` at the recorder of address `storage`, on a port that no stream of
     `known` has; `here`: it runs on this computer, so that the port can be tried."""

@@ -19,6 +19,7 @@ from recorder_gui.protocol.local import Group, GroupList, Media, MediaSource
 from recorder_gui.state.connection import Connection
 from recorder_gui.state.settings import Settings
 from recorder_gui.state.studio.members import MemberStore
+from recorder_gui.state.studio.publishing import published_at
 from recorder_gui.state.task_scope import TaskScope
 
 if TYPE_CHECKING:
@@ -31,7 +32,9 @@ _LAST_GROUP = "studio/group/"
 class Source(Struct, frozen=True):
     """One stream as the window shows it; `width`, `height` px, 0 where not known.
 
-    `own`: added by a window, so that it can be changed and removed.
+    `own`: added by a window, so that it can be changed and removed; `publish_to`: the address that
+    a program such as OBS publishes to, where it comes that way: nobody listens there before it is
+    recorded.
     """
 
     key: SourceKey
@@ -40,6 +43,7 @@ class Source(Struct, frozen=True):
     width: int = 0
     height: int = 0
     own: bool = False
+    publish_to: str = ""
 
     @property
     def is_sound(self) -> bool:
@@ -226,7 +230,15 @@ class Roster(QObject):
 
 
 def _source(media: Media) -> Source:
-    return Source(_key(media), media.live, media.reason, media.width, media.height, own=media.own)
+    return Source(
+        _key(media),
+        media.live,
+        media.reason,
+        media.width,
+        media.height,
+        own=media.own,
+        publish_to=published_at(media.source),
+    )
 
 
 def _key(stream: MediaSource) -> SourceKey:

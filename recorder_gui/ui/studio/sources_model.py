@@ -39,6 +39,7 @@ class SourcesModel(QAbstractListModel):
         self._rows: list[Source] = []
         self._placed: set[object] = set()
         studio.roster.changed.connect(self.refresh)
+        studio.recording.changed.connect(self._tell_all)
         studio.document.committed.connect(self._on_layout)
         self.refresh()
 
@@ -86,12 +87,21 @@ class SourcesModel(QAbstractListModel):
         """Kind and size, or why it is not live."""
         if not source.live:
             return device_reason(source.reason) or self.tr("Not there now")
+        if self._waits(source):
+            return self.tr("Seen once it is recorded")
         size = f"{source.width} × {source.height}" if source.width else ""
         return joined((kind_name(source.key.media_type), size))
 
     def _tool_tip(self, source: Source) -> str:
         hint = self.tr("Drag it onto the canvas, or press Enter")
-        return f"{source.key.user_id} ({source.key.media_id})\n{self.detail(source)}\n{hint}"
+        lines = [f"{source.key.user_id} ({source.key.media_id})", self.detail(source)]
+        if self._waits(source):
+            lines.append(self.tr("Publish to {0} then").format(source.publish_to))
+        return "\n".join([*lines, hint])
+
+    def _waits(self, source: Source) -> bool:
+        """For its recording to begin: only that listens to who publishes."""
+        return bool(source.publish_to) and not self._studio.recording.is_begun
 
     def _is_wanted(self, source: Source) -> bool:
         if source.is_sound:

@@ -35,6 +35,7 @@ class CanvasScene(QGraphicsScene):
         studio.document.layout_changed.connect(self.show_document)
         studio.pictures.picture_changed.connect(self._on_picture)
         studio.roster.changed.connect(self._show_hints)
+        studio.recording.changed.connect(self._show_hints)
         self.show_document()
 
     def show_document(self) -> None:
@@ -163,7 +164,12 @@ class CanvasScene(QGraphicsScene):
     def _hint(self, video: Video) -> str:
         """Why the source gives no picture; "" where it does."""
         source = self._studio.roster.find(video.source)
-        return "" if source is None or source.live else device_reason(source.reason)
+        if source is None:
+            return ""
+        if not source.live:
+            return device_reason(source.reason)
+        waits = source.publish_to and not self._studio.recording.is_begun
+        return self.tr("Seen once it is recorded") if waits else ""
 
     def _on_picture(self, key: object) -> None:
         picture: QImage | None = self._studio.pictures.picture(key)  # pyright: ignore[reportArgumentType]
