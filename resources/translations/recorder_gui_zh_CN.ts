@@ -296,6 +296,13 @@
     </message>
 </context>
 <context>
+    <name>CanvasScene</name>
+    <message>
+        <source>Seen once it is recorded</source>
+        <translation>开始录制后可见</translation>
+    </message>
+</context>
+<context>
     <name>CanvasView</name>
     <message>
         <source>Action safe</source>
@@ -712,6 +719,14 @@
     <message>
         <source>The file is not there.</source>
         <translation>文件不存在。</translation>
+    </message>
+    <message>
+        <source>Nobody publishes to it yet.</source>
+        <translation>还没有人推流到此地址。</translation>
+    </message>
+    <message>
+        <source>The publisher has gone.</source>
+        <translation>推流方已离开。</translation>
     </message>
 </context>
 <context>
@@ -4520,8 +4535,16 @@
         <translation>目前不在</translation>
     </message>
     <message>
+        <source>Seen once it is recorded</source>
+        <translation>开始录制后可见</translation>
+    </message>
+    <message>
         <source>Drag it onto the canvas, or press Enter</source>
         <translation>拖到画布上，或按 Enter</translation>
+    </message>
+    <message>
+        <source>Publish to {0} then</source>
+        <translation>届时推流到 {0}</translation>
     </message>
 </context>
 <context>
