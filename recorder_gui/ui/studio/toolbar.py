@@ -86,6 +86,7 @@ class StudioToolbar(QWidget):
                 break
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
             layout.invalidate()
+        layout.activate()  # at once: else the next paint has the words in the places of before
 
     def _lay_out(self) -> None:
         actions = self._actions

@@ -352,3 +352,12 @@ def test_a_hidden_canvas_shows_on_return_what_the_document_became(
     assert len(canvas.items()) == 1
     page.show()
     assert len(canvas.items()) == len(parts.studio.document.layout.items) == 4
+
+
+def test_the_words_of_the_toolbar_have_their_room_before_the_next_paint(page: StudioPage) -> None:
+    toolbar = page.toolbar
+    for width in (200, 900):
+        toolbar.resize(width, toolbar.height())
+    buttons = toolbar.findChildren(MenuButton)
+    assert len(buttons) == 4
+    assert [each.text() for each in buttons if each.width() < each.sizeHint().width()] == []
