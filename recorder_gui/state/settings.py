@@ -38,6 +38,11 @@ class Settings(QObject):
         """Whether there is a value of `key`, of whatever kind."""
         return self._store.contains(key)
 
+    def names_under(self, start: str) -> list[str]:
+        """What follows `start` in the keys that begin with it and have a value."""
+        keys = self._store.allKeys()
+        return [key.removeprefix(start) for key in keys if key.startswith(start)]
+
     def number(self, key: str, default: int = 0) -> int:
         """The whole number of `key`; `default` for anything that is none."""
         with contextlib.suppress(ValueError, TypeError):

@@ -279,14 +279,14 @@ class MainWindow(QMainWindow):
         self.rail.focus_current(Qt.FocusReason.OtherFocusReason)
 
     def _restore_page(self, page: QWidget) -> None:
-        for splitter in _named(page, QSplitter):
-            state = self._settings.blob(_SPLITTERS + splitter.objectName())
-            if not state.isEmpty():
-                splitter.restoreState(state)
-        for table in _named(page, QTableView):
-            state = self._settings.blob(_COLUMNS + table.objectName())
-            if not state.isEmpty():
-                table.horizontalHeader().restoreState(state)
+        for name in self._settings.names_under(_SPLITTERS):
+            splitter = page.findChild(QSplitter, name)
+            if splitter is not None:
+                splitter.restoreState(self._settings.blob(_SPLITTERS + name))
+        for name in self._settings.names_under(_COLUMNS):
+            table = page.findChild(QTableView, name)
+            if table is not None:
+                table.horizontalHeader().restoreState(self._settings.blob(_COLUMNS + name))
 
     def remember(self) -> None:
         """Keep how the window was left: geometry, page, splitters, columns."""
