@@ -4,6 +4,8 @@ A chroma sample belongs to the item that covers the even pixel of its pair, so t
 odd places share no sample and leave none out.
 """
 
+import av
+
 from recorder_gui.layout.rectangle import Rectangle
 from recorder_gui.painting.placing import PlacedPicture
 from recorder_gui.painting.planes import BLACK, Plane, Planes, fill, planes_of
@@ -16,18 +18,28 @@ def clear(planes: Planes) -> None:
 
 def black_out(planes: Planes, box: Rectangle) -> None:
     """Black in `box`."""
-    for index, plane in enumerate(planes):
-        part = _part(plane, box, 1 if index == 0 else 2)
-        part.fill(BLACK[index])
+    fill(parts_of(planes, box), BLACK)
 
 
 def copy_picture(planes: Planes, placed: PlacedPicture) -> None:
     """The picture at its place, cut off at the canvas's edge."""
-    target = placed.target
-    for index, (plane, origin) in enumerate(zip(planes, planes_of(placed.frame), strict=True)):
-        part = _part(plane, target, 1 if index == 0 else 2)
-        rows, columns = part.shape
-        part[...] = origin[:rows, :columns]
+    copy_frame(parts_of(planes, placed.target), placed.frame)
+
+
+def copy_frame(parts: Planes, frame: av.VideoFrame) -> None:
+    """The frame's top left corner into the parts of a canvas that are its place."""
+    for part, origin in zip(parts, planes_of(frame), strict=True):
+        if part.shape == origin.shape:
+            part[...] = origin
+        else:
+            rows, columns = part.shape
+            part[...] = origin[:rows, :columns]
+
+
+def parts_of(planes: Planes, box: Rectangle) -> Planes:
+    """What `box` covers of the planes of a canvas."""
+    luma, *chroma = planes
+    return _part(luma, box, 1), _part(chroma[0], box, 2), _part(chroma[1], box, 2)
 
 
 def _part(plane: Plane, box: Rectangle, step: int) -> Plane:

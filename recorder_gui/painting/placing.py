@@ -55,6 +55,7 @@ class PicturePlacer:
         self._scaler = scaler
         self._item = item
         self._mode = mode
+        self._kind: tuple[object, ...] | None = None
         self._shape: _Shape | None = None
         self._graph: Graph | None = None
         self._entry: FilterContext | None = None
@@ -69,11 +70,14 @@ class PicturePlacer:
         Writes the matrix and range that it was read with into the frame's tags. Raises
         `av.FFmpegError` for a picture that cannot be scaled.
         """
-        colour = colour_of(frame)
-        shape = _Shape(frame.width, frame.height, frame.format.name, colour, _rotation(frame))
-        if shape != self._shape:
-            self._prepare(shape)
-        tag(frame, colour)
+        kind = _kind(frame)
+        if kind != self._kind:
+            self._kind = None
+            self._prepare(_shape(frame))
+            self._kind = kind
+        shape = self._shape
+        assert shape is not None
+        tag(frame, shape.colour)
         if self._as_it_is:
             return PlacedPicture(frame, self._target)
         try:
@@ -123,6 +127,17 @@ class PicturePlacer:
         last.link_to(self._exit)
         graph.configure()
         self._graph = graph
+
+
+def _kind(frame: av.VideoFrame) -> tuple[object, ...]:
+    """All of a frame that its shape follows from, at a price that each picture can pay."""
+    size = frame.width, frame.height
+    return size, frame.format.name, frame.colorspace, frame.color_range, frame.rotation
+
+
+def _shape(frame: av.VideoFrame) -> _Shape:
+    colour = colour_of(frame)
+    return _Shape(frame.width, frame.height, frame.format.name, colour, _rotation(frame))
 
 
 def _buffer_arguments(shape: _Shape) -> str:

@@ -18,8 +18,8 @@ def planes_of(frame: av.VideoFrame) -> Planes:
     views: list[Plane] = []
     for plane in frame.planes:
         buffer = cast("memoryview", plane)  # it is a buffer, though its stub hides it
-        rows = np.frombuffer(buffer, np.uint8, plane.line_size * plane.height)
-        views.append(rows.reshape(plane.height, plane.line_size)[:, : plane.width])
+        shape = plane.height, plane.width
+        views.append(np.ndarray(shape, np.uint8, buffer, 0, (plane.line_size, 1)))
     return views[0], views[1], views[2]
 
 

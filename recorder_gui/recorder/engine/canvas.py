@@ -7,7 +7,11 @@ import threading
 
 import av
 
+from recorder_gui.layout.rectangle import Rectangle
+from recorder_gui.painting.copying import parts_of
 from recorder_gui.painting.planes import Planes, blank, planes_of
+
+_PLACES_KEPT = 64  # more than a layout has; while one is dragged about, each frame brings others
 
 
 class CanvasFrame:
@@ -18,6 +22,16 @@ class CanvasFrame:
         self.frame: av.VideoFrame = blank(width, height)
         self.planes: Planes = planes_of(self.frame)
         self.uses = 0
+        self._parts: dict[Rectangle, Planes] = {}
+
+    def part(self, box: Rectangle) -> Planes:
+        """What `box` covers of the planes; kept, as the next picture goes there too."""
+        parts = self._parts.get(box)
+        if parts is None:
+            if len(self._parts) >= _PLACES_KEPT:
+                self._parts.clear()
+            parts = self._parts[box] = parts_of(self.planes, box)
+        return parts
 
 
 class CanvasPool:

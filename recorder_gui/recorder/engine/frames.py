@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import av
 from av.error import FFmpegError
 
-from recorder_gui.painting.copying import black_out, copy_picture
+from recorder_gui.painting.copying import black_out, copy_frame
 from recorder_gui.painting.placing import PlacedPicture
 from recorder_gui.painting.texts import Texts
 from recorder_gui.protocol.requests import VideoItem
@@ -54,7 +54,7 @@ def compose(
             continue
         if ready.target != item:
             black_out(canvas.planes, item)
-        copy_picture(canvas.planes, ready)
+        copy_frame(canvas.part(ready.target), ready.frame)
         shown.append((placing.item, picture.native))
     texts.draw(canvas.planes, clock)
     return Shown(frame, clock, tuple(shown))

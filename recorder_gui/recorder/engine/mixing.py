@@ -4,14 +4,14 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from recorder_gui.recorder.engine.sources.feeds import Sound
+from recorder_gui.recorder.engine.sources.feeds import Sound, silence
 
 KNEE = 0.8  # below it nothing is changed
 
 
 def mix(sounds: Iterable[Sound], count: int) -> Sound:
     """The limited sum of blocks of shape (count, 2); silence when there are none."""
-    total = np.zeros((count, 2), np.float32)
+    total = silence(count)
     for sound in sounds:
         total += sound
     return limited(total)

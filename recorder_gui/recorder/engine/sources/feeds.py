@@ -28,7 +28,7 @@ PICTURES_LEFT = 1
 SECONDS_AHEAD = 1
 PLAY_OUT_SECONDS = 2.0
 TOLERANCE = SECOND // 1000  # containers that count milliseconds round a time up by half of one
-Sound = NDArray[np.float32]
+Sound = NDArray[np.float32]  # shape (samples, 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +246,7 @@ class SoundFeed(Feed):
 
     def put(self, start: int, samples: Sound) -> bool:
         """Hand over samples from feed sample `start`, waiting for room; False once closed."""
+        samples = np.asfortranarray(samples)  # as `silence` lies; most do so already
         with self._room:
             if self._held() >= self._ahead:
                 while not self.closed and self._held() > self._ahead // 2:
@@ -319,6 +320,11 @@ class SoundFeed(Feed):
         self._blocks.clear()
 
 
+def silence(count: int) -> Sound:
+    """A sound to write into, each channel in one piece, as decoders and encoders have it."""
+    return np.zeros((2, count), np.float32).T
+
+
 def _on_silence(sound: Sound | None, count: int) -> Sound:
     """A sound that can be written into: a copy, or silence."""
-    return np.zeros((count, 2), np.float32) if sound is None else sound.copy()
+    return silence(count) if sound is None else sound.copy("K")

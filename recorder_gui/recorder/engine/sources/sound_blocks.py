@@ -3,10 +3,13 @@
 Frames of a file are small. Handing each over by itself would cost more than its decoding does.
 """
 
+from typing import cast
+
 import av
 import numpy as np
+from av.audio.plane import AudioPlane
 
-from recorder_gui.recorder.engine.sources.feeds import Sound, SoundFeed
+from recorder_gui.recorder.engine.sources.feeds import Sound, SoundFeed, silence
 from recorder_gui.recorder.engine.timeline import SAMPLE_RATE
 
 RESYNC_SAMPLES = SAMPLE_RATE // 50  # a gap or overlap of 20 ms is one; less is rounding
@@ -24,7 +27,7 @@ class SoundBlocks:
         self._end = end
         self._kind = _AS_IT_IS
         self._resampler: av.AudioResampler | None = None
-        self._parts: list[Sound] = []  # shape (2, n), as decoders and encoders have it
+        self._parts: list[tuple[Sound, ...]] = []  # left and right, as decoders have them
         self._gathered = 0
         self._start: int | None = None
         self.heard = 0
@@ -67,18 +70,26 @@ class SoundBlocks:
             self._resampler = None
 
     def _gather(self, frame: av.AudioFrame) -> None:
-        self._parts.append(frame.to_ndarray().astype(np.float32, copy=False))
-        self._gathered += frame.samples
+        count = frame.samples
+        self._parts.append(tuple(_samples(plane, count) for plane in frame.planes))
+        self._gathered += count
 
     def _hand_over(self) -> bool:
         """Whether the feed is still open."""
         if not self._parts or self._start is None:
             return True
         start, gathered = self._start, self._gathered
-        samples = np.ascontiguousarray(np.concatenate(self._parts, axis=1).T)
+        samples = silence(gathered)
+        for side in range(2):
+            np.concatenate([part[side] for part in self._parts], out=samples[:, side])
         self._parts.clear()
         self._start, self._gathered = start + gathered, 0
         if self._end is not None:
             samples = samples[: max(0, self._end - start)]
         self.heard += len(samples)
         return len(samples) == 0 or self._feed.put(start, samples)
+
+
+def _samples(plane: AudioPlane, count: int) -> Sound:
+    """What one channel of a frame holds, without a copy."""
+    return np.frombuffer(cast("memoryview", plane), np.float32, count)

@@ -122,6 +122,24 @@ def _added(container: OutputContainer, setting: StreamSetting) -> EncodedStream:
     return stream
 
 
+@dataclass(slots=True)
+class _Track:
+    """How far one stream has come: its newest `slice` and where its packets end, in units of its
+    time `base`. In whole numbers, as fractions cost more than handing on a packet does."""
+
+    base: Fraction = Fraction(0)  # not known before the first packet
+    length: Fraction = Fraction(1)  # of a slice, in units
+    slice: int = 0
+    until: int = 0
+
+    def slice_of(self, time: int) -> int:
+        return time * self.length.denominator // self.length.numerator
+
+    def begin_of(self, number: int) -> int:
+        """The unit that a slice begins with."""
+        return number * self.length.numerator // self.length.denominator
+
+
 class SliceSequence:
     """Slices `folder/name.mp4`, or `name_001.mp4` and so on once there is a second.
 
@@ -135,9 +153,8 @@ class SliceSequence:
         self._length = length
         self._encoders = encoders
         self._open: dict[int, Slice] = {}
-        self._reached = dict.fromkeys(encoders.streams, 0)
+        self._tracks = {kind: _Track() for kind in encoders.streams}
         self._begun = 0
-        self._until = Fraction(0)
         self._bytes_before = 0
         self.paths: list[str] = []
         self.current = self._begin(0)
@@ -149,16 +166,17 @@ class SliceSequence:
     def mux(self, kind: str, packet: EncodedPacket) -> list[tuple[str, float]]:
         """Write one packet; the slices that are complete by it, with their lengths in seconds."""
         assert packet.pts is not None and packet.time_base is not None
-        self._until = max(self._until, (packet.pts + (packet.duration or 0)) * packet.time_base)
+        track = self._tracks[kind]
+        if packet.time_base != track.base:
+            track.base, track.length = packet.time_base, self._length / packet.time_base
+        track.until = max(track.until, packet.pts + (packet.duration or 0))
         if packet.is_keyframe or kind == AUDIO:
-            number = max(0, int(packet.pts * packet.time_base / self._length))
-            self._reached[kind] = max(self._reached[kind], number)
-        number = self._reached[kind]
+            track.slice = max(track.slice, track.slice_of(packet.pts))
+        number = track.slice
         if number not in self._open:
             self.current = self._begin(number)
-        shift = number * self._length / packet.time_base
-        self._open[number].mux(kind, packet, int(shift))
-        over = min(self._reached.values())
+        self._open[number].mux(kind, packet, track.begin_of(number))
+        over = min(track.slice for track in self._tracks.values())
         return [self._end(n) for n in sorted(self._open) if n < over]
 
     @property
@@ -202,7 +220,8 @@ class SliceSequence:
             path = str(self._folder / (self._numbered(0) + self._ending))
             Path(part.path).rename(path)
         self.paths.append(path)
-        return path, float(min(self._length, self._until - number * self._length))
+        until = max(track.until * track.base for track in self._tracks.values())
+        return path, float(min(self._length, until - number * self._length))
 
     def _numbered(self, number: int) -> str:
         return f"{self._name}_{number + 1:03}"

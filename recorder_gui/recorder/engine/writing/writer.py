@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 import av
+import numpy as np
 from av.error import FFmpegError
 
 from recorder_gui.protocol.fields import FileType
@@ -211,7 +212,8 @@ class Writer:
 
 
 def _audio_frame(sound: Sound, first_sample: int) -> av.AudioFrame:
-    frame = av.AudioFrame.from_ndarray(sound.reshape(1, -1), format="flt", layout="stereo")
+    planar = np.ascontiguousarray(sound.T)  # a copy only where a sound does not lie so already
+    frame = av.AudioFrame.from_ndarray(planar, format="fltp", layout="stereo")
     frame.sample_rate = SAMPLE_RATE
     frame.pts = first_sample
     frame.time_base = _SAMPLE_TIME
