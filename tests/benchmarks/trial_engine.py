@@ -152,6 +152,10 @@ def _said(program: str, job: Job, *words: object) -> dict[str, float]:
     """The figures that a process of ours prints."""
     command = [sys.executable, "-m", f"tests.benchmarks.engine.{program}", job.name]
     done = subprocess.run(
-        [*command, *map(str, words)], check=True, timeout=600, stdout=subprocess.PIPE
+        [*command, *map(str, words)],
+        check=True,
+        timeout=600,
+        stdout=subprocess.PIPE,
+        env=os.environ | {"OPENBLAS_NUM_THREADS": "1"},  # as the worker has it
     )
     return json.loads(done.stdout)

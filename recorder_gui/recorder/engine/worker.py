@@ -85,6 +85,8 @@ class Mouth:
 
 def _made_ready() -> "EngineOf":
     """Load all that a recording needs; gives what makes an engine."""
+    # Nothing here is large enough to be shared out, and its idle threads spin before they sleep.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from recorder_gui.painting.subtitles import subtitle_mask
     from recorder_gui.recorder.engine.drawing import drawing_application
     from recorder_gui.recorder.engine.engine import Engine
