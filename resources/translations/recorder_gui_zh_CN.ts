@@ -3811,11 +3811,11 @@
     </message>
     <message>
         <source>{0} and {1} more</source>
-        <translation>{0} 等另外 {1} 人</translation>
+        <translation>{0} 及另外 {1} 人</translation>
     </message>
     <message>
         <source>Nothing is heard from {0}.</source>
-        <translation>听不到 {0} 的声音。</translation>
+        <translation>听不到声音：{0}。</translation>
     </message>
     <message>
         <source>Ask whether the microphone is on, or leave it out.</source>
