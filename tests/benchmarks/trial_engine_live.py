@@ -64,7 +64,7 @@ async def _cores(running: RunningRecorder) -> tuple[float, int]:
         await channel.request(layout(record_id))
         came = [0]
         tasks = [asyncio.create_task(_look(local, path.stem, came)) for path in JOB.sources(Path())]
-        tasks.append(asyncio.create_task(_look_at_program(local, record_id, came)))
+        tasks.append(asyncio.create_task(look_at_program(local, record_id, came)))
         await asyncio.sleep(WARM)
         before, began, came[0] = cpu_of_all(running.pid), time.monotonic(), 0
         await asyncio.sleep(SECONDS)
@@ -87,7 +87,7 @@ async def _look(local: LocalApi, user: str, came: list[int]) -> None:
         await asyncio.sleep(1 / A_SECOND)
 
 
-async def _look_at_program(local: LocalApi, record_id: str, came: list[int]) -> None:
+async def look_at_program(local: LocalApi, record_id: str, came: list[int]) -> None:
     while True:
         with contextlib.suppress(ClientError):
             await local.program(record_id)

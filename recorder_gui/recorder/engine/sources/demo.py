@@ -13,7 +13,8 @@ from recorder_gui.protocol.local import MediaSource
 from recorder_gui.recorder.engine.sources.demo_cast import PEOPLE, Person
 
 if TYPE_CHECKING:
-    from recorder_gui.recorder.engine.sources.feeds import PictureFeed, SoundFeed
+    from recorder_gui.recorder.engine.sources.feeds import SoundFeed
+    from recorder_gui.recorder.engine.sources.generated import GeneratedPictures
     from recorder_gui.recorder.engine.sources.running import Source
 
 GROUP = "demo"
@@ -55,7 +56,7 @@ def demo_media() -> tuple[MediaSource, ...]:
     return tuple(media)
 
 
-def pictures(source: str, media_type: MediaType) -> Source[PictureFeed] | None:
+def pictures(source: str, media_type: MediaType) -> GeneratedPictures | None:
     """What draws `demo:NAME`, `demo:slides` or `demo:whiteboard`."""
     from recorder_gui.recorder.engine.sources.demo_boards import slides, whiteboard
     from recorder_gui.recorder.engine.sources.demo_people import portrait

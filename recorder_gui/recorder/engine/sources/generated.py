@@ -19,26 +19,34 @@ RATE = 30
 BYTES_A_PICTURE = 4_000
 BYTES_A_SECOND = 8_000
 BLOCK = SAMPLE_RATE // 10
+_GLANCED_STEP = 3  # ten pictures a second: twice as many as are looked at, so that none is late
 
 Draw = Callable[[int], av.VideoFrame]  # picture number -> a new frame
 Play = Callable[[NDArray[np.int64]], Sound]  # sample numbers -> samples, shape (n, 2)
 
 
 class GeneratedPictures:
-    """`prepare` is called in the source's own thread and gives the drawing function."""
+    """`prepare` is called in the source's own thread and gives the drawing function; only each
+    `step`th picture is drawn."""
 
-    def __init__(self, prepare: Callable[[], Draw]) -> None:
+    def __init__(self, prepare: Callable[[], Draw], step: int = 1) -> None:
         self._prepare = prepare
+        self._step = step
+
+    def glanced_at(self) -> "GeneratedPictures":
+        """The same for small previews."""
+        return GeneratedPictures(self._prepare, _GLANCED_STEP)
 
     def deliver(self, feed: PictureFeed) -> None:
         draw = self._prepare()
         number = 0
         while not feed.closed:
-            number = max(number, max(0, feed.asked) * RATE // SECOND)
+            asked = max(0, feed.asked) * RATE // SECOND
+            number = max(number, asked - asked % self._step)
             feed.pulled += BYTES_A_PICTURE
             if not feed.put(Picture(number * SECOND // RATE, draw(number))):
                 return
-            number += 1
+            number += self._step
 
 
 class GeneratedSound:

@@ -17,6 +17,7 @@ _LISTEN_SECONDS = 5.0  # then it is seen whether anybody still wants it
 _PAUSE = 0.2
 NOBODY = "nobody publishes to it yet"
 _SCREEN_RATE = "30"
+_GLANCED_RATE = "5"  # of a screen that only small previews are made of
 
 
 def open_url(place: str) -> Open:
@@ -45,15 +46,15 @@ def open_listening(place: str) -> Open:
     return wait
 
 
-def open_screen(place: str) -> Open:
-    """A screen of this machine, `screen:N`."""
+def open_screen(place: str, rate: str = _SCREEN_RATE) -> Open:
+    """A screen of this machine, `screen:N`, so many pictures a second."""
 
     def grab(_: Callable[[str], bool]) -> InputContainer:
         screen = this_computer.screen(place)
         if screen is None:
             raise SourceFault("this computer has no such screen")
         options = {
-            "framerate": _SCREEN_RATE,
+            "framerate": rate,
             "video_size": f"{screen.width}x{screen.height}",
             "draw_mouse": "1",
         }
@@ -81,8 +82,11 @@ _KINDS: dict[str, Callable[[str], Open]] = {
 }
 
 
-def opener(place: str) -> Open | None:
-    """What opens `place`; None where it is no live source."""
+def opener(place: str, *, glancing: bool = False) -> Open | None:
+    """What opens `place`, for small previews only where one is `glancing`; None where it is no live
+    source."""
+    if glancing and place.startswith("screen:"):
+        return open_screen(place, _GLANCED_RATE)
     for prefix, make in _KINDS.items():
         if place.startswith(prefix):
             return make(place)
@@ -106,7 +110,7 @@ class Links:
     def of(self, place: str, epoch: int) -> Link | None:
         """The link to `place`, whose feeds begin at engine time `epoch`; None if it is not live."""
         if place not in self._links:
-            open_it = opener(place)
+            open_it = opener(place, glancing=self._glancing)
             if open_it is None:
                 return None
             pushed = not place.startswith("http")

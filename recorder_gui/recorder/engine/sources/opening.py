@@ -42,10 +42,13 @@ def open_pictures(
     for a small preview only."""
     if link is not None:
         return LinkPictures(link)
-    if source in PICTURE_PATTERNS:
-        return PICTURE_PATTERNS[source]()
+    drawn = PICTURE_PATTERNS[source]() if source in PICTURE_PATTERNS else None
     if source.startswith(demo.PREFIX):
-        return demo.pictures(source, media_type) or NoSource("there is nobody of that name")
+        drawn = demo.pictures(source, media_type)
+        if drawn is None:
+            return NoSource("there is nobody of that name")
+    if drawn is not None:
+        return drawn.glanced_at() if glancing else drawn
     if refusal := _refusal(source, "picture"):
         return refusal
     if source.lower().endswith(STILL_ENDINGS):
