@@ -6,7 +6,6 @@ in build/soak/control.json: (what happened, code, English, Chinese).
 """
 
 import asyncio
-import json
 import os
 import tempfile
 import time
@@ -23,6 +22,7 @@ from tests.running_recorder import RunningRecorder
 from tests.services.fault_proxy import FaultProxy
 from tests.soak.control.cases import all_cases, share
 from tests.soak.control.runs import Rig
+from tests.soak.sentences import keep
 
 RUNS = int(os.environ.get("SOAK_RUNS", "2000"))
 OTHERS = int(os.environ.get("SOAK_OTHERS", "600"))
@@ -72,7 +72,5 @@ async def every_run(
                     print(number, case.kind, flush=True)
         finally:
             await rig.close()
-    TOLD.parent.mkdir(parents=True, exist_ok=True)
-    table = json.dumps(rig.table(), indent=1, ensure_ascii=False)
-    TOLD.write_text(table + "\n", encoding="utf-8")
+    keep(TOLD, rig.said)
     return kinds, lengths.up + lengths.down

@@ -6,7 +6,6 @@ build/soak/downloads.json: (what happened, code, English, Chinese).
 """
 
 import asyncio
-import json
 import os
 import tempfile
 import time
@@ -15,8 +14,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tests.measuring import TOP, Figure
-from tests.soak.downloads.ordeal import Ordeal, Outcome
+from tests.soak.downloads.ordeal import Ordeal
 from tests.soak.downloads.small_disk import small_disk
+from tests.soak.sentences import keep
 
 DOWNLOADS = int(os.environ.get("SOAK_DOWNLOADS", "20"))
 FAULTS = int(os.environ.get("SOAK_FAULTS", "200"))
@@ -37,7 +37,7 @@ def measure() -> Iterator[Figure]:
         begun = time.monotonic()
         outcome = asyncio.run(ordeal.run(within=1800))
         took = time.monotonic() - begun
-    keep(outcome)
+    keep(TOLD, outcome.said)
     kinds = Counter(kind for _, kind in outcome.happened)
     told = ", ".join(f"{count} {kind}" for kind, count in kinds.most_common())
     print(told, f"{outcome.windows} windows, {took:.0f} s", flush=True)
@@ -45,13 +45,3 @@ def measure() -> Iterator[Figure]:
     yield Figure("downloads.right", DOWNLOADS, "downloads", "each of 4 slices, SHA-256 compared")
     yield Figure("downloads.by_hand", outcome.retries, "tries that a person had to ask for")
     yield Figure("downloads.by_itself", outcome.waited_out, "lost connections waited out")
-
-
-def keep(outcome: Outcome) -> None:
-    """The table of what was said."""
-    TOLD.parent.mkdir(parents=True, exist_ok=True)
-    rows = [
-        {"what": what, "code": code, "en": " ".join(said["en"]), "zh": "".join(said["zh_CN"])}
-        for (what, code), said in sorted(outcome.said.items())
-    ]
-    TOLD.write_text(json.dumps(rows, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

@@ -63,7 +63,7 @@ class Rig:
         recorder: RunningRecorder,
         proxy: FaultProxy,
     ) -> None:
-        self._said: dict[tuple[str, str], dict[str, list[str]]] = {}
+        self.said: dict[tuple[str, str], dict[str, list[str]]] = {}
         self._language = Language(application, LanguageChoice.ENGLISH)
         self._recorder, self._proxy = recorder, proxy
         self._kind = ""
@@ -132,13 +132,6 @@ class Rig:
             await self._agree(name)
             await self._clean_up(name)
         assert self._sent.count("init record") <= 1, "the window sent an init twice by itself"
-
-    def table(self) -> list[dict[str, str]]:
-        """What was said, for people to read."""
-        return [
-            {"what": what, "code": code, "en": " ".join(texts["en"]), "zh": "".join(texts["zh_CN"])}
-            for (what, code), texts in sorted(self._said.items())
-        ]
 
     async def _do(self, act: Callable[[], None]) -> None:
         """A person's command, which ends one way or the other."""
@@ -237,14 +230,14 @@ class Rig:
 
     def _tell(self, error: BaseException) -> None:
         key = (self._kind, explain(error).code)
-        if key in self._said:
+        if key in self.said:
             return
         texts: dict[str, list[str]] = {}
         for choice in (LanguageChoice.CHINESE, LanguageChoice.ENGLISH):
             self._language.set_choice(choice)
             said = explain(error)
             texts[choice.value] = [said.sentence, said.advice]
-        self._said[key] = texts
+        self.said[key] = texts
 
     def _on_message(self, message: WireMessage) -> None:
         if message.direction is Direction.SENT:
