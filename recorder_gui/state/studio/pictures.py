@@ -17,6 +17,7 @@ from recorder_gui.layout.document import SourceKey
 from recorder_gui.protocol.local import GroupPictures
 from recorder_gui.state.connection import Connection
 from recorder_gui.state.studio.document import StudioDocument
+from recorder_gui.state.studio.following import Following
 from recorder_gui.state.studio.roster import Roster
 from recorder_gui.state.task_scope import TaskScope
 
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
 
 _EVERY = 0.5  # seconds between two pictures of one source
 _AGAIN = 1.0  # seconds until the service is asked again to push them
-
-Followed = tuple["LocalApi | None", str, frozenset[SourceKey]]
 
 
 class LivePictures(QObject):
@@ -47,12 +46,10 @@ class LivePictures(QObject):
         self._connection = connection
         self._document = document
         self._roster = roster
-        self._scope = scope
         self._executor = executor
         self._pictures: dict[SourceKey, QImage] = {}
         self._active = False
-        self._followed: Followed | None = None
-        self._following: asyncio.Task[None] | None = None
+        self._following = Following(scope)
         for news in (
             connection.connected,
             connection.reconnected,
@@ -89,19 +86,11 @@ class LivePictures(QObject):
         local = self._connection.local
         looks = self._active and self._connection.is_connected
         streams = self._on_canvas() if looks else frozenset[SourceKey]()
-        following = self._following is not None and not self._following.done()
-        wanted = (local, self._roster.group_id, streams)
-        if following and wanted == self._followed:
+        if local is None or not streams:
+            self._following.stop()
             return
-        self._stop_following()
-        if local is not None and streams:
-            self._followed = wanted
-            self._following = self._scope.start(lambda: self._follow(local, streams))
-
-    def _stop_following(self) -> None:
-        following, self._following = self._following, None
-        if following is not None:
-            following.cancel()
+        wanted = (local, self._roster.group_id, streams)
+        self._following.follow(wanted, lambda: self._follow(local, streams))
 
     def _on_canvas(self) -> frozenset[SourceKey]:
         videos = self._document.layout.videos

@@ -12,6 +12,7 @@ from recorder_gui.protocol.fields import MediaType
 from recorder_gui.protocol.local import GroupLevels
 from recorder_gui.state.connection import Connection
 from recorder_gui.state.studio.document import StudioDocument
+from recorder_gui.state.studio.following import Following
 from recorder_gui.state.studio.recording import RecordingControl
 from recorder_gui.state.studio.roster import Roster
 from recorder_gui.state.studio.watching.vitals import Vitals
@@ -44,12 +45,10 @@ class Levels(QObject):
         self._roster = roster
         self._recording = recording
         self._vitals = vitals
-        self._scope = scope
         self._follow_again = follow_again
         self._active = False
         self._heard: dict[SourceKey, float] = {}
-        self._followed: tuple[LocalApi, str, frozenset[SourceKey]] | None = None
-        self._following: asyncio.Task[None] | None = None
+        self._following = Following(scope)
         for news in (
             connection.connected,
             connection.reconnected,
@@ -77,16 +76,13 @@ class Levels(QObject):
         local, group_id = self._connection.local, self._roster.group_id
         looks = self._active and self._connection.is_connected and not self._recording.is_begun
         heard = frozenset(self._document.committed_layout.sound)
-        wanted = (local, group_id, heard) if looks and heard and local is not None else None
-        if wanted == self._followed:
+        if not looks or not heard or local is None:
+            self._following.stop()
+            self._show({})
             return
-        following, self._following = self._following, None
-        if following is not None:
-            following.cancel()
-        self._followed = wanted
-        self._show({})
-        if wanted is not None:
-            self._following = self._scope.start(lambda: self._follow(*wanted))
+        wanted = (local, group_id, heard)
+        if self._following.follow(wanted, lambda: self._follow(*wanted)):
+            self._show({})
 
     async def _follow(
         self, local: "LocalApi", group_id: str, microphones: frozenset[SourceKey]
