@@ -2,9 +2,10 @@
 
 A key frame each second. The quality is a constant rate factor that keeps talking heads and slides
 above 0.97 SSIM of what was composed, at the fast presets too. Slower presets look ahead ten
-pictures at most, so that no more than a third of a second waits in the encoder.
+pictures at most, so that less than half a second waits in the encoder.
 """
 
+import os
 from fractions import Fraction
 
 from recorder_gui.protocol.fields import FileType
@@ -14,6 +15,10 @@ from recorder_gui.recorder.engine.writing.slices import AUDIO, VIDEO, StreamSett
 
 SOUND_BITS = 160_000
 SLOW_RATE = 15  # frames a second below which a look ahead would be too long
+# Several pictures at once leave no processor idle, as slices of one do. One less than threads waits
+# in the encoder, and would be lost with the process.
+FRAME_THREADS = 4
+FRAME_THREADS_RATE = 24  # frames a second from which that is little time
 
 
 def stream_settings(begin: Begin, width: int, height: int) -> tuple[StreamSetting, ...]:
@@ -42,6 +47,9 @@ def stream_settings(begin: Begin, width: int, height: int) -> tuple[StreamSettin
         "color_trc": 1,
         "color_range": 1,
     }
+    if begin.frame_rate >= FRAME_THREADS_RATE:
+        attributes["thread_type"] = "FRAME"
+        attributes["thread_count"] = min(FRAME_THREADS, (os.cpu_count() or 1) * 3 // 2)
     picture = StreamSetting(VIDEO, "libx264", begin.frame_rate, options, attributes)
     return (picture, _sound("aac"))
 
