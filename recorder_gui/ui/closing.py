@@ -2,13 +2,10 @@
 
 from enum import Enum
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from recorder_gui.ui import icons
-from recorder_gui.ui.theme import colours_of
-
-_ICON = 40  # px
+from recorder_gui.ui.parts.question import Question
 
 
 class ClosingChoice(Enum):
@@ -19,7 +16,7 @@ class ClosingChoice(Enum):
     CANCEL = "cancel"
 
 
-class ClosingQuestion(QMessageBox):
+class ClosingQuestion(Question):
     """Asks once, without blocking anything. Signal `answered(ClosingChoice)`.
 
     Object names: `closing_keep`, `closing_stop`, `closing_cancel`.
@@ -28,11 +25,7 @@ class ClosingQuestion(QMessageBox):
     answered = Signal(object)
 
     def __init__(self, recording_name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("closing_question")
-        colour = colours_of(self).recording
-        self.setIconPixmap(icons.pixmap("record", _ICON, colour, self.devicePixelRatioF()))
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        super().__init__(parent, "closing_question", "record")
         self.setWindowTitle(self.tr("A recording is running"))
         self.setText(self.tr("“{0}” is still being recorded.").format(recording_name))
         self.setInformativeText(

@@ -31,6 +31,7 @@ from recorder_gui.ui.connect.diagnosis_lines import DiagnosisLines
 from recorder_gui.ui.connect.profile_form import ProfileForm
 from recorder_gui.ui.parts.buttons import IconButton, PrimaryButton
 from recorder_gui.ui.parts.form import QuietLabel
+from recorder_gui.ui.parts.question import Question
 from recorder_gui.ui.theme import SPACE, title_font
 
 _LIST_WIDTH = 220  # px
@@ -216,15 +217,12 @@ class ProfilesDialog(QDialog):
             self._new = None
             self._fill()
             return
-        box = QMessageBox(self)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setTextFormat(Qt.TextFormat.PlainText)
+        box = Question(self, "remove_profile_question", "warning")
         box.setWindowTitle(self.tr("Remove profile"))
         box.setText(self.tr("Remove the profile “{0}” and its token?").format(profile.title))
         box.setInformativeText(self.tr("Recordings of the service are not touched."))
         remove = box.addButton(self.tr("Remove"), QMessageBox.ButtonRole.DestructiveRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.buttonClicked.connect(
             lambda button: self._remove(profile) if button is remove else None
         )

@@ -1,22 +1,20 @@
 """The question before files are deleted: it names them and tells the truth about it."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
+
+from recorder_gui.ui.parts.question import Question
 
 _MOST_NAMED = 12  # files listed by name; the others are counted
 
 
-class DeleteQuestion(QMessageBox):
+class DeleteQuestion(Question):
     """Show it with `open`. Signal `confirmed(list[str])`: delete the files of these names."""
 
     confirmed = Signal(object)
 
     def __init__(self, names: list[str], parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("files_delete_dialog")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setIcon(QMessageBox.Icon.Warning)
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        super().__init__(parent, "files_delete_dialog", "warning")
         self.setWindowTitle(self.tr("Delete"))
         if len(names) == 1:
             self.setText(self.tr("Delete “{0}” from the service?").format(names[0]))

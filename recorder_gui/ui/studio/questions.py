@@ -1,17 +1,15 @@
 """The Studio's questions: stop, and start without any sound. Asked without blocking anything."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from recorder_gui.ui.parts.question import Question
 
-class StopQuestion(QMessageBox):
+
+class StopQuestion(Question):
     """Accepted: stop. Object names: `stop_question`, `stop_confirm`, `stop_cancel`."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("stop_question")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setIcon(QMessageBox.Icon.Question)
+        super().__init__(parent, "stop_question", "record")
         self.setWindowTitle(self.tr("Stop the recording?"))
         self.setText(self.tr("Stop the recording?"))
         self.setInformativeText(
@@ -25,15 +23,12 @@ class StopQuestion(QMessageBox):
         self.setEscapeButton(cancel)
 
 
-class SilenceQuestion(QMessageBox):
+class SilenceQuestion(Question):
     """Accepted: start without sound. Object names: `silence_question`, `silence_confirm`,
     `silence_cancel`."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("silence_question")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setIcon(QMessageBox.Icon.Warning)
+        super().__init__(parent, "silence_question", "warning")
         self.setWindowTitle(self.tr("Record without sound?"))
         self.setText(self.tr("No microphone is ticked: the recording would be silent."))
         self.setInformativeText(self.tr("Tick microphones in the sound list to hear them."))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMessageBox, QPushButton, QWidget
 
 from recorder_gui.protocol.replies import Record
@@ -10,6 +10,7 @@ from recorder_gui.protocol.states import Command
 from recorder_gui.state.tasks.actions import makes_sense
 from recorder_gui.ui import icons
 from recorder_gui.ui.parts.naming import named
+from recorder_gui.ui.parts.question import Question
 from recorder_gui.ui.theme import SPACE
 
 _MOST_NAMED = 12  # recordings listed by name in the question; the others are counted
@@ -88,10 +89,7 @@ class ActionBar(QWidget):
     def _on_stop(self) -> None:
         ids = self._ids_for(Command.STOP)
         names = [_name(record) for record in self._chosen if record.record_id in ids]
-        question = named(QMessageBox(self), "tasks_stop_dialog")
-        question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        question.setIcon(QMessageBox.Icon.Question)
-        question.setTextFormat(Qt.TextFormat.PlainText)
+        question = Question(self, "tasks_stop_dialog", "record")
         question.setWindowTitle(self.tr("Stop recording"))
         if len(names) == 1:
             question.setText(self.tr("Stop this recording?"))
