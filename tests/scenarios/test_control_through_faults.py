@@ -14,6 +14,7 @@ from tests.running_recorder import RunningRecorder
 from tests.services.fault_proxy import FaultProxy
 from tests.soak.control.cases import sample
 from tests.soak.control.runs import Rig
+from tests.soak.sentences import Said
 
 RUNS = 12
 
@@ -24,7 +25,7 @@ def test_no_command_is_done_twice_none_hangs_and_both_agree_in_the_end(
     recorder = start_recorder(max_tasks=40)
     address = urlsplit(recorder.control)
 
-    async def scenario(executor: ThreadPoolExecutor) -> list[dict[str, str]]:
+    async def scenario(executor: ThreadPoolExecutor) -> Said:
         assert address.hostname is not None
         assert address.port is not None
         async with FaultProxy(address.hostname, address.port) as proxy:
@@ -36,10 +37,11 @@ def test_no_command_is_done_twice_none_hangs_and_both_agree_in_the_end(
                     await rig.run(f"run-{number}", case)
             finally:
                 await rig.close()
-            return rig.table()
+            return rig.said
 
     with ThreadPoolExecutor(4) as executor:
-        table = asyncio.run(scenario(executor))
-    assert table, "faults were to be told"
-    for row in table:
-        assert row["en"] and row["zh"] and row["en"] != row["zh"], row
+        said = asyncio.run(scenario(executor))
+    assert said, "faults were to be told"
+    for texts in said.values():
+        english, chinese = texts["en"], texts["zh_CN"]
+        assert all(english) and all(chinese) and english != chinese, texts

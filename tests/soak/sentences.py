@@ -6,9 +6,8 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-Said = Mapping[
-    tuple[str, str], Mapping[str, list[str]]
-]  # (what, code): sentence, advice by language
+# (what happened, the error's code) to its sentence and advice by language
+Said = Mapping[tuple[str, str], Mapping[str, list[str]]]
 
 
 def keep(table: Path, said: Said) -> None:

@@ -73,4 +73,4 @@ def test_a_second_program_finds_every_item_by_name_moves_one_and_reads_tasks(
     assert read["rows"][0][2:4] == ["lesson-7", "physics"] and "_" in record_id
     assert {"Group: lesson-7", "Name: physics", f"Recording: {record_id}"} <= set(read["texts"])
     assert translated["columns"][:4] == ["状态", "开始时间", "组", "名称"]
-    assert {"组: lesson-7", f"录制: {record_id}"} <= set(translated["texts"])
+    assert {"组：lesson-7", f"录制：{record_id}"} <= set(translated["texts"])

@@ -188,7 +188,8 @@ def test_it_is_seen_everywhere_that_it_records(in_window: InWindow) -> None:
         QTest.keyClick(panel.focusWidget(), Qt.Key.Key_Return)
         await until(lambda: bool(studio.marks.all))
         (mark,) = studio.marks.all
-        assert isinstance(mark, Mark) and mark.text == "here" and mark.recorded > 0.2
+        # at the recorder's own moment: on a busy machine a little before the window's clock
+        assert isinstance(mark, Mark) and mark.text == "here" and mark.recorded > 0
 
         window.close()  # asks once, and goes on recording meanwhile
         window.close()
