@@ -1,19 +1,14 @@
 """Files of many kinds as sources, and their sound with their pictures."""
 
 import threading
-import time
 from collections.abc import Callable
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-import av
 import pytest
 
 from recorder_gui.recorder.engine import orders
-from recorder_gui.recorder.engine.sources.feeds import PictureFeed, SoundFeed
-from recorder_gui.recorder.engine.sources.links import Link, LinkPictures, LinkSound
-from recorder_gui.recorder.engine.sources.running import SourceThread
 from tests.recorder.engine.conftest import RATE, Recording, beeps, camera, flash_and_beep, flashes
 
 Record = Callable[..., Recording]
@@ -131,39 +126,6 @@ def test_a_link_plays_from_its_first_moment_and_its_end_is_told(
     seen, listened = flashes(take.path), beeps(take.path)
     assert len(seen) >= 1
     assert abs(seen[0] - listened[0]) < 0.1
-
-
-def test_sound_that_joins_a_link_late_comes_though_the_clock_waits_for_it(
-    make: Callable[..., Path],
-) -> None:
-    clip = make("clip.mp4")
-    held = threading.Event()
-    last = [time.monotonic()]
-
-    def now() -> int:  # stands still, as where the recording waits for its sources
-        if time.monotonic() - last[0] > 0.1:
-            held.set()  # what is far enough ahead is asked about now and then only
-        last[0] = time.monotonic()
-        return 0
-
-    link = Link("late", lambda _: av.open(str(clip)), now, pushed=False)
-    pictures, sounds = PictureFeed(lambda: None), SoundFeed(lambda: None, 48_000)
-    for feed in (pictures, sounds):
-        feed.join(0, 0)
-    seen = SourceThread(LinkPictures(link), pictures, "pictures", (1.0,))
-    assert held.wait(10)
-    heard = SourceThread(LinkSound(link), sounds, "sounds", (1.0,))
-    try:
-        taken: list[object] = []
-        taking = threading.Thread(
-            target=lambda: taken.append(sounds.take(0, 1600, wait=True)), daemon=True
-        )
-        taking.start()
-        taking.join(10)
-        assert taken, "the recording would wait for ever"
-    finally:
-        seen.close()
-        heard.close()
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
