@@ -34,7 +34,6 @@ PUBLISHER_GONE = "the publisher has gone"
 _NAMES = {VIDEO: "picture", AUDIO: "sound"}
 _SILENT = 10.0  # seconds without a packet of a stream, after which the source is opened anew
 _AHEAD = SECOND  # how far packets are read ahead of their time
-_AHEAD_OF_HUNGRY = 4 * SECOND
 _CLOSING = 5.0
 _BROKEN_IN_A_ROW = 30  # packets; then its codec has changed, and it is opened anew
 _LATE = SECOND // 15
@@ -187,13 +186,12 @@ class Link:
                 raise SourceFault(f"its {_NAMES[seat.kind]} has ceased")
 
     def _hold(self, arrival: Arrival, kind: str) -> None:
-        """Wait while what was read is far ahead of its time; farther for a seat that was taken only
-        after that was read: it has nothing yet, and the clock may be waiting for it."""
+        """Wait while what was read is far ahead of its time; not where a seat was taken only after
+        that was read: it has nothing yet, and the clock may be waiting for it."""
         with self._news:
-            while self._wanted():
-                hungry = any(not seat.feed.settled for seat in self._seats)
-                early = arrival.lead(kind) - (_AHEAD_OF_HUNGRY if hungry else _AHEAD)
-                if early <= 0:
+            while (early := arrival.lead(kind) - _AHEAD) > 0 and self._wanted():
+                hungry = any(seat.is_hungry for seat in self._seats)
+                if hungry and not any(seat.is_full for seat in self._seats):
                     return
                 self._news.wait(min(early / SECOND, 0.2))
 

@@ -15,6 +15,7 @@ from recorder_gui.recorder.engine.sources.feeds import Feed
 
 AnyPacket: TypeAlias = "Packet[Any]"  # generic for the type checker only
 _MOST_PACKETS = 1024  # of one stream that wait to be decoded
+_ENOUGH = 8  # packets that any decoder gives something for
 _LOOK = 0.2  # seconds
 
 
@@ -28,9 +29,20 @@ class Seat:
         self._packets: deque[tuple[AnyPacket, int, int]] = deque()
         self._silent = silent
         self._last: float | None = None  # when a packet came
+        self._given = 0
         self._fault = ""
         self._needs_key = kind == VIDEO
         self.left = False
+
+    @property
+    def is_hungry(self) -> bool:
+        """Whether it has had too little to deliver anything, as one has that was taken late."""
+        return self._given < _ENOUGH and not self.feed.settled and not self._fault
+
+    @property
+    def is_full(self) -> bool:
+        """Whether so much waits in it that no more should be read for the sake of others."""
+        return len(self._packets) >= _MOST_PACKETS // 2
 
     def begin(self) -> None:
         """The source is open."""
@@ -46,6 +58,7 @@ class Seat:
             if self._needs_key and not packet.is_keyframe:
                 return
             self._needs_key = False
+            self._given += 1
             self._packets.append((packet, began, shift))
             self._news.notify_all()
 
