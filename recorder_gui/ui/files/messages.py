@@ -22,7 +22,7 @@ class FilesMessages(Notice):
     def _on_problem(self) -> None:
         problem = self._files.problem
         if problem is not None:
-            self.say(_PROBLEM, Tone.WARNING, lambda: Words(problem.sentence, problem.advice))
+            self.say_error(_PROBLEM, problem, Tone.WARNING)
         else:
             self.withdraw(_PROBLEM)
 
@@ -30,7 +30,7 @@ class FilesMessages(Notice):
         names = [name for name, _ in results]
         error = next((error for _, error in results if error is not None), None)
         if error is not None:
-            self.say(_DELETED, Tone.ERROR, lambda: Words(error.sentence, error.advice))
+            self.say_error(_DELETED, error)
         else:
             self.say(_DELETED, Tone.OK, lambda: self._deleted_words(names))
 

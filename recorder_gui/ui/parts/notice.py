@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from recorder_gui.errors import UserFacingError
 from recorder_gui.ui.parts.banner import Banner, Tone, Words
 
 
@@ -37,6 +38,10 @@ class Notice(QWidget):
         self.shown.closed.connect(self._on_closed)
         self._column.addWidget(self.shown)
         self.show()
+
+    def say_error(self, key: str, error: UserFacingError, tone: Tone = Tone.ERROR) -> None:
+        """Say what happened and what to do."""
+        self.say(key, tone, lambda: Words(error.sentence, error.advice))
 
     def withdraw(self, key: str = "") -> None:
         """Say nothing; with a `key` only where that is what is said."""

@@ -45,7 +45,7 @@ class TasksMessages(Notice):
     def _on_problem(self) -> None:
         problem = self._tasks.problem
         if problem is not None:
-            self.say(_PROBLEM, Tone.WARNING, lambda: Words(problem.sentence, problem.advice))
+            self.say_error(_PROBLEM, problem, Tone.WARNING)
         else:
             self.withdraw(_PROBLEM)
 
@@ -78,7 +78,7 @@ class TasksMessages(Notice):
     def _on_export_ended(self, end: ExportEnd) -> None:
         error = end.error
         if error is not None:
-            self.say(_EXPORT, Tone.ERROR, lambda: Words(error.sentence, error.advice))
+            self.say_error(_EXPORT, error)
         elif not end.cancelled:
             self.say(
                 _EXPORT,

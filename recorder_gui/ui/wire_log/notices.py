@@ -43,7 +43,7 @@ class WireLogNotices(Notice):
                 lambda: Words(self.tr("It was sent again, and the service has done it.")),
             )
         else:
-            self.say(_SENDING, Tone.WARNING, lambda: Words(error.sentence, error.advice))
+            self.say_error(_SENDING, error, Tone.WARNING)
 
     def _on_changed(self) -> None:
         """Messages of another run are never mistaken for this one's."""
@@ -96,7 +96,7 @@ class WireLogNotices(Notice):
     def _on_export_ended(self, end: ExportEnd) -> None:
         error = end.error
         if error is not None:
-            self.say(_EXPORT, Tone.ERROR, lambda: Words(error.sentence, error.advice))
+            self.say_error(_EXPORT, error)
         elif not end.cancelled:
             count = self.locale().toString(end.count)
             self.say(
