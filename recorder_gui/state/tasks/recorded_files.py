@@ -1,7 +1,5 @@
 """The files that came out of a recording, as the service's storage lists them."""
 
-from functools import partial
-
 from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
@@ -12,6 +10,7 @@ from recorder_gui.protocol.storage import FileQuery, StoredFile
 from recorder_gui.state.connection import Connection
 from recorder_gui.state.explanations import explain
 from recorder_gui.state.task_scope import TaskScope
+from recorder_gui.state.tasks.reads import Reads
 
 _KEPT = 100
 # The whole calendar: a service that is told no range leaves out what is older than 30 days.
@@ -35,7 +34,7 @@ class RecordedFiles(QObject):
     ) -> None:
         super().__init__(parent)
         self._connection = connection
-        self._scope = scope
+        self._reads = Reads(scope, self._read)
         self._found: dict[str, FilesFound] = {}
         connection.profile_changed.connect(self._found.clear)
 
@@ -45,9 +44,10 @@ class RecordedFiles(QObject):
 
     def load(self, record: Record) -> None:
         """Ask for the files that bear the recording's name."""
-        self._scope.start(partial(self._load, record), key=f"files of {record.record_id}")
+        self._reads.ask(record.record_id, record)
 
-    async def _load(self, record: Record) -> None:
+    async def _read(self, record: Record) -> None:
+        profile = self._connection.profile
         name = record.file_name or record.record_id
         query = FileQuery(file_name=name, start_time=_FIRST, end_time=_LAST)
         try:
@@ -60,6 +60,8 @@ class RecordedFiles(QObject):
         else:
             files = tuple(file for file in page.files if file.resource_name == name)
             found = FilesFound(files)
+        if self._connection.profile is not profile:
+            return
         self._found.pop(record.record_id, None)
         self._found[record.record_id] = found
         while len(self._found) > _KEPT:

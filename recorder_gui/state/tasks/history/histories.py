@@ -4,7 +4,6 @@ window sent and saw of it.
 
 from collections.abc import Sequence
 from concurrent.futures import Executor
-from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -20,6 +19,7 @@ from recorder_gui.state.tasks.history.moments import Moment, moments_of, moments
 from recorder_gui.state.tasks.history.problem import Problem, last_problem
 from recorder_gui.state.tasks.history.seen import Seen
 from recorder_gui.state.tasks.history.store import SeenStore
+from recorder_gui.state.tasks.reads import Reads
 
 _KEPT = 100  # those read first are forgotten first
 
@@ -44,7 +44,7 @@ class Histories(QObject):
     ) -> None:
         super().__init__(parent)
         self._connection = connection
-        self._scope = scope
+        self._reads = Reads(scope, self._read)
         self._told: dict[str, History] = {}
         self.seen = Seen(store, scope, executor, self)
         self.seen.set_profile(connection.profile.id)
@@ -55,7 +55,7 @@ class Histories(QObject):
     def load(self, record_id: str) -> None:
         """Read the service's own history of a recording, and what earlier runs saw of it."""
         self.seen.load(record_id)
-        self._scope.start(partial(self._load, record_id), key=f"history {record_id}")
+        self._reads.ask(record_id, record_id)
 
     def reload(self, record_ids: Sequence[str]) -> None:
         """Read again those that were read before."""
@@ -102,8 +102,8 @@ class Histories(QObject):
         self._end_listening()
         self.seen.close()
 
-    async def _load(self, record_id: str) -> None:
-        local = self._connection.local
+    async def _read(self, record_id: str) -> None:
+        profile, local = self._connection.profile, self._connection.local
         if local is None:
             return
         try:
@@ -111,8 +111,10 @@ class Histories(QObject):
         except LocalUnavailable:
             return
         except RecorderError as error:
-            if record_id not in self._told:
+            if record_id not in self._told and self._connection.profile is profile:
                 self.failed.emit(error)
+            return
+        if self._connection.profile is not profile:
             return
         self._told.pop(record_id, None)
         self._told[record_id] = told

@@ -75,7 +75,8 @@ class Seen(QObject):
 
     def load(self, record_id: str) -> None:
         """Read what earlier runs saw."""
-        self._scope.start(partial(self._load, record_id), key=f"seen {record_id}")
+        key = f"seen {self._profile} {record_id}"  # what is on disk of it does not change meanwhile
+        self._scope.start(partial(self._load, record_id), key=key)
 
     def on_records(self, records: Iterable[Record]) -> None:
         """Note each state that differs from the one seen before, and the first one of what runs."""
