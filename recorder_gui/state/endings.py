@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from recorder_gui.errors import UserFacingError
 from recorder_gui.state.marks import QT_TRANSLATE_NOOP
+from recorder_gui.state.phrases import sentences
 
 _CODE = "recording_ended"
 _SENTENCE = QT_TRANSLATE_NOOP("Ending", "The recording has ended: {0}.")
@@ -66,7 +67,7 @@ def _end_words(reason: str) -> tuple[str, str]:
     sentence = _tr(_SENTENCE).replace("{0}", reason_text(reason))
     if words is None:
         return sentence, _tr(_UNKNOWN_ADVICE)
-    return sentence, f"{_tr(_KEPT)} {_tr(words[1])}"
+    return sentence, sentences(_tr(_KEPT), _tr(words[1]))
 
 
 def _words(reason: str) -> tuple[str, str] | None:

@@ -15,6 +15,15 @@ def listed(names: Iterable[str]) -> str:
     return QCoreApplication.translate("Names", ", ").join(names)
 
 
+def sentences(*said: str) -> str:
+    """Whole sentences after each other; empty ones are left out."""
+    after_each_other = QCoreApplication.translate("Sentences", "{0} {1}")
+    text = ""
+    for sentence in filter(None, said):
+        text = after_each_other.format(text, sentence) if text else sentence
+    return text
+
+
 def labelled(label: str, value: object) -> str:
     """What something is, and its value."""
     return QCoreApplication.translate("Phrases", "{0}: {1}").format(label, value)

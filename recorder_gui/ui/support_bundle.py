@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from recorder_gui.errors import UserFacingError
 from recorder_gui.state.amounts import size_text
+from recorder_gui.state.phrases import sentences
 from recorder_gui.state.support_bundle import Entry, SupportBundle
 from recorder_gui.ui.parts.buttons import PrimaryButton
 from recorder_gui.ui.parts.form import QuietLabel
@@ -138,4 +139,4 @@ class SupportBundleDialog(QDialog):
         self.told.setText(self.tr("Written to {0}").format(path))
 
     def _on_failed(self, error: UserFacingError) -> None:
-        self.told.setText(f"{error.sentence} {error.advice}".strip())
+        self.told.setText(sentences(error.sentence, error.advice))

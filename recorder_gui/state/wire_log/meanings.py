@@ -15,6 +15,7 @@ from recorder_gui.client.wire_tap import Channel, WireMessage
 from recorder_gui.protocol.requests import REPLY_OFFSET, RequestId
 from recorder_gui.state.explanations import request_name
 from recorder_gui.state.marks import QT_TRANSLATE_NOOP
+from recorder_gui.state.phrases import sentences
 from recorder_gui.state.service_words import code_meaning
 from recorder_gui.state.status_names import status_name
 
@@ -152,12 +153,12 @@ def _meaning(name: str, parent: str, value: Any, message: WireMessage) -> str:
     told = special(value) if special is not None and isinstance(value, int) else ""
     if name == "id" and message.channel is not Channel.CONTROL:
         told = ""
-    return " ".join(part for part in (told, field_meaning(name, parent)) if part)
+    return sentences(told, field_meaning(name, parent))
 
 
 def _code(value: int) -> str:
     meaning, advice = code_meaning(value, "")
-    return f"{_sentence(meaning)} {advice}".strip()
+    return sentences(_sentence(meaning), advice)
 
 
 def _message(value: int) -> str:

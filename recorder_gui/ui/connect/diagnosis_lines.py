@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from recorder_gui.state.diagnosis import Step, StepResult, StepState
+from recorder_gui.state.phrases import sentences
 from recorder_gui.ui import icons
 from recorder_gui.ui.theme import HALF, SPACE, colours_of
 
@@ -95,7 +96,7 @@ class DiagnosisLines(QWidget):
 
     def _text(self, result: StepResult) -> str:
         if result.problem is not None:
-            said = f"{result.problem.sentence} {result.problem.advice}".strip()
+            said = sentences(result.problem.sentence, result.problem.advice)
         elif result.state is StepState.ABSENT and result.step is Step.EXTRAS:
             said = self.tr("not offered; people are added by hand in Studio")
         elif result.state is StepState.ABSENT:

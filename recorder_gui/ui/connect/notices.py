@@ -6,6 +6,7 @@ from recorder_gui.client.control.session import SessionState
 from recorder_gui.client.errors import ConnectFailed, ConnectionLost, LoginRefused
 from recorder_gui.protocol.codes import Code
 from recorder_gui.state.connection import Connection
+from recorder_gui.state.phrases import sentences
 from recorder_gui.ui.messages import MessageArea
 from recorder_gui.ui.parts.banner import Tone, Words
 
@@ -59,7 +60,7 @@ class ConnectionNotices(QObject):
             sentence, hint = problem.sentence, problem.advice
         return Words(
             sentence,
-            f"{hint} {again}".strip(),
+            sentences(hint, again),
             details=str(error or ""),
             action=self.tr("Try now"),
         )

@@ -22,6 +22,7 @@ from recorder_gui.client.endpoint import Endpoint
 from recorder_gui.errors import UserFacingError
 from recorder_gui.state.diagnosis import try_endpoint
 from recorder_gui.state.explanations import explain
+from recorder_gui.state.phrases import sentences
 from recorder_gui.state.profile_files import profiles_text, read_profiles
 from recorder_gui.state.profiles import Profile, Profiles, new_profile_id
 from recorder_gui.state.task_scope import TaskScope
@@ -184,7 +185,7 @@ class ProfilesDialog(QDialog):
         try:
             found = read_profiles(path)
         except UserFacingError as error:
-            self.problem.setText(f"{error.sentence} {error.advice}")
+            self.problem.setText(sentences(error.sentence, error.advice))
             return
         for profile in found:
             self._profiles.put(profile)
@@ -202,7 +203,7 @@ class ProfilesDialog(QDialog):
             path.write_bytes(profiles_text(self._profiles.all()))
         except OSError as error:
             problem = explain(error)
-            self.problem.setText(f"{problem.sentence} {problem.advice}".strip())
+            self.problem.setText(sentences(problem.sentence, problem.advice))
         else:
             self.problem.setText(self.tr("Written to {0}, without tokens.").format(path))
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QLabel, QW
 
 from recorder_gui.state.amounts import size_text, speed_text, time_left_text
 from recorder_gui.state.files.transfer import Transfer, TransferState
+from recorder_gui.state.phrases import sentences
 from recorder_gui.ui.files.folders import show_in_folder
 from recorder_gui.ui.parts.buttons import IconButton
 from recorder_gui.ui.parts.form import QuietLabel
@@ -165,14 +166,14 @@ class TransferRow(QWidget):
                 return self.tr("Cancelled; what has arrived is kept for another try")
             case TransferState.FAILED:
                 error = transfer.error
-                return f"{error.sentence} {error.advice}".strip() if error is not None else ""
+                return "" if error is None else sentences(error.sentence, error.advice)
 
     def _waiting_text(self) -> str:
         transfer = self._transfer
         seconds = transfer.seconds_to_retry
         if transfer.error is not None and seconds is not None:
             again = self.tr("It is tried again in {0} s.").format(max(1, round(seconds)))
-            return f"{transfer.error.sentence} {again}"
+            return sentences(transfer.error.sentence, again)
         if transfer.elsewhere:
             return self._with_amount(
                 self.tr("Goes on when {0} is connected").format(transfer.profile_title)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from recorder_gui.state.phrases import sentences
 from recorder_gui.ui import icons
 from recorder_gui.ui.parts.buttons import IconButton
 from recorder_gui.ui.parts.form import QuietLabel
@@ -126,7 +127,7 @@ class Banner(QWidget):
         self._advice.setVisible(bool(said.advice))
         self._action.setText(said.action)
         self._action.setVisible(bool(said.action))
-        self.setAccessibleName(f"{said.sentence} {said.advice}".strip())
+        self.setAccessibleName(sentences(said.sentence, said.advice))
 
     def _tint(self) -> None:
         name, role = self._tone.value

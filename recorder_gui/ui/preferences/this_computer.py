@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from recorder_gui.client.local.data_folder import Storing
 from recorder_gui.errors import UserFacingError
 from recorder_gui.state.amounts import size_text
+from recorder_gui.state.phrases import sentences
 from recorder_gui.state.preferences import MOST_QUOTA
 from recorder_gui.state.this_computer import Restart, StoringFacts
 from recorder_gui.ui.parts.form import QuietLabel, add_row
@@ -171,7 +172,7 @@ class ThisComputerRows(QObject):
             said.append(self.tr("It records or is about to: it can be restarted after that."))
         elif facts.restart is Restart.ELSEWHERE:
             said.append(self.tr("Connect to “This computer” to restart it here."))
-        return " ".join(said)
+        return sentences(*said)
 
     def _of_before(self, facts: StoringFacts) -> str:
         if facts.before is None:

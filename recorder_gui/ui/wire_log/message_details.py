@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from recorder_gui.client.wire_tap import Direction, WireMessage
+from recorder_gui.state.phrases import sentences
 from recorder_gui.state.wire_log.entries import Entry
 from recorder_gui.state.wire_log.meanings import FieldMeaning, explain_message
 from recorder_gui.state.wire_log.pretty import pretty
@@ -219,7 +220,7 @@ class MessageDetails(QWidget):
             notes.append(self.tr("This could not be read as a message of the protocol."))
         if not message.whole:
             notes.append(self.tr("Only the beginning of this large message was kept."))
-        return " ".join(notes)
+        return sentences(*notes)
 
     def _on_partner(self) -> None:
         if self._entry is not None and self._entry.partner is not None:

@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPalette, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
 from recorder_gui.layout.keeping.scenes import Scene
-from recorder_gui.state.phrases import joined
+from recorder_gui.state.phrases import joined, sentences
 from recorder_gui.state.studio.studio import Studio
 from recorder_gui.ui.parts.naming_delegate import NamingDelegate
 from recorder_gui.ui.studio.scenes.pictures import ScenePictures
@@ -115,7 +115,7 @@ class ScenesModel(QAbstractListModel):
     def _tip(self, scene: Scene, row: int) -> str:
         words = [scene.name, self.tr("Click: onto the canvas. Double click: record it too.")]
         if row < _NUMBERS:
-            words[1] += " " + self.tr("Key: Ctrl+{0}").format(row + 1)
+            words[1] = sentences(words[1], self.tr("Key: Ctrl+{0}").format(row + 1))
         return "\n".join(words)
 
     def _show_marks(self) -> None:

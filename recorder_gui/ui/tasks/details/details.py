@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from recorder_gui.protocol.replies import Record
 from recorder_gui.protocol.states import Status
+from recorder_gui.state.phrases import sentences
 from recorder_gui.state.tasks.facts import Fact, facts_json, facts_of, facts_text
 from recorder_gui.state.tasks.tasks import Tasks
 from recorder_gui.ui import icons
@@ -109,7 +110,8 @@ class TaskDetails(QWidget):
         text = facts_text(self._facts, moments)
         if problem is None:
             return text
-        return f"{text}\n\n{problem.sentence} {problem.advice} {problem.code_text}"
+        what = sentences(problem.sentence, problem.advice, problem.code_text)
+        return f"{text}\n\n{what}"
 
     def as_json(self) -> str:
         """All of it as JSON."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from recorder_gui.state.phrases import sentences
 from recorder_gui.state.tasks.history.problem import Problem
 from recorder_gui.ui.parts.form import QuietLabel
 from recorder_gui.ui.parts.naming import named
@@ -43,7 +44,7 @@ class ProblemCard(QWidget):
         self._advice.setText(problem.advice)
         self._advice.setVisible(bool(problem.advice))
         self._code.setText(problem.code_text)
-        self.setAccessibleName(f"{problem.sentence} {problem.advice} {problem.code_text}")
+        self.setAccessibleName(sentences(problem.sentence, problem.advice, problem.code_text))
 
     def text(self) -> str:
         """What it says; "" while it is hidden."""

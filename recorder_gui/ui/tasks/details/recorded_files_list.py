@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from recorder_gui.protocol.storage import FileState, StoredFile
 from recorder_gui.state.amounts import length_text, size_text
-from recorder_gui.state.phrases import joined
+from recorder_gui.state.phrases import joined, sentences
 from recorder_gui.state.tasks.recorded_files import FilesFound
 from recorder_gui.ui.parts.buttons import IconButton
 from recorder_gui.ui.parts.form import QuietLabel
@@ -65,7 +65,7 @@ class RecordedFilesList(QWidget):
             return self.tr("Asking…")
         if self._found.problem is not None:
             problem = self._found.problem
-            return f"{problem.sentence} {problem.advice}".strip()
+            return sentences(problem.sentence, problem.advice)
         return self.tr("The service has no file of this name.")
 
     def _row(self, file: StoredFile) -> QWidget:

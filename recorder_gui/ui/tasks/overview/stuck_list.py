@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 
 from recorder_gui.protocol.states import Status
 from recorder_gui.state.amounts import length_text
+from recorder_gui.state.phrases import sentences
 from recorder_gui.state.status_names import status_name
 from recorder_gui.state.tasks.overview.reading import OverviewFacts, Stuck
 from recorder_gui.ui import icons
@@ -94,8 +95,9 @@ class StuckList(QWidget):
             " that record for more than 24 hours."
         )
         if not self._facts.complete:
-            rule = f"{rule} " + self.tr("So many are open that only the oldest were looked at.")
-        return f"{text} {rule}"
+            few = self.tr("So many are open that only the oldest were looked at.")
+            return sentences(text, rule, few)
+        return sentences(text, rule)
 
     def _of(self, stuck: Stuck) -> str:
         seconds = stuck.seconds
