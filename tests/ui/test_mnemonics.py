@@ -93,7 +93,7 @@ def _dialogs(program: DesktopApplication) -> list[Callable[[], QDialog]]:
         lambda: StopQuestion(window),
         lambda: SilenceQuestion(window),
         lambda: AgainQuestion(again, window),
-        lambda: NameQuestion("", "name", window),
+        lambda: NameQuestion("", "name", "Save", window),
         lambda: ResultsDialog([], window),
     ]
 

@@ -23,3 +23,25 @@ def test_the_sentence_carries_more_weight_than_what_follows_and_neither_is_marku
     assert not question.iconPixmap().isNull()
     with qtbot.waitSignal(question.destroyed):  # answered, nothing of it stays
         question.reject()
+
+
+def test_a_short_question_is_not_narrow_and_of_a_long_one_nothing_is_cut_off(
+    qtbot: QtBot,
+) -> None:
+    for text in (
+        "Stop?",
+        "“The whole of the long lecture of this morning” is still being recorded.",
+    ):
+        question = Question(None, "question", "record")
+        question.setText(text)
+        question.setInformativeText("The file is finished then. To go on later, pause.")
+        question.open()
+        labels = [label for label in question.findChildren(QLabel) if label.text()]
+        assert len(labels) == 2
+        for label in labels:
+            assert label.width() >= 300
+            assert label.height() >= label.heightForWidth(label.width()) > 0 or (
+                label.width() >= label.fontMetrics().horizontalAdvance(label.text())
+            )
+        with qtbot.waitSignal(question.destroyed):
+            question.reject()

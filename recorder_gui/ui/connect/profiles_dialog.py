@@ -223,7 +223,9 @@ class ProfilesDialog(QDialog):
         box.setText(self.tr("Remove the profile “{0}” and its token?").format(profile.title))
         box.setInformativeText(self.tr("Recordings of the service are not touched."))
         remove = box.addButton(self.tr("Remove"), QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton(QMessageBox.StandardButton.Cancel)
+        keep = box.addButton(self.tr("Keep"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(keep)
+        box.setEscapeButton(keep)
         box.buttonClicked.connect(
             lambda button: self._remove(profile) if button is remove else None
         )

@@ -111,4 +111,4 @@ class ActionBar(QWidget):
 
 def _name(record: Record) -> str:
     title = record.file_name or record.record_id
-    return f"{title}  ({record.group_id})" if record.group_id else title
+    return f"{title} · {record.group_id}" if record.group_id else title

@@ -333,7 +333,9 @@ class TasksPage(QWidget):
         wanted = self._tasks.filter
         if wanted.is_empty:
             return
-        question = NameQuestion(self.tr("Save this filter"), filter_text(wanted), self)
+        question = NameQuestion(
+            self.tr("Save this filter"), filter_text(wanted), self.tr("Save"), self
+        )
         question.named.connect(lambda name: self._tasks.saved.save(name, wanted))
         question.named.connect(lambda: self._show_sidebar(True))
         question.open()

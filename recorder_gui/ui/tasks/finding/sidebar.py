@@ -203,7 +203,7 @@ class Sidebar(QListWidget):
             menu.popup(self.viewport().mapToGlobal(at))
 
     def _rename(self, name: str) -> None:
-        question = NameQuestion(self.tr("Rename a filter"), name, self)
+        question = NameQuestion(self.tr("Rename a filter"), name, self.tr("Rename"), self)
         question.named.connect(lambda new: self._saved.rename(name, new))
         question.open()
 
