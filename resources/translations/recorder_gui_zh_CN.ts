@@ -185,7 +185,7 @@
     </message>
     <message>
         <source>Start a new recording of {0}?</source>
-        <translation>开始对 {0} 的新录制？</translation>
+        <translation>要为 {0} 新建一个录制吗？</translation>
     </message>
     <message>
         <source>Not known of the old one, so as usual: {0}.</source>
@@ -3163,11 +3163,11 @@
     </message>
     <message>
         <source>Pause (Space)</source>
-        <translation>暂停 (空格)</translation>
+        <translation>暂停（空格）</translation>
     </message>
     <message>
         <source>Play (Space)</source>
-        <translation>播放 (空格)</translation>
+        <translation>播放（空格）</translation>
     </message>
     <message>
         <source>Sound on (M)</source>
@@ -3577,6 +3577,10 @@
     <message>
         <source>Remove</source>
         <translation>移除</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
     </message>
     <message>
         <source>This system has no vault for secrets: the token is kept until the window is closed, then it has to be entered again.</source>
@@ -4014,6 +4018,10 @@
         <translation>已完成</translation>
     </message>
     <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>复制</translation>
     </message>
@@ -4364,6 +4372,13 @@
     </message>
 </context>
 <context>
+    <name>Sentences</name>
+    <message>
+        <source>{0} {1}</source>
+        <translation>{0}{1}</translation>
+    </message>
+</context>
+<context>
     <name>Sidebar</name>
     <message>
         <source>Filters</source>
@@ -4404,6 +4419,10 @@
     <message>
         <source>Rename a filter</source>
         <translation>重命名筛选</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
     </message>
 </context>
 <context>
@@ -5511,6 +5530,10 @@
     <message>
         <source>Save this filter</source>
         <translation>保存此筛选</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
     </message>
 </context>
 <context>
