@@ -42,29 +42,49 @@ class Wanted(Struct, frozen=True):
     end: int | None = None
 
 
+class SliceSource(Struct, frozen=True):
+    """Where a slice comes from; after `silence` seconds a server that says nothing is lost."""
+
+    links: FreshLinks
+    clients: HttpClients
+    silence: float
+
+
+class SliceTarget(Struct, frozen=True):
+    """Where it goes: `part`, written by `executor`; `on_done` hears the bytes there are and the
+    total."""
+
+    part: PartFile
+    executor: Executor
+    on_done: Callable[[int, int | None], None]
+
+    async def on_disk(self, work: Callable[[], T]) -> T:
+        """`work` in a thread, its errors as ours."""
+        return await on_disk(work, self.executor, self.part.note.file_name, self.part.final.parent)
+
+    def start_write(self, at: int, block: list[bytes]) -> asyncio.Future[None]:
+        """Write a block from the byte `at` on, in a thread."""
+        loop = asyncio.get_running_loop()
+        return loop.run_in_executor(self.executor, self.part.write, at, block)
+
+    def raise_disk_error(self, error: BaseException | None) -> None:
+        """What a write ended with, as one of ours."""
+        if error is not None:
+            name, folder = self.part.note.file_name, self.part.final.parent
+            raise disk_error(error, name, folder) from error
+
+    def tell(self) -> None:
+        """Say how far it is."""
+        self.on_done(self.part.done, self.part.note.total)
+
+
 class SliceAsking:
-    """Asks for pieces of the slice that `part` is of, from several connections at once.
+    """Asks `source` for pieces, from several connections at once, and pours them into `target`.
+    Raises TransferError's kinds and what the network says."""
 
-    `silence`: seconds after which a server that says nothing counts as lost. `on_done` hears
-    the bytes there are and the total. Raises TransferError's kinds and what the network says.
-    """
-
-    def __init__(
-        self,
-        part: PartFile,
-        links: FreshLinks,
-        clients: HttpClients,
-        executor: Executor,
-        *,
-        silence: float,
-        on_done: Callable[[int, int | None], None],
-    ) -> None:
-        self.part = part
-        self.links = links
-        self._clients = clients
-        self._executor = executor
-        self._silence = silence
-        self._on_done = on_done
+    def __init__(self, source: SliceSource, target: SliceTarget) -> None:
+        self._source = source
+        self._target = target
 
     async def ask(
         self, wanted: Wanted, *, before_restart: Callable[[], Awaitable[None]] | None = None
@@ -74,10 +94,10 @@ class SliceAsking:
         An answer that gives the whole slice where a piece was wanted throws away what is there:
         `before_restart` is awaited first, and without it such an answer is left alone.
         """
-        note = self.part.note
-        url = self.links.url(note.number)
+        note = self._target.part.note
+        url = self._source.links.url(note.number)
         try:
-            client = await self._clients.client_for(http_address(url))
+            client = await self._source.clients.client_for(http_address(url))
             async with client.stream("GET", url, headers=self._headers(wanted)) as response:
                 verdict, facts = judge(response, note, wanted.start)
                 if verdict is Verdict.FROM_START:
@@ -96,22 +116,13 @@ class SliceAsking:
         except (httpx.InvalidURL, httpx.UnsupportedProtocol) as error:
             raise TransferError(note.file_name, "the link is no address") from error
         except httpx.HTTPError as error:
-            raised = as_client_error(error, "download", url.split("?")[0], self._silence)
+            raised = as_client_error(error, "download", url.split("?")[0], self._source.silence)
             if isinstance(raised, BadReply):
                 raise TransferError(note.file_name, raised.reason) from error
             raise raised from error
 
-    async def on_disk(self, work: Callable[[], T]) -> T:
-        """`work` in a thread, its errors as ours."""
-        note = self.part.note
-        return await on_disk(work, self._executor, note.file_name, self.part.final.parent)
-
-    def tell(self) -> None:
-        """Say how far it is."""
-        self._on_done(self.part.done, self.part.note.total)
-
     def _headers(self, wanted: Wanted) -> dict[str, str]:
-        note = self.part.note
+        note = self._target.part.note
         headers = {"Accept-Encoding": "identity"}
         if wanted.start or wanted.end is not None:
             last = "" if wanted.end is None else str(wanted.end - 1)
@@ -122,20 +133,22 @@ class SliceAsking:
 
     async def _prepare(self, verdict: Verdict, facts: SliceFacts) -> None:
         """Make the part ready for what comes; raises DiskFull when that can't fit."""
-        part, total = self.part, facts.total
+        part, total = self._target.part, facts.total
         if verdict is Verdict.FROM_START and part.done:
-            await self.on_disk(part.restart)
+            await self._target.on_disk(part.restart)
         if total is not None and total != part.note.total:
             folder = part.final.parent
-            left = await self.on_disk(lambda: part.bytes_to_come(total))
-            free = (await self.on_disk(lambda: disk_usage(folder))).free
+            left = await self._target.on_disk(lambda: part.bytes_to_come(total))
+            free = (await self._target.on_disk(lambda: disk_usage(folder))).free
             if left > free:
                 raise DiskFull(part.note.file_name, folder, left - free)
         await self._describe(facts)
 
     async def _describe(self, facts: SliceFacts) -> None:
-        await self.on_disk(
-            lambda: self.part.describe(total=facts.total, etag=facts.etag, sha256=facts.sha256)
+        await self._target.on_disk(
+            lambda: self._target.part.describe(
+                total=facts.total, etag=facts.etag, sha256=facts.sha256
+            )
         )
 
     async def _pour(self, body: AsyncIterator[bytes], wanted: Wanted, told_end: int | None) -> bool:
@@ -164,33 +177,24 @@ class SliceAsking:
                 if size >= _BLOCK:
                     if writing is not None:
                         await asyncio.wait({writing})
-                        self._raise_disk_error(writing.exception())
-                        self.tell()
-                    writing = self._start_write(at, block)
+                        self._target.raise_disk_error(writing.exception())
+                        self._target.tell()
+                    writing = self._target.start_write(at, block)
                     at, block, size = at + size, [], 0
         finally:
             # a cancelled or broken download keeps what it has: the next try goes on from there
             if writing is not None:
                 await asyncio.wait({writing})
             if block and (writing is None or writing.exception() is None):
-                writing = self._start_write(at, block)
+                writing = self._target.start_write(at, block)
                 await asyncio.wait({writing})
             failure = None if writing is None else writing.exception()
-        self._raise_disk_error(failure)
-        note, done = self.part.note, self.part.done
+        self._target.raise_disk_error(failure)
+        note, done = self._target.part.note, self._target.part.done
         if note.total is None and end is None:
             await self._describe(SliceFacts(done, note.etag, note.sha256))
-        self.tell()
+        self._target.tell()
         return told_end is None or at + size + surplus <= told_end
-
-    def _start_write(self, at: int, block: list[bytes]) -> asyncio.Future[None]:
-        loop = asyncio.get_running_loop()
-        return loop.run_in_executor(self._executor, self.part.write, at, block)
-
-    def _raise_disk_error(self, error: BaseException | None) -> None:
-        if error is not None:
-            name, folder = self.part.note.file_name, self.part.final.parent
-            raise disk_error(error, name, folder) from error
 
 
 async def on_disk(work: Callable[[], T], executor: Executor, file_name: str, folder: Path) -> T:

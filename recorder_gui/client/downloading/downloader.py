@@ -15,7 +15,7 @@ from typing import TypeVar, cast
 from msgspec import Struct
 from msgspec.structs import replace
 
-from recorder_gui.client.downloading.asking import SliceAsking, on_disk
+from recorder_gui.client.downloading.asking import SliceSource, SliceTarget, on_disk
 from recorder_gui.client.downloading.fetching import SliceFetch
 from recorder_gui.client.downloading.part_file import PartFile
 from recorder_gui.client.downloading.part_notes import PartNote, discard_parts
@@ -145,18 +145,11 @@ class Downloader:
         def on_done(done: int, total: int | None) -> None:
             tell(replace(now, done=done, total=total))
 
-        folder, name = part.final.parent, part.note.file_name
         on_done(part.done, part.note.total)
-        asking = SliceAsking(
-            part,
-            links,
-            self._clients,
-            self._executor,
-            silence=self._times.silence,
-            on_done=on_done,
-        )
-        await SliceFetch(asking, times=self._times, pieces=self._pieces).run()
-        path = await self._on_disk(part.finish, name, folder)
+        source = SliceSource(links, self._clients, self._times.silence)
+        target = SliceTarget(part, self._executor, on_done)
+        await SliceFetch(source, target, times=self._times, pieces=self._pieces).run()
+        path = await target.on_disk(part.finish)
         size = part.done
         tell(replace(now, state=SliceState.DONE, done=size, total=size, path=path))
         return path

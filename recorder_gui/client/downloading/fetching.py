@@ -7,7 +7,7 @@ anything but its piece leaves that to the leader.
 
 import asyncio
 
-from recorder_gui.client.downloading.asking import SliceAsking, Wanted
+from recorder_gui.client.downloading.asking import SliceAsking, SliceSource, SliceTarget, Wanted
 from recorder_gui.client.downloading.slice_replies import Verdict
 from recorder_gui.client.downloading.spans import Claims, Span, head, length, missing
 from recorder_gui.client.downloading.times import FetchTimes, Pieces
@@ -31,12 +31,15 @@ _REFUSED_ANEW = {Verdict.NEW_LINK: LinkExpired, Verdict.GONE: FileGone}
 
 
 class SliceFetch:
-    """Brings a slice into its part by what `asking` asks for."""
+    """Brings a slice from `source` into the part of `target`."""
 
-    def __init__(self, asking: SliceAsking, *, times: FetchTimes, pieces: Pieces) -> None:
-        self._asking = asking
-        self._part = asking.part
-        self._links = asking.links
+    def __init__(
+        self, source: SliceSource, target: SliceTarget, *, times: FetchTimes, pieces: Pieces
+    ) -> None:
+        self._asking = SliceAsking(source, target)
+        self._target = target
+        self._part = target.part
+        self._links = source.links
         self._times = times
         self._pieces = pieces
         self._claims = Claims(least=pieces.least, most=pieces.most)
@@ -156,14 +159,14 @@ class SliceFetch:
     async def _is_verified(self) -> bool:
         """Whether the bytes are the right ones; wrong ones are thrown away, twice at most."""
         sha256 = self._part.note.sha256
-        if not sha256 or await self._asking.on_disk(lambda: self._part.has_checksum(sha256)):
+        if not sha256 or await self._target.on_disk(lambda: self._part.has_checksum(sha256)):
             return True
         self._restarts += 1
         await self._dismiss_helpers()
         if self._restarts > 1:
-            await self._asking.on_disk(self._part.discard)
+            await self._target.on_disk(self._part.discard)
             raise ChecksumMismatch(self._name)
-        await self._asking.on_disk(self._part.restart)
+        await self._target.on_disk(self._part.restart)
         return False
 
     async def _restart(self) -> None:
@@ -171,8 +174,8 @@ class SliceFetch:
         if self._restarts > _MOST_RESTARTS:
             raise TransferError(self._name, "the file keeps changing")
         await self._dismiss_helpers()
-        await self._asking.on_disk(self._part.restart)
-        self._asking.tell()
+        await self._target.on_disk(self._part.restart)
+        self._target.tell()
 
     async def _wait_or_give_up(self, failures: int, error: ClientError) -> None:
         if failures >= self._times.tries:
