@@ -20,8 +20,8 @@ from recorder_gui.state.amounts import size_text
 from recorder_gui.state.connection import Connection
 from recorder_gui.state.preferences import Preferences
 from recorder_gui.state.settings import Settings
-from recorder_gui.state.studio.recording import OPEN
 from recorder_gui.state.studio.studio import Studio
+from recorder_gui.state.studio.task import OPEN
 from recorder_gui.state.studio.watching.times import WatchTimes
 from recorder_gui.state.task_scope import TaskScope
 from recorder_gui.ui.recording_presence import RecordingPresence

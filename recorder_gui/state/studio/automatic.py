@@ -12,8 +12,9 @@ from recorder_gui.layout.wire import WireLayout, from_wire
 from recorder_gui.protocol.local import History, MediaSource
 from recorder_gui.protocol.requests import AutoLayout
 from recorder_gui.state.studio.document import StudioDocument
-from recorder_gui.state.studio.recording import RecordingControl, last_layout
+from recorder_gui.state.studio.recording import RecordingControl
 from recorder_gui.state.studio.roster import Roster
+from recorder_gui.state.studio.task import last_layout
 
 
 class AutomaticView(QObject):

@@ -5,7 +5,6 @@ Whatever is shown of it was answered by the service; after a reconnect the truth
 
 import time
 
-from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
@@ -27,27 +26,7 @@ from recorder_gui.protocol.states import Command, Status, is_allowed
 from recorder_gui.state.connection import Connection
 from recorder_gui.state.studio.overtaking import Overtaking
 from recorder_gui.state.studio.stopwatch import Stopwatch
-
-OPEN = frozenset({Status.INITIALISED, Status.RECORDING, Status.PAUSED})
-ENDED = frozenset({Status.DONE, Status.FAILED})
-
-
-class Task(Struct, frozen=True):
-    """What is known of the recording; `automatic`: the service lays it out by itself."""
-
-    record_id: str
-    group_id: str
-    status: int
-    width: int = 1920
-    height: int = 1080
-    automatic: bool = False
-    file_name: str = ""
-    file_duration: int = 60  # minutes a slice
-
-    @property
-    def is_open(self) -> bool:
-        """Whether it can still be recorded to."""
-        return self.status in OPEN
+from recorder_gui.state.studio.task import ENDED, OPEN, Task, known_task, last_layout, new_task
 
 
 class RecordingControl(QObject):
@@ -131,18 +110,7 @@ class RecordingControl(QObject):
         reply = await self._connection.control.request(init)
         self._running = None
         self._elapsed, self._recorded = Stopwatch(), Stopwatch()
-        self._set(
-            Task(
-                record_id=reply.record_id,
-                group_id=init.group_id,
-                status=Status.INITIALISED,
-                width=init.width,
-                height=init.height,
-                automatic=init.auto is not None,
-                file_name=init.file_name or reply.record_id,
-                file_duration=init.file_duration,
-            )
-        )
+        self._set(new_task(reply.record_id, init))
         if init.auto is None:
             await self._begin(reply.record_id, wire)
         else:
@@ -261,15 +229,7 @@ class RecordingControl(QObject):
     def _pick_up(self, record: Record, history: History | None) -> None:
         self._elapsed, self._recorded = Stopwatch(), Stopwatch()
         self._running = None
-        self._task = Task(
-            record_id=record.record_id,
-            group_id=record.group_id,
-            status=record.status,
-            width=record.width or (history.width if history else 1920),
-            height=record.height or (history.height if history else 1080),
-            automatic=record.auto is not None,
-            file_name=record.file_name or record.record_id,
-        )
+        task = self._task = known_task(record, history)
         if history is None:
             self._take_record(record)
             return
@@ -277,7 +237,7 @@ class RecordingControl(QObject):
         running = last_layout(history)
         if running is not None:
             self._set_running(running)
-            self.picked_up.emit(running, self._task.width, self._task.height)
+            self.picked_up.emit(running, task.width, task.height)
 
     async def _begin(self, record_id: str, wire: WireLayout) -> int:
         """Texts first, so that they are there in the first frame; then the layout, which starts."""
@@ -383,17 +343,3 @@ class RecordingControl(QObject):
     def _set_running(self, wire: WireLayout) -> None:
         self._running = wire
         self.running_changed.emit()
-
-
-def last_layout(history: History) -> WireLayout | None:
-    """The layout and the texts that were set last."""
-    layouts = [each for each in history.events if each.video_list is not None]
-    if not layouts:
-        return None
-    texts = [each for each in history.events if each.subtitle_list is not None]
-    last = layouts[-1]
-    return WireLayout(
-        last.video_list or (),
-        last.audio_list or (),
-        (texts[-1].subtitle_list or ()) if texts else (),
-    )

@@ -1,19 +1,22 @@
 """How the table looks, chosen by the person and kept: its columns, how dense it is, how times read,
-how often it is refreshed.
+how often it is refreshed; its badges, and the order that the service gives.
 """
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from recorder_gui.protocol.replies import Record
 from recorder_gui.state.settings import Settings
-from recorder_gui.state.tasks.columns import HIDDEN
+from recorder_gui.state.tasks.columns import HIDDEN, SORTED_BY
 from recorder_gui.state.tasks.tasks import Tasks
 from recorder_gui.state.tasks.times import TimeStyle
+from recorder_gui.ui.paging.badge_delegate import BadgeDelegate
 from recorder_gui.ui.paging.long_table import LongTable
+from recorder_gui.ui.parts.state_badge import status_colour
+from recorder_gui.ui.theme import Colours
 
 _DENSITY = "tasks/density"
 _INTERVAL = "tasks/interval"
@@ -33,7 +36,12 @@ _WIDTHS = {  # px, until a person sets others
 
 
 class TableLook(QObject):
-    """`menu` shows all of it. `settings` None: nothing is kept."""
+    """`menu` shows all of it, also from the table's header. `settings` None: nothing is kept.
+
+    Signal `order_wished`: a column was clicked by which the service does not sort.
+    """
+
+    order_wished = Signal()
 
     def __init__(
         self,
@@ -58,6 +66,7 @@ class TableLook(QObject):
             self._interval, [str(each) for each in _INTERVALS], self._on_interval
         )
         self._columns.aboutToShow.connect(self._show_columns)
+        self._set_up()
         table.set_widths(_WIDTHS)
         for key in HIDDEN:
             table.setColumnHidden(table.column_of(key), True)
@@ -83,6 +92,32 @@ class TableLook(QObject):
             action.setText(texts[key])
         for key, action in self.intervals.items():
             action.setText(self.tr("Refresh every {0} s").format(key))
+
+    def _set_up(self) -> None:
+        table = self._table
+        table.share_room(table.column_of("file_name"), 480)
+        badges = BadgeDelegate(_colour, table, table.is_marked)
+        table.setItemDelegateForColumn(table.column_of("status"), badges)
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header = table.horizontalHeader()
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self._on_header_menu)
+        header.setSectionsClickable(True)
+        header.setSortIndicatorShown(True)
+        header.sectionClicked.connect(self._on_header)
+        self._show_order()
+
+    def _show_order(self) -> None:
+        column = self._table.column_of(SORTED_BY)
+        self._table.horizontalHeader().setSortIndicator(column, Qt.SortOrder.DescendingOrder)
+
+    def _on_header(self, column: int) -> None:
+        self._show_order()
+        if column != self._table.column_of(SORTED_BY):
+            self.order_wished.emit()
+
+    def _on_header_menu(self, at: QPoint) -> None:
+        self.menu.popup(self._table.horizontalHeader().mapToGlobal(at))
 
     def _restore(self) -> None:
         settings = self._settings
@@ -148,3 +183,7 @@ class TableLook(QObject):
     def _keep(self, key: str, value: str) -> None:
         if self._settings is not None:
             self._settings.set_value(key, value)
+
+
+def _colour(item: object, colours: Colours) -> str:
+    return status_colour(item.status if isinstance(item, Record) else None, colours)

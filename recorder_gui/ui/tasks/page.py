@@ -38,14 +38,11 @@ from PySide6.QtWidgets import (
 
 from recorder_gui.protocol.replies import Record
 from recorder_gui.state.settings import Settings
-from recorder_gui.state.tasks.columns import SORTED_BY
 from recorder_gui.state.tasks.finding.filters import TaskFilter, filter_text
 from recorder_gui.state.tasks.tasks import Tasks
-from recorder_gui.ui.paging.badge_delegate import BadgeDelegate
 from recorder_gui.ui.paging.long_table import LongTable
 from recorder_gui.ui.parts.export_strip import ExportStrip
 from recorder_gui.ui.parts.naming import named
-from recorder_gui.ui.parts.state_badge import status_colour
 from recorder_gui.ui.tasks.action_bar import ActionBar
 from recorder_gui.ui.tasks.actions import TasksActions
 from recorder_gui.ui.tasks.details.details import TaskDetails
@@ -58,7 +55,7 @@ from recorder_gui.ui.tasks.messages import TasksMessages
 from recorder_gui.ui.tasks.nothing_found import NothingFound
 from recorder_gui.ui.tasks.overview.view import OverviewView
 from recorder_gui.ui.tasks.status_line import StatusLine
-from recorder_gui.ui.theme import SPACE, Colours
+from recorder_gui.ui.theme import SPACE
 
 _SIDEBAR = "tasks/sidebar"
 
@@ -98,7 +95,6 @@ class TasksPage(QWidget):
         self._stack = QStackedWidget(self)
         self._views = QStackedWidget(self)
         self.splitter = named(QSplitter(Qt.Orientation.Horizontal, self), "tasks_splitter")
-        self._set_up_table()
         self._lay_out()
         self._connect_signals()
         self._connect_actions()
@@ -157,20 +153,6 @@ class TasksPage(QWidget):
         super().hideEvent(event)
         self._tasks.counts.watch(False)
 
-    def _set_up_table(self) -> None:
-        self.table.share_room(self.table.column_of("file_name"), 480)
-        self.table.setItemDelegateForColumn(
-            self.table.column_of("status"),
-            BadgeDelegate(_colour, self.table, self.table.is_marked),
-        )
-        header = self.table.horizontalHeader()
-        header.setSectionsClickable(True)
-        header.setSortIndicatorShown(True)
-        self._show_order()
-        header.sectionClicked.connect(self._on_header)
-        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-
     def _lay_out(self) -> None:
         tools = QHBoxLayout()
         tools.setSpacing(2 * SPACE)
@@ -225,7 +207,7 @@ class TasksPage(QWidget):
         self.table.view_changed.connect(self.status_line.set_view)
         self.table.activated.connect(lambda: self.details.panel.setFocus())
         self.table.customContextMenuRequested.connect(self._on_row_menu)
-        self.table.horizontalHeader().customContextMenuRequested.connect(self._on_header_menu)
+        self.look.order_wished.connect(self.messages.tell_order)
         self.empty.new_recording_requested.connect(self.new_recording_requested)
         self.empty.clear_requested.connect(self.filter_bar.clear)
         for name in ("show_files", "open_in_studio", "again", "download"):
@@ -345,16 +327,6 @@ class TasksPage(QWidget):
         question.export_requested.connect(self._tasks.export)
         question.open()
 
-    def _on_header(self, column: int) -> None:
-        self._show_order()
-        if column != self.table.column_of(SORTED_BY):
-            self.messages.tell_order()
-
-    def _show_order(self) -> None:
-        header = self.table.horizontalHeader()
-        column = self.table.column_of(SORTED_BY)
-        header.setSortIndicator(column, Qt.SortOrder.DescendingOrder)
-
     def _on_row_menu(self, at: QPoint) -> None:
         index = self.table.indexAt(at)
         record = self._tasks.model.item(index.row()) if index.isValid() else None
@@ -364,13 +336,6 @@ class TasksPage(QWidget):
     def _on_view_menu(self) -> None:
         button = self.status_line.view_button
         self.look.menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
-
-    def _on_header_menu(self, at: QPoint) -> None:
-        self.look.menu.popup(self.table.horizontalHeader().mapToGlobal(at))
-
-
-def _colour(item: object, colours: Colours) -> str:
-    return status_colour(item.status if isinstance(item, Record) else None, colours)
 
 
 def _copy_filter(wanted: TaskFilter) -> None:

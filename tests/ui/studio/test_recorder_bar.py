@@ -11,7 +11,7 @@ from recorder_gui.protocol.fields import MAX_AUDIOS, MediaType
 from recorder_gui.protocol.local import MediaSource
 from recorder_gui.protocol.states import Status
 from recorder_gui.state.studio.members import MemberStore
-from recorder_gui.state.studio.recording import Task
+from recorder_gui.state.studio.task import Task
 from recorder_gui.state.studio.watching.guards import Facts
 from recorder_gui.ui.studio.page import StudioPage
 from recorder_gui.ui.studio.recorder.figure import Figure

@@ -15,7 +15,8 @@ from recorder_gui.layout.wire import WireLayout
 from recorder_gui.protocol.requests import VideoItem
 from recorder_gui.state.connection import Connection
 from recorder_gui.state.studio.pictures import LivePictures
-from recorder_gui.state.studio.recording import RecordingControl, Task
+from recorder_gui.state.studio.recording import RecordingControl
+from recorder_gui.state.studio.task import Task
 from recorder_gui.state.task_scope import TaskScope
 
 if TYPE_CHECKING:

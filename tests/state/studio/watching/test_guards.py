@@ -3,8 +3,8 @@
 from recorder_gui.layout.document import SourceKey
 from recorder_gui.protocol.fields import MediaType
 from recorder_gui.protocol.states import Status
-from recorder_gui.state.studio.recording import Task
 from recorder_gui.state.studio.studio import Studio
+from recorder_gui.state.studio.task import Task
 from recorder_gui.state.studio.watching.guards import GUARDS, Facts, Guard, Guards
 from recorder_gui.state.studio.watching.times import WatchTimes
 from tests.state.studio.parts import StudioParts

@@ -4,8 +4,8 @@ import asyncio
 from collections.abc import Callable
 
 from recorder_gui.protocol.states import Status
-from recorder_gui.state.studio.recording import Task
 from recorder_gui.state.studio.studio import Studio
+from recorder_gui.state.studio.task import Task
 from recorder_gui.state.studio.watching.marks import Mark, Marks
 from tests.state.studio.conftest import Work
 from tests.state.studio.parts import StudioParts, started

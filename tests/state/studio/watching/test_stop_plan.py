@@ -5,8 +5,8 @@ from datetime import datetime
 import pytest
 
 from recorder_gui.protocol.states import Status
-from recorder_gui.state.studio.recording import Task
 from recorder_gui.state.studio.studio import Studio
+from recorder_gui.state.studio.task import Task
 from recorder_gui.state.studio.watching.stop_plan import StopPlan
 from recorder_gui.state.studio.watching.times import WatchTimes
 from tests.state.studio.parts import StudioParts

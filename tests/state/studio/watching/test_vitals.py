@@ -9,8 +9,8 @@ from recorder_gui.layout.document import SourceKey
 from recorder_gui.protocol.fields import MediaType
 from recorder_gui.protocol.local import History, HistoryEvent, MediaSource
 from recorder_gui.protocol.states import Status
-from recorder_gui.state.studio.recording import Task
 from recorder_gui.state.studio.studio import Studio
+from recorder_gui.state.studio.task import Task
 from recorder_gui.state.studio.watching.vitals import SILENT_BELOW
 from tests.running_recorder import RunningRecorder
 from tests.state.studio.conftest import Work
