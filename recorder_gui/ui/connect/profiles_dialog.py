@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -18,9 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from recorder_gui.client.endpoint import Endpoint
 from recorder_gui.errors import UserFacingError
-from recorder_gui.state.diagnosis import try_endpoint
 from recorder_gui.state.explanations import explain
 from recorder_gui.state.phrases import sentences
 from recorder_gui.state.profile_files import profiles_text, read_profiles
@@ -28,23 +25,22 @@ from recorder_gui.state.profiles import Profile, Profiles, new_profile_id
 from recorder_gui.state.task_scope import TaskScope
 from recorder_gui.state.vault import Vault
 from recorder_gui.ui import icons
-from recorder_gui.ui.connect.diagnosis_lines import DiagnosisLines
 from recorder_gui.ui.connect.profile_form import ProfileForm
+from recorder_gui.ui.connect.profile_test import ProfileTest
 from recorder_gui.ui.parts.buttons import IconButton, PrimaryButton
 from recorder_gui.ui.parts.form import QuietLabel
 from recorder_gui.ui.parts.question import Question
 from recorder_gui.ui.theme import SPACE, title_font
 
 _LIST_WIDTH = 220  # px
-_TEST = "test profile"
 
 
 class ProfilesDialog(QDialog):
     """Signal `connect_requested(Profile)`: connect to it now.
 
     Object names: `profiles_list`, `profile_add`, `profile_remove`, `profile_bring`,
-    `profile_hand_on` (from and to a file), `profile_save`,
-    `profile_test`, `profile_test_copy`, `profile_connect`, and those of the form.
+    `profile_hand_on` (from and to a file), `profile_save`, `profile_connect`, and those of the
+    form and of the test.
     """
 
     connect_requested = Signal(object)
@@ -63,14 +59,12 @@ class ProfilesDialog(QDialog):
         self.list = QListWidget(self)
         self.form = ProfileForm(self)
         self.problem = QuietLabel(parent=self)
-        self.results = DiagnosisLines(self)
         self.add = IconButton("plus", parent=self)
         self.remove = IconButton("delete", parent=self)
         self.bring = IconButton("folder", parent=self)
         self.hand_on = IconButton("export", parent=self)
         self.save = QPushButton(self)
-        self.test = QPushButton(self)
-        self.copy_test = QPushButton(self)
+        self.test = ProfileTest(self.form, vault, tasks, self)
         self.connect_now = PrimaryButton(parent=self)
         self.close_button = QPushButton(self)
         self._name_widgets()
@@ -94,8 +88,7 @@ class ProfilesDialog(QDialog):
         self.bring.set_label(self.tr("Add profiles from a file…"))
         self.hand_on.set_label(self.tr("Write all profiles into a file, without tokens…"))
         self.save.setText(self.tr("Sa&ve"))
-        self._on_busy(_TEST, self._tasks.is_busy(_TEST))
-        self.copy_test.setText(self.tr("Copy the results"))
+        self.test.retranslate()
         self.connect_now.setText(self.tr("Connect"))
         self.close_button.setText(self.tr("Close"))
         self.list.setAccessibleName(self.tr("Profiles"))
@@ -132,9 +125,7 @@ class ProfilesDialog(QDialog):
     def _on_chosen(self) -> None:
         profile = self._chosen()
         self.form.show_profile(profile)
-        self._tasks.cancel(_TEST)
-        self.results.clear()
-        self.copy_test.setVisible(False)
+        self.test.clear()
         preset = self._profiles.is_preset(profile)
         self.remove.setEnabled(not profile.is_local and not preset)
         self.form.set_fixed(preset)
@@ -147,7 +138,7 @@ class ProfilesDialog(QDialog):
         changed = profile != self._chosen() or bool(self.form.token.text())
         self.save.setEnabled(fits and changed and not local)
         self.hand_on.setEnabled(len(self._profiles.all()) > 1)
-        self.test.setEnabled(fits and not local)
+        self.test.button.setEnabled(fits and not local)
         self.connect_now.setEnabled(fits or local)
         self.problem.setText("" if profile == self._new else self.form.problem())
         if local:
@@ -256,35 +247,6 @@ class ProfilesDialog(QDialog):
                 )
             )
 
-    def _on_test(self) -> None:
-        if self._tasks.is_busy(_TEST):
-            self._tasks.cancel(_TEST)
-            return
-        profile = self.form.profile()
-        if profile is not None:
-            self._tasks.start(lambda: self._try(profile), key=_TEST)
-
-    async def _try(self, profile: Profile) -> None:
-        self.results.clear()
-        token = self.form.token.text() or await self._vault.read(profile.id)
-        endpoint = Endpoint(
-            profile.control, profile.storage, profile.app_id, token, profile.authority
-        )
-        steps = try_endpoint(endpoint)
-        try:
-            async for result in steps:
-                self.results.show_result(result)
-                self.copy_test.setVisible(True)
-        finally:
-            self.results.end()
-
-    def _on_busy(self, key: str, busy: bool) -> None:
-        if key == _TEST:
-            self.test.setText(self.tr("Stop the test") if busy else self.tr("Test"))
-
-    def _on_copy_test(self) -> None:
-        QGuiApplication.clipboard().setText(self.results.as_text())
-
     def _on_connect(self) -> None:
         profile = self.form.profile()
         if profile is None:
@@ -310,8 +272,6 @@ class ProfilesDialog(QDialog):
         self.hand_on.setObjectName("profile_hand_on")
         self.remove.setObjectName("profile_remove")
         self.save.setObjectName("profile_save")
-        self.test.setObjectName("profile_test")
-        self.copy_test.setObjectName("profile_test_copy")
         self.connect_now.setObjectName("profile_connect")
 
     def _connect_signals(self) -> None:
@@ -322,10 +282,7 @@ class ProfilesDialog(QDialog):
         self.bring.clicked.connect(self._on_bring)
         self.hand_on.clicked.connect(self._on_hand_on)
         self.save.clicked.connect(self._on_save)
-        self.test.clicked.connect(self._on_test)
-        self.copy_test.clicked.connect(self._on_copy_test)
-        self._tasks.busy_changed.connect(self._on_busy)
-        self.finished.connect(lambda _: self._tasks.cancel(_TEST))
+        self.finished.connect(lambda _: self.test.stop())
         self.connect_now.clicked.connect(self._on_connect)
         self.close_button.clicked.connect(self.reject)
 
@@ -343,8 +300,8 @@ class ProfilesDialog(QDialog):
         left.addLayout(small)
         below = QHBoxLayout()
         below.setSpacing(SPACE)
-        below.addWidget(self.test)
-        below.addWidget(self.copy_test)
+        below.addWidget(self.test.button)
+        below.addWidget(self.test.copy)
         below.addWidget(self.save)
         below.addStretch(1)
         below.addWidget(self.close_button)
@@ -355,7 +312,7 @@ class ProfilesDialog(QDialog):
         fields.setSpacing(SPACE)
         fields.addWidget(self.form)
         fields.addWidget(self.problem)
-        fields.addWidget(self.results)
+        fields.addWidget(self.test.results)
         fields.addStretch(1)
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)

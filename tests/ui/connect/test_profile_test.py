@@ -53,11 +53,11 @@ def test_each_step_is_shown_as_it_goes_and_all_can_be_copied(in_window: InWindow
             dialog = await opened(program, control, storage)
             assert not button(dialog, "profile_test_copy").isVisible()
             button(dialog, "profile_test").click()
-            await until(lambda: "Login: being tried…" in dialog.results.lines())
+            await until(lambda: "Login: being tried…" in dialog.test.results.lines())
             assert button(dialog, "profile_test").text() == "Stop the test"
             may_answer.set()
             await until(lambda: button(dialog, "profile_test").text() == "Test")
-            assert dialog.results.lines() == [
+            assert dialog.test.results.lines() == [
                 "Server name: works",
                 "Port: works",
                 "Encryption: not encrypted, or checked behind the proxy",
@@ -86,10 +86,10 @@ def test_a_test_that_hangs_is_stopped(in_window: InWindow) -> None:
             control.answers[4097] = silent
             dialog = await opened(program, control, storage)
             button(dialog, "profile_test").click()
-            await until(lambda: "Login: being tried…" in dialog.results.lines())
+            await until(lambda: "Login: being tried…" in dialog.test.results.lines())
             button(dialog, "profile_test").click()
             await until(lambda: button(dialog, "profile_test").text() == "Test")
-            assert dialog.results.lines()[-1] == "Login: not reached"
+            assert dialog.test.results.lines()[-1] == "Login: not reached"
             over.set()
 
     in_window(scenario)
