@@ -3493,6 +3493,21 @@
     </message>
 </context>
 <context>
+    <name>ProfileTest</name>
+    <message>
+        <source>Copy the results</source>
+        <translation>复制结果</translation>
+    </message>
+    <message>
+        <source>Stop the test</source>
+        <translation>停止测试</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+</context>
+<context>
     <name>ProfilesDialog</name>
     <message>
         <source>Profiles</source>
@@ -3519,20 +3534,12 @@
         <translation>将所有配置写入文件（不含令牌）…</translation>
     </message>
     <message>
-        <source>Test</source>
-        <translation>测试</translation>
-    </message>
-    <message>
         <source>Connect</source>
         <translation>连接</translation>
     </message>
     <message>
         <source>Sa&amp;ve</source>
         <translation>保存(&amp;V)</translation>
-    </message>
-    <message>
-        <source>Copy the results</source>
-        <translation>复制结果</translation>
     </message>
     <message>
         <source>Close</source>
@@ -3585,10 +3592,6 @@
     <message>
         <source>This system has no vault for secrets: the token is kept until the window is closed, then it has to be entered again.</source>
         <translation>本系统没有密钥库：令牌只保留到窗口关闭，之后需要重新输入。</translation>
-    </message>
-    <message>
-        <source>Stop the test</source>
-        <translation>停止测试</translation>
     </message>
 </context>
 <context>
