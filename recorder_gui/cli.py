@@ -80,9 +80,11 @@ def _open_window(words: list[str]) -> int:
     unknown = [word for word in qt_words if not word.startswith("-")][:1]
     if unknown and qt_words[0] == unknown[0]:
         _parser(None).error(f"unknown command: {unknown[0]}")
+    from recorder_gui.late_signatures import late_signatures
     from recorder_gui.plain_imports import use_plain_imports
 
-    use_plain_imports()
+    with late_signatures():
+        use_plain_imports()
     from recorder_gui import app
 
     layout_file = Path(files[-1]) if files else None

@@ -11,7 +11,7 @@ import importlib
 
 def use_plain_imports() -> None:
     """From now on, for the whole process; nothing happens where PySide has changed nothing."""
-    importlib.import_module("PySide6.QtCore")  # which puts its own in place
+    importlib.import_module("PySide6")  # which puts its own in place
     plain = getattr(builtins, "__orig_import__", None)
     if plain is not None:
         builtins.__import__ = plain

@@ -52,13 +52,16 @@ FLOORS = {
     "pages": Floor(_UI | {"ui"}),
     "later": Floor(never=SOCKETS),  # names what others import, by name alone
     "plain_imports": Floor(never=QT | SOCKETS),
+    "late_signatures": Floor(never=QT | SOCKETS),
     "places": Floor(_GROUND | {"client"}, QT | SOCKETS),
     "app": Floor(_UI | {"ui", "pages", "places", "later", "collecting", "qt_loop"}),
     "self_test": Floor(_UI | {"ui", "app", "places", "recorder", "qt_loop"}),
     "joining": Floor(frozenset({"errors"}), QT | SOCKETS),
     "demo": Floor(_UI | {"ui", "app", "places", "recorder", "qt_loop"}),
     "cli": Floor(
-        _UI | {"ui", "app", "places", "recorder", "demo", "joining", "self_test", "plain_imports"}
+        _UI
+        | {"ui", "app", "places", "recorder", "demo", "joining", "self_test"}
+        | {"late_signatures", "plain_imports"}
     ),
     "__main__": Floor(frozenset({"cli"})),
 }
