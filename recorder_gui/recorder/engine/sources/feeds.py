@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 import av
 import numpy as np
 from av.error import FFmpegError
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from recorder_gui.layout.rectangle import Rectangle
@@ -31,9 +32,8 @@ TOLERANCE = SECOND // 1000  # containers that count milliseconds round a time up
 Sound = NDArray[np.float32]  # shape (samples, 2)
 
 
-@dataclass(frozen=True, slots=True)
-class Geometry:
-    """Where a picture goes."""
+class Geometry(Struct, frozen=True):
+    """Where a picture goes; asked for with each picture, so that its hash must be quick."""
 
     item: Rectangle
     mode: CropMode

@@ -91,10 +91,10 @@ class MediaFile:
         self._container.close()
 
     def _time(self, frame: Frame) -> int | None:
-        if frame.pts is None or frame.time_base is None:
+        pts, base = frame.pts, frame.time_base
+        if pts is None or base is None:
             return None
-        base = frame.time_base
-        return frame.pts * base.numerator * SECOND // base.denominator - self._began
+        return pts * base.numerator * SECOND // base.denominator - self._began
 
 
 def decode_for_a_glance(context: CodecContext) -> None:

@@ -27,7 +27,7 @@ class SoundBlocks:
         self._end = end
         self._kind = _AS_IT_IS
         self._resampler: av.AudioResampler | None = None
-        self._parts: list[tuple[Sound, ...]] = []  # left and right, as decoders have them
+        self._fifo = _new_fifo()
         self._gathered = 0
         self._start: int | None = None
         self.heard = 0
@@ -70,24 +70,33 @@ class SoundBlocks:
             self._resampler = None
 
     def _gather(self, frame: av.AudioFrame) -> None:
-        count = frame.samples
-        self._parts.append(tuple(_samples(plane, count) for plane in frame.planes))
-        self._gathered += count
+        self._fifo.write(frame)
+        self._gathered += frame.samples
 
     def _hand_over(self) -> bool:
         """Whether the feed is still open."""
-        if not self._parts or self._start is None:
+        whole = self._fifo.read()
+        if whole is None or self._start is None:
             return True
         start, gathered = self._start, self._gathered
         samples = silence(gathered)
-        for side in range(2):
-            np.concatenate([part[side] for part in self._parts], out=samples[:, side])
-        self._parts.clear()
+        for side, plane in enumerate(whole.planes):
+            samples[:, side] = _samples(plane, gathered)
         self._start, self._gathered = start + gathered, 0
         if self._end is not None:
             samples = samples[: max(0, self._end - start)]
         self.heard += len(samples)
         return len(samples) == 0 or self._feed.put(start, samples)
+
+
+def _new_fifo() -> av.AudioFifo:
+    """An empty one that takes frames of any time base: it remembers that of its first."""
+    first = av.AudioFrame(_FORMAT, _LAYOUT, 1)
+    first.sample_rate = SAMPLE_RATE
+    fifo = av.AudioFifo()
+    fifo.write(first)
+    fifo.read()
+    return fifo
 
 
 def _samples(plane: AudioPlane, count: int) -> Sound:
