@@ -26,6 +26,7 @@ READ_SECONDS = 5.0
 SHORTEST_LOOP = SECOND // 30
 BLOCK_SAMPLES = SAMPLE_RATE // 10  # of a file; a link's sound goes on as it comes
 _BROKEN_PACKETS_ALLOWED = 200
+_NO_PICTURES = {"skip_frame": "all"}
 
 
 class MediaFile:
@@ -40,7 +41,8 @@ class MediaFile:
         self.length = _length(self._container)
 
     def _open(self) -> None:
-        self._container = _open(self._place)
+        # Opening decodes some pictures to learn about them; a sound has no use for that.
+        self._container = _open(self._place, {} if self._kind == "video" else _NO_PICTURES)
         streams = [s for s in self._container.streams if s.type == self._kind]
         if not streams:
             self._container.close()
@@ -105,9 +107,10 @@ def decode_for_a_glance(context: CodecContext) -> None:
         context.options = {"skip_loop_filter": "all"}
 
 
-def _open(place: str) -> InputContainer:
+def _open(place: str, probing: dict[str, str]) -> InputContainer:
+    """`probing`: options of the decoders that look into the streams."""
     # A playlist or a script in a file's clothes must not reach out from here.
-    options = {"protocol_whitelist": "file,crypto,data"}
+    options = {"protocol_whitelist": "file,crypto,data", **probing}
     return av.open(f"file:{place}", "r", options=options, timeout=(OPEN_SECONDS, READ_SECONDS))
 
 
