@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, BinaryIO
 import msgspec
 
 from recorder_gui.recorder.engine import orders
+from recorder_gui.recorder.engine.memory import keep_memory_together
 
 if TYPE_CHECKING:
     from recorder_gui.recorder.engine.engine import Engine
@@ -34,6 +35,7 @@ def main() -> int:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
     logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(levelname)s %(message)s")
+    keep_memory_together()
     # What any library prints must not get between the events.
     mouth = Mouth(os.fdopen(os.dup(1), "wb"))
     os.dup2(2, 1)
