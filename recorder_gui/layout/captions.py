@@ -39,9 +39,8 @@ def following(before: Layout, after: Layout, measure: Measure) -> Layout:
     """`after` with the captions of moved videos moved with them, and those of removed ones gone."""
     moved: list[Subtitle] = []
     gone: list[str] = []
-    for caption in after.subtitles:
-        old = before.find(caption.caption_of) if caption.caption_of else None
-        new = after.find(caption.caption_of) if caption.caption_of else None
+    for caption in [text for text in after.subtitles if text.caption_of]:
+        old, new = before.find(caption.caption_of), after.find(caption.caption_of)
         if not isinstance(old, Video) or before.find(caption.id) is None:
             continue
         if not isinstance(new, Video):
@@ -51,4 +50,6 @@ def following(before: Layout, after: Layout, measure: Measure) -> Layout:
             if before.find(caption.id) == replace(was_put, hidden=caption.hidden):
                 placed = placed_caption(caption, new, after, measure)
                 moved.append(replace(placed, hidden=new.hidden))
+    if not gone and not moved:
+        return after  # as in almost every move of a mouse
     return after.without(gone).with_items(moved)

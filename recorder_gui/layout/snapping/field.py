@@ -53,11 +53,10 @@ class Field:
 class _Along:
     def __init__(self, others: Sequence[Rectangle], canvas: Rectangle, axis: Axis) -> None:
         self.canvas = span_of(canvas, axis)
-        self.spans: list[Span] = []
+        spans = [span_of(other, axis) for other in others]
+        self.spans = sorted(spans, key=_place)
         self.by_stop: dict[float, list[Span]] = {}
-        for other in others:
-            span = span_of(other, axis)
-            insort(self.spans, span, key=_place)
+        for span in spans:
             for stop in set(span.stops):
                 self.by_stop.setdefault(stop, []).append(span)
         self.stops = sorted({*self.by_stop, *self.canvas.stops})

@@ -25,13 +25,15 @@ class CanvasAids(QObject):
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
+        self._shown = {aid: settings.flag(_KEY + aid.value) for aid in Aid}
 
     def is_shown(self, aid: Aid) -> bool:
         """Whether it is shown; none is until somebody asks for it."""
-        return self._settings.flag(_KEY + aid.value)
+        return self._shown[aid]  # asked for at each painting
 
     def show(self, aid: Aid, on: bool) -> None:
         """Show it, or leave it out."""
         if on != self.is_shown(aid):
+            self._shown[aid] = on
             self._settings.set_flag(_KEY + aid.value, on)
             self.changed.emit(aid)

@@ -33,6 +33,7 @@ class Rulers(QObject):
         self._across = Ruler(Axis.ACROSS, view)
         self._down = Ruler(Axis.DOWN, view)
         self._parts = (self._corner, self._across, self._down)
+        self._pointer: QPoint | None = None
         studio.aids.changed.connect(self._on_aid)
         for signal in (studio.document.layout_changed, studio.document.selection_changed):
             signal.connect(self._show_selection)
@@ -54,8 +55,10 @@ class Rulers(QObject):
 
     def show_pointer(self, at: QPoint | None) -> None:
         """The pointer is at that point of the viewport, or not over it."""
-        self._across.show_pointer(None if at is None else at.x())
-        self._down.show_pointer(None if at is None else at.y())
+        self._pointer = at
+        if self.margin:
+            self._across.show_pointer(None if at is None else at.x())
+            self._down.show_pointer(None if at is None else at.y())
 
     def _on_aid(self, aid: Aid) -> None:
         if aid is Aid.RULERS:
@@ -64,6 +67,7 @@ class Rulers(QObject):
             for part in self._parts:
                 part.setVisible(bool(self.margin))
             self._show_selection()
+            self.show_pointer(self._pointer)
 
     def _show_selection(self) -> None:
         if self.margin:

@@ -75,6 +75,7 @@ class CanvasView(ZoomableView):
         self._files = FileDrop(studio, self)
         self.setAcceptDrops(True)
         self._set_up()
+        self._colours = colours_of(self)
         self._marks: tuple[Mark, ...] = ()
         self._marks_wait = False
         self._drawn_canvas = studio.document.layout.canvas
@@ -290,12 +291,13 @@ class CanvasView(ZoomableView):
                 self._spoken.retranslate()
             self._canvas.retranslate()
         if event.type() == QEvent.Type.PaletteChange:
+            self._colours = colours_of(self)
             self.viewport().update()
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """The stage, and on it the black canvas."""
         canvas = self._studio.document.layout.canvas
-        paint_ground(painter, QRectF(rect), canvas, colours_of(self))
+        paint_ground(painter, QRectF(rect), canvas, self._colours)
 
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """What is not recorded."""
@@ -308,7 +310,7 @@ class CanvasView(ZoomableView):
             self._studio.document.layout.canvas,
             self.viewportTransform(),
             self.viewport().rect(),
-            colours_of(self),
+            self._colours,
         )
         self._draw_aids(painter)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)

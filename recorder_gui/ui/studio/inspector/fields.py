@@ -225,7 +225,7 @@ class SelectionFields(QWidget):
             number.show_values([getattr(box, name) for box in boxes])
         first = selected[0]
         if len(selected) == 1 and isinstance(first, Video):
-            if not self._name.hasFocus():
+            if not self._name.hasFocus() and self._name.text() != first.name:
                 self._name.setText(first.name)
             self._name.setPlaceholderText(first.source.user_id)
 
@@ -288,10 +288,10 @@ def _tick(box: QCheckBox, values: Sequence[bool]) -> None:
     """Half ticked where they differ; a click then ticks it for all."""
     mixed = len(set(values)) > 1
     box.setTristate(mixed)
-    state = Qt.CheckState
-    box.setCheckState(
-        state.PartiallyChecked if mixed else state.Checked if values[0] else state.Unchecked
-    )
+    states = Qt.CheckState
+    state = states.PartiallyChecked if mixed else states.Checked if values[0] else states.Unchecked
+    if state != box.checkState():  # setting it repaints, even to the same
+        box.setCheckState(state)
 
 
 def _choose(choice: QComboBox, values: Sequence[object]) -> None:

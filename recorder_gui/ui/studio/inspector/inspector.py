@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -48,7 +48,7 @@ class Inspector(QWidget):
         self._assemble()
         self._soon = QTimer(self)  # the gesture's own turn of the loop stays short
         self._soon.setSingleShot(True)
-        self._soon.timeout.connect(self._show)
+        self._soon.timeout.connect(self._show_and_paint)
         studio.document.layout_changed.connect(self._show_soon)
         studio.document.selection_changed.connect(self._show)
         self.retranslate()
@@ -103,6 +103,12 @@ class Inspector(QWidget):
             self._soon.start(_GLANCE if self._studio.document.is_previewing else 0)
         elif not self._studio.document.is_previewing:
             self._soon.start(0)
+
+    def _show_and_paint(self) -> None:
+        """In this turn of the loop: left to Qt it would be painted with the canvas's next frame."""
+        self._show()
+        if self._studio.document.is_previewing:
+            QCoreApplication.sendPostedEvents(self.window(), QEvent.Type.UpdateRequest.value)
 
     def _show(self) -> None:
         selected = self._studio.document.selected

@@ -48,11 +48,17 @@ class NumberField(QSpinBox):
         self._showing = True
         mixed = len(set(values)) > 1
         # One below the least is what a spin box shows its special text for.
-        self.setSpecialValueText(self._mixed_text if mixed else "")
+        # Nothing is set to what it is: that alone paints it anew, and a drag shows these often.
+        special = self._mixed_text if mixed else ""
+        if special != self.specialValueText():
+            self.setSpecialValueText(special)
         least = self._least - 1 if mixed else self._least
         if (self.minimum(), self.maximum()) != (least, self._most):
             self.setRange(least, self._most)
-        self.setValue(least if mixed else values[0])
+        value = least if mixed else values[0]
+        reads = self.text() == special if mixed else self.cleanText() == self.textFromValue(value)
+        if value != self.value() or not reads:
+            self.setValue(value)
         self._showing = False
 
     def stepBy(self, steps: int) -> None:

@@ -53,7 +53,7 @@ class CanvasScene(QGraphicsScene):
         for item in self._items.values():
             if before.get(item.id) is not item or (was_hurried and not self._hurried):
                 self._show(item)
-        if _order(before) != _order(self._items):
+        if _is_reordered(before, self._items):
             for depth, item_id in enumerate(self._items):
                 self._shown[item_id].setZValue(depth)
         self._set_size(layout)
@@ -183,8 +183,14 @@ class CanvasScene(QGraphicsScene):
             shown.take_painted(wish, image)
 
 
-def _order(items: dict[str, Item]) -> list[tuple[str, type]]:
-    return [(item_id, type(item)) for item_id, item in items.items()]
+def _is_reordered(before: dict[str, Item], now: dict[str, Item]) -> bool:
+    """Whether an item lies at another depth, or is another's successor under its id."""
+    if list(before) != list(now):
+        return True
+    return any(
+        item is not before[each] and type(item) is not type(before[each])
+        for each, item in now.items()
+    )
 
 
 def _box(item: Item) -> QRectF:

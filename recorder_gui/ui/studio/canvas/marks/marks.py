@@ -10,7 +10,7 @@ from typing import Protocol
 
 from msgspec import Struct
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter
 
 SHADE = "#05080f"  # beside everything light
 SELECTION = "#7db2ff"
@@ -18,6 +18,7 @@ LOCKED = "#f2bb55"
 GUIDE = "#ff8abb"
 ON_GUIDE = "#2b0013"
 HANDLE = "#ffffff"
+_SHADE, _GUIDE, _HANDLE = QColor(SHADE), QColor(GUIDE), QColor(HANDLE)  # made once: drawn often
 _TICK = 4  # px to each side of a measure's ends
 _DASH, _BREAK = 5, 3  # px
 
@@ -50,9 +51,9 @@ class Frame(Struct, frozen=True):
 
     def paint(self, painter: QPainter) -> None:
         outside = (self.left - 1, self.top - 1, self.right + 1, self.bottom + 1)
-        shade, colour = QColor(SHADE), QColor(self.colour)
+        colour = QColor(self.colour)
         for strip in _strips(*outside, self._all if self.dashed else 1):
-            painter.fillRect(strip, shade)
+            painter.fillRect(strip, _SHADE)
         for strip in _strips(self.left, self.top, self.right, self.bottom, self.width):
             if self.dashed:
                 _dash(painter, strip, colour)
@@ -91,17 +92,16 @@ class Handles(Struct, frozen=True):
     side: int
 
     def areas(self) -> Iterator[QRect]:
-        half = self.side // 2
-        for x, y in self.middles:
-            yield QRect(x - half, y - half, self.side, self.side)
+        """All that they are round, as one: they move with what is in it."""
+        half, (xs, ys) = self.side // 2, zip(*self.middles, strict=True)
+        left, top = min(xs), min(ys)
+        yield QRect(left - half, top - half, max(xs) - left + self.side, max(ys) - top + self.side)
 
     def paint(self, painter: QPainter) -> None:
-        squares = list(self.areas())
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(SHADE))
-        painter.drawRects(squares)
-        painter.setBrush(QColor(HANDLE))
-        painter.drawRects([square.adjusted(1, 1, -1, -1) for square in squares])
+        half, side = self.side // 2, self.side - 1
+        painter.setPen(_SHADE)
+        painter.setBrush(_HANDLE)
+        painter.drawRects([QRect(x - half, y - half, side, side) for x, y in self.middles])
 
 
 class Line(Struct, frozen=True):
@@ -120,15 +120,14 @@ class Line(Struct, frozen=True):
             yield tick.adjusted(0, 0, 1, 1)
 
     def paint(self, painter: QPainter) -> None:
-        shade, colour = QColor(SHADE), QColor(GUIDE)
         strips = [self._strip(), *self._ticks()]
         for strip in strips:
-            painter.fillRect(strip.adjusted(0, 0, 1, 1), shade)
+            painter.fillRect(strip.adjusted(0, 0, 1, 1), _SHADE)
         for strip in strips:
             if self.dashed:
-                _dash(painter, strip, colour)
+                _dash(painter, strip, _GUIDE)
             else:
-                painter.fillRect(strip, colour)
+                painter.fillRect(strip, _GUIDE)
 
     def _strip(self) -> QRect:
         return QRect(self.x0, self.y0, self.x1 - self.x0 + 1, self.y1 - self.y0 + 1)
@@ -160,8 +159,8 @@ class Label(Struct, frozen=True):
     def paint(self, painter: QPainter) -> None:
         area = QRectF(self.left, self.top, self.width, self.height)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(SHADE), 1))
-        painter.setBrush(QColor(GUIDE))
+        painter.setPen(_SHADE)
+        painter.setBrush(_GUIDE)
         painter.drawRoundedRect(area.adjusted(-0.5, -0.5, 0.5, 0.5), 3, 3)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(QColor(ON_GUIDE))

@@ -95,6 +95,7 @@ class _ItemWidget(QWidget):
         self.setObjectName(f"canvas_item_{item_id}")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
+        self.setUpdatesEnabled(False)  # else Qt paints each that lies under what changed
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         # Kept with the widget: Qt's own table of interfaces goes by the widget's life.
         self.interface = ItemInterface(self, item_id, studio)
