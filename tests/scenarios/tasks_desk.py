@@ -5,7 +5,6 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QAbstractItemView
 
 from recorder_gui.client.control.session import SessionState
@@ -16,6 +15,7 @@ from recorder_gui.ui.tasks.page import TasksPage
 from tests.running_recorder import RunningRecorder
 from tests.services.hostile_service import APP_ID, TOKEN, HostileService
 from tests.state.service_desk import Desk
+from tests.ui.page_on_screen import on_screen, put_away
 
 NOWHERE = "http://127.0.0.1:9"  # a storage that is not there
 
@@ -60,9 +60,7 @@ async def support(
     desk = Desk(folder)
     settings = Settings(folder / "settings")
     tasks = Tasks(desk.connection, desk.scope, desk.executor, settings=settings, interval=interval)
-    page = TasksPage(tasks, settings)
-    page.resize(1280, 720)
-    page.show()
+    page = on_screen(TasksPage(tasks, settings))
     try:
         if isinstance(service, RunningRecorder):
             await desk.connect(service)
@@ -75,9 +73,4 @@ async def support(
             await desk.connection.control.wait_for(SessionState.CONNECTED)
         yield Support(desk, tasks, page)
     finally:
-        await desk.scope.close()
-        tasks.close()
-        page.close()
-        page.deleteLater()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        await desk.close()
+        await put_away(desk, tasks, page)

@@ -26,7 +26,7 @@ from recorder_gui.state.task_scope import TaskScope
 from recorder_gui.state.vault import Vault
 from recorder_gui.ui import icons
 from recorder_gui.ui.connect.profile_form import ProfileForm
-from recorder_gui.ui.connect.profile_test import ProfileTest
+from recorder_gui.ui.connect.profile_trial import ProfileTrial
 from recorder_gui.ui.parts.buttons import IconButton, PrimaryButton
 from recorder_gui.ui.parts.form import QuietLabel
 from recorder_gui.ui.parts.question import Question
@@ -64,7 +64,7 @@ class ProfilesDialog(QDialog):
         self.bring = IconButton("folder", parent=self)
         self.hand_on = IconButton("export", parent=self)
         self.save = QPushButton(self)
-        self.test = ProfileTest(self.form, vault, tasks, self)
+        self.test = ProfileTrial(self.form, vault, tasks, self)
         self.connect_now = PrimaryButton(parent=self)
         self.close_button = QPushButton(self)
         self._name_widgets()

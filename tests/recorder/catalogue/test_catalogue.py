@@ -1,19 +1,11 @@
 import asyncio
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from recorder_gui.recorder.catalogue.catalogue import Catalogue
-
-
-@pytest.fixture
-def catalogue(tmp_path: Path) -> Iterator[Catalogue]:
-    opened = Catalogue(tmp_path / "catalogue.sqlite3")
-    opened.open()
-    yield opened
-    opened.close()
 
 
 def put(name: str) -> Callable[[sqlite3.Connection], str]:

@@ -3,8 +3,6 @@
 import asyncio
 import sqlite3
 import threading
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -16,14 +14,6 @@ from recorder_gui.recorder.tasks.journal import Journal
 ROW = RecordingRow(
     record_id="1", app_id="school", group_id="lesson", file_name="talk", start_time=0
 )
-
-
-@pytest.fixture
-def catalogue(tmp_path: Path) -> Iterator[Catalogue]:
-    opened = Catalogue(tmp_path / "catalogue.sqlite3")
-    opened.open()
-    yield opened
-    opened.close()
 
 
 def test_a_fault_that_is_not_the_disks_reaches_whoever_noted_it(catalogue: Catalogue) -> None:

@@ -2,32 +2,22 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QLabel, QMessageBox, QProgressBar, QPushButton, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QLabel, QMessageBox, QProgressBar, QPushButton
 
 from recorder_gui.state.files.files import Files
 from recorder_gui.state.files.filters import FileFilter, Span
 from recorder_gui.ui.files.page import FilesPage
 from tests.running_recorder import RunningRecorder
 from tests.state.service_desk import Desk, found, play, until
+from tests.ui.page_on_screen import on_screen, put_away
 
 SEEDED = FileFilter(span=Span.CUSTOM, after="2026-01-01 00:00:00", before="2029-01-01 00:00:00")
 
 
 def shown(desk: Desk, folder: Path) -> tuple[Files, FilesPage]:
     files = Files(desk.connection, desk.scope, desk.executor, download_folder=folder)
-    page = FilesPage(files)
-    page.resize(1280, 720)
-    page.show()
-    return files, page
-
-
-async def ended(desk: Desk, files: Files, page: QWidget) -> None:
-    files.close()
-    page.close()
-    page.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    await desk.close()
+    return files, on_screen(FilesPage(files))
 
 
 def test_a_file_is_downloaded_with_a_press_of_a_button(
@@ -52,7 +42,7 @@ def test_a_file_is_downloaded_with_a_press_of_a_button(
         assert len(list(tmp_path.glob("file-0_00?.mp4"))) == 2
         page.transfers.clear_button.click()
         assert not page.transfers.isVisible()
-        await ended(desk, files, page)
+        await put_away(desk, files, page)
 
     play(qapp, scenario)
 
@@ -76,7 +66,7 @@ def test_delete_asks_by_name_and_says_the_truth(
         await until(lambda: page.messages.shown is not None)
         told = page.messages.shown
         assert told is not None and "file-28" in told.sentence() and "gone already" in told.advice()
-        await ended(desk, files, page)
+        await put_away(desk, files, page)
 
     play(qapp, scenario)
 
@@ -90,6 +80,6 @@ def test_the_volume_is_shown_with_and_without_a_limit(
         await desk.connect(seeded_recorder)
         await until(lambda: "used" in page.volume.accessibleName())
         assert "of" not in page.volume.accessibleName().split()
-        await ended(desk, files, page)
+        await put_away(desk, files, page)
 
     play(qapp, scenario)

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QMessageBox, QPushButton
 
 from recorder_gui.protocol.requests import InitRecord
 from recorder_gui.protocol.states import Status
@@ -14,22 +14,12 @@ from recorder_gui.state.tasks.tasks import Tasks
 from recorder_gui.ui.tasks.page import TasksPage
 from tests.running_recorder import RunningRecorder
 from tests.state.service_desk import Desk, found, play, until
+from tests.ui.page_on_screen import on_screen, put_away
 
 
 def shown(desk: Desk) -> tuple[Tasks, TasksPage]:
     tasks = Tasks(desk.connection, desk.scope)
-    page = TasksPage(tasks)
-    page.resize(1280, 720)
-    page.show()
-    return tasks, page
-
-
-async def ended(desk: Desk, tasks: Tasks, page: QWidget) -> None:
-    tasks.close()
-    page.close()
-    page.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    await desk.close()
+    return tasks, on_screen(TasksPage(tasks))
 
 
 def test_typing_a_group_and_choosing_a_state_filters_the_table(
@@ -61,7 +51,7 @@ def test_typing_a_group_and_choosing_a_state_filters_the_table(
         page.filter_bar.clear_button.click()
         await until(lambda: tasks.model.total == 3_000)
         assert tasks.filter == TaskFilter()
-        await ended(desk, tasks, page)
+        await put_away(desk, tasks, page)
 
     play(qapp, scenario)
 
@@ -85,7 +75,7 @@ def test_scrolling_to_the_end_shows_the_oldest_recording_and_keeps_the_chosen_on
         page.table.selectAll()
         chosen = page.table.chosen()
         assert 100 < len(chosen) < 3_000  # those that were read, not those that were not
-        await ended(desk, tasks, page)
+        await put_away(desk, tasks, page)
 
     play(qapp, scenario)
 
@@ -126,7 +116,7 @@ def test_stop_asks_by_name_and_the_row_becomes_done_in_place(
         assert not stop.isEnabled()
         page.details.copy_menu.actions()[0].trigger()
         assert reply.record_id in QGuiApplication.clipboard().text()
-        await ended(desk, tasks, page)
+        await put_away(desk, tasks, page)
 
     play(qapp, scenario)
 
@@ -145,7 +135,7 @@ def test_an_empty_list_says_what_to_do_next(
         page.empty.button.click()
         await until(lambda: tasks.model.total == 3_000)
         assert page.table.isVisible()
-        await ended(desk, tasks, page)
+        await put_away(desk, tasks, page)
 
     play(qapp, scenario)
 
@@ -165,6 +155,6 @@ def test_the_page_says_why_it_has_no_answer(
         message = page.messages.shown
         assert message is not None and "not connected" in message.sentence()
         assert tasks.model.item(0) is not None
-        await ended(desk, tasks, page)
+        await put_away(desk, tasks, page)
 
     play(qapp, scenario)

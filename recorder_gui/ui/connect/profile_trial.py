@@ -17,7 +17,7 @@ from recorder_gui.ui.parts.naming import named
 _KEY = "test profile"
 
 
-class ProfileTest(QObject):
+class ProfileTrial(QObject):
     """Lay out `button`, `copy` and `results` where they belong. Object names: `profile_test`,
     `profile_test_copy`."""
 
