@@ -10,6 +10,7 @@ from recorder_gui.ui.parts.banner import Banner, Tone, Words
 
 _MOST = 3  # banners at a time; the oldest gives way
 _NEWS_STAYS_MS = 8_000
+_ERROR = "error:"
 
 
 class MessageArea(QWidget):
@@ -33,7 +34,11 @@ class MessageArea(QWidget):
 
     def show_error(self, error: UserFacingError) -> None:
         """Say what happened and what to do; stays until it is closed."""
-        self.say(f"error:{error.code}", Tone.ERROR, lambda: self._words_of(error))
+        self.say(_ERROR + error.code, Tone.ERROR, lambda: self._words_of(error))
+
+    def settle(self, code: str) -> None:
+        """Take back the error of that code: it holds no longer."""
+        self.withdraw(_ERROR + code)
 
     def say(self, key: str, tone: Tone, words: Callable[[], Words]) -> None:
         """Say `words()`, and again once the language is another; good news goes away by itself

@@ -33,6 +33,7 @@ from recorder_gui.ui.studio.layers.panel import LayersPanel
 from recorder_gui.ui.studio.questions import SilenceQuestion, StopQuestion
 from recorder_gui.ui.studio.recorder.actions import RecordingActions
 from recorder_gui.ui.studio.recorder.bar import RecorderBar
+from recorder_gui.ui.studio.recorder.notices import NOTHING_TO_RECORD
 from recorder_gui.ui.studio.recorder.on_air import OnAirFrame
 from recorder_gui.ui.studio.recorder.program_view import ProgramView
 from recorder_gui.ui.studio.scenes.strip import ScenesStrip
@@ -238,7 +239,7 @@ class StudioPage(QWidget):
         if init.auto is None and not self.studio.wire.videos and not layout.sound:
             self.studio.scope.report(
                 UserFacingError(
-                    "empty_canvas",
+                    NOTHING_TO_RECORD,
                     lambda: (
                         self.tr("There is nothing to record yet."),
                         self.tr("Drag somebody from the sources onto the canvas first."),

@@ -25,11 +25,13 @@ from recorder_gui.layout.document import SourceKey, Subtitle, Video
 from recorder_gui.layout.rectangle import Rectangle
 from recorder_gui.protocol.fields import CropMode, FileType, MediaType, SubtitleType
 from recorder_gui.protocol.requests import InitRecord
+from recorder_gui.ui.messages import MessageArea
 from recorder_gui.ui.studio.menu_button import MenuButton
 from recorder_gui.ui.studio.new_recording.automatic_preview import AutomaticPreview
 from recorder_gui.ui.studio.new_recording.dialog import NewRecordingDialog
 from recorder_gui.ui.studio.new_recording.presets import PRESETS
 from recorder_gui.ui.studio.page import StudioPage
+from recorder_gui.ui.studio.recorder.notices import RecordingNotices
 from recorder_gui.ui.studio.render import render_canvas
 from tests.state.studio.parts import StudioParts
 from tests.ui.studio.mouse import Mouse
@@ -184,6 +186,19 @@ def test_starting_with_an_empty_canvas_says_what_to_do(
 ) -> None:
     page.recorder_bar.start_requested.emit()
     assert [error.code for error in told] == ["empty_canvas"] and told[0].advice
+
+
+def test_what_is_told_of_an_empty_canvas_is_taken_back_once_somebody_is_on_it(
+    page: StudioPage, told: list[UserFacingError]
+) -> None:
+    messages = MessageArea(page)
+    RecordingNotices(page.studio, messages, page, start=print, show_files=print)
+    page.recorder_bar.start_requested.emit()
+    messages.show_error(told[0])
+    page.studio.editing.add_text(SubtitleType.TEXT, "alone")
+    assert messages.sentences() == ["There is nothing to record yet."]
+    page.studio.editing.place(_camera(0))
+    assert messages.sentences() == []
 
 
 def test_starting_without_sound_asks(page: StudioPage) -> None:

@@ -1,5 +1,5 @@
 """What the guards and a planned stop have to say, in the window's message area with the button
-that helps. They are heard on every page; the task bar's entry asks for attention too."""
+that helps, and what no longer holds there. They are heard on every page; the task bar's entry asks for attention too."""
 
 from collections.abc import Callable
 
@@ -13,6 +13,7 @@ from recorder_gui.state.studio.watching.guards import Guard
 from recorder_gui.ui.messages import MessageArea
 from recorder_gui.ui.parts.banner import Tone, Words
 
+NOTHING_TO_RECORD = "empty_canvas"  # the error of a start with an empty canvas
 _GUARD = "guard:"
 _PLAN = "planned stop"
 Action = Callable[[], object]
@@ -46,6 +47,7 @@ class RecordingNotices(QObject):
         studio.guards.fell_silent.connect(lambda guard: messages.withdraw(_GUARD + guard))
         studio.stop_plan.near.connect(self._on_near)
         studio.stop_plan.withdrawn.connect(lambda: messages.withdraw(_PLAN))
+        studio.document.committed.connect(self._on_committed)
         messages.action_requested.connect(self._on_action)
         messages.closed.connect(self._on_closed)
 
@@ -108,6 +110,11 @@ class RecordingNotices(QObject):
             ),
         )
         QApplication.alert(self._window)
+
+    def _on_committed(self) -> None:
+        layout = self._studio.document.committed_layout
+        if layout.videos or layout.sound:
+            self._messages.settle(NOTHING_TO_RECORD)
 
     def _on_action(self, key: str) -> None:
         action = self._actions.get(key)
