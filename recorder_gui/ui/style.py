@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
+    QListView,
     QProxyStyle,
     QScrollBar,
     QStyle,
@@ -245,7 +246,10 @@ def _menu_arrow(option: Any, painter: QPainter, widget: QWidget | None) -> None:
 def _focus(option: Any, painter: QPainter, widget: QWidget | None) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(option.palette.color(QPalette.ColorRole.Accent), 1.5))
-    painter.drawRoundedRect(_edge(option), 3, 3)
+    edge = _edge(option)
+    if isinstance(widget, QListView):  # round the row: round its text alone it looks like a field
+        edge = QRectF(widget.visualRect(widget.currentIndex())).adjusted(1, 1, -1, -1)
+    painter.drawRoundedRect(edge, 3, 3)
 
 
 def _frame(option: Any, painter: QPainter, widget: QWidget | None) -> None:

@@ -34,19 +34,21 @@ class ProfileForm(QWidget):
         self.zone = QComboBox(self)
         self.zone.setEditable(True)
         self.authority = QLineEdit(self)
-        self.authority.setPlaceholderText("/etc/ssl/certs/example-authority.pem")
         self._choose = self.authority.addAction(
             icons.icon("folder"), QLineEdit.ActionPosition.TrailingPosition
         )
         self._choose.triggered.connect(self._on_choose)
         self.zone.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.control.setPlaceholderText("wss://record.example.com/")
-        self.storage.setPlaceholderText("https://store.example.com")
         for name in _FIELDS:
             getattr(self, name).setObjectName(f"profile_{name}")
         form: QFormLayout = new_form(self)
         self._rows: dict[str, FormRow] = {
             name: add_row(form, getattr(self, name), with_hint=True) for name in _FIELDS
+        }
+        self._examples = {
+            self.control: "wss://record.example.com/",
+            self.storage: "https://store.example.com",
+            self.authority: "/etc/ssl/certs/example-authority.pem",
         }
         self._fill_zones()
         for field in (
@@ -81,6 +83,8 @@ class ProfileForm(QWidget):
         self.zone.blockSignals(False)
         self.authority.setText(profile.authority)
         self.setEnabled(not profile.is_local)
+        for field, example in self._examples.items():  # where nothing can be entered: no address
+            field.setPlaceholderText("" if profile.is_local else example)
         self._show_hints()
 
     def profile(self) -> Profile | None:

@@ -1,5 +1,6 @@
 """What the guards and a planned stop have to say, in the window's message area with the button
-that helps, and what no longer holds there. They are heard on every page; the task bar's entry asks for attention too."""
+that helps, and what no longer holds there. They are heard on every page; the task bar's entry asks
+for attention too."""
 
 from collections.abc import Callable
 
