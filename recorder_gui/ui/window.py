@@ -305,9 +305,13 @@ def _named(parent: QWidget, kind: type[W]) -> list[W]:
 
 
 def _focus_first(part: QWidget) -> bool:
-    """Give the keyboard to `part`, or to the first widget in it that takes it; False where none
-    does, such as in an inspector of nothing."""
+    """Give the keyboard to `part`, to what it names as its focus proxy, or else to the first widget
+    in it that takes it; False where none does, such as in an inspector of nothing."""
     reason = Qt.FocusReason.ShortcutFocusReason
+    named = part.focusProxy()
+    if named is not None and named.isVisibleTo(part):
+        named.setFocus(reason)
+        return True
     if part.focusPolicy() & Qt.FocusPolicy.TabFocus:
         part.setFocus(reason)
         return True

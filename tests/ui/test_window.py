@@ -336,6 +336,26 @@ def test_f6_goes_from_part_to_part_and_back(in_window: InWindow) -> None:
     in_window(scenario)
 
 
+def test_f6_reaches_the_people_themselves_and_enter_places_the_first(in_window: InWindow) -> None:
+    async def scenario(program: DesktopApplication) -> None:
+        program.start()
+        window, page = program.window, program.pages.studio_page
+        window.activateWindow()
+        people = page.sources.list
+        await until(lambda: people.sources.rowCount() > 0)
+        page.canvas.setFocus()
+        await until(page.canvas.hasFocus)
+        for _part in range(2):  # over the sound
+            window.actions_of_window.previous_part.trigger()
+        await until(people.hasFocus)
+        QTest.keyClick(people, Qt.Key.Key_Return)
+        placed = [video.source for video in page.studio.document.layout.videos]
+        first = people.sources.source(people.sources.index(0))
+        assert first is not None and placed == [first.key]
+
+    in_window(scenario)
+
+
 def _focus_in(part: QWidget) -> bool:
     focus = QApplication.focusWidget()
     return focus is not None and (focus is part or part.isAncestorOf(focus))

@@ -4,7 +4,7 @@ Object names: `sources_panel`, `sources_search`, `sources_list`, `add_source_but
 """
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -48,6 +48,13 @@ class SourcesList(QListView):
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Come by key, the first row is meant until the arrows say otherwise."""
+        super().focusInEvent(event)
+        by_key = event.reason() != Qt.FocusReason.MouseFocusReason
+        if by_key and not self.currentIndex().isValid():
+            self.setCurrentIndex(self.sources.index(0))
 
     def place_current(self) -> None:
         """Put the current row on the canvas, where there is room."""
@@ -166,6 +173,7 @@ class SourcesPanel(QWidget):
         column.addWidget(self._header)
         column.addWidget(self._search)
         column.addLayout(self._stack, 1)
+        self.setFocusProxy(self.list)  # what the keyboard comes for, not the first button
         self._search.textChanged.connect(self.list.sources.set_search)
         self._add.clicked.connect(self.add_requested)
         self.list.correct_requested.connect(self.add_requested)
