@@ -3493,7 +3493,7 @@
     </message>
 </context>
 <context>
-    <name>ProfileTest</name>
+    <name>ProfileTrial</name>
     <message>
         <source>Copy the results</source>
         <translation>复制结果</translation>
