@@ -4,7 +4,6 @@ import asyncio
 import contextlib
 import gc
 import logging
-import signal
 import sys
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -25,7 +24,6 @@ from recorder_gui.collecting import OwnThreadCollector
 from recorder_gui.later import Rest
 from recorder_gui.pages import Pages
 from recorder_gui.places import Places
-from recorder_gui.qt_loop import QtLoop
 from recorder_gui.state.app_log import AppLog
 from recorder_gui.state.closing import Closing
 from recorder_gui.state.connection import Connection
@@ -72,7 +70,8 @@ class NetworkTimes(Struct, frozen=True):
 class DesktopApplication:
     """All objects of one running window.
 
-    Build it inside the running loop; `start`, then `wait_until_closed`, then `shut_down`.
+    `start`, then `wait_until_closed`, then `shut_down`. Built inside the running loop, or before
+    there is one (`in_loop=False`): then `enter` as soon as it runs.
     `serve_options` are added to the command line of this computer's recorder; `times` are the
     waits of the Studio's guards and of Live, `network` those of the connection and of downloads.
     """
@@ -87,22 +86,21 @@ class DesktopApplication:
         language: LanguageChoice | None = None,
         times: WatchTimes | None = None,
         network: NetworkTimes | None = None,
+        in_loop: bool = True,
     ) -> None:
         network = network or NetworkTimes()
-        loop = asyncio.get_running_loop()
         self.places = places
         self.log = AppLog(places.logs)
         with contextlib.suppress(OSError):  # what keeps it from being there is told on download
             places.downloads.mkdir(parents=True, exist_ok=True)
         self.executor = ThreadPoolExecutor(_THREADS, thread_name_prefix="window")
-        loop.set_default_executor(self.executor)
-        self.unhandled = Unhandled(loop)
+        self.unhandled = Unhandled()
         self._root = QObject()  # of all that has no widget, so that it goes as one
         self.settings = Settings(places.settings, self._root)
         self.preferences = Preferences(self.settings, places.downloads)
         self.theme = Theme(application, theme or _theme_of(self.settings))
         self.language = Language(application, language or self.preferences.language)
-        self.tasks = TaskScope(self._root)
+        self.tasks = TaskScope(self._root, begun=False)
         self.rest = Rest(self.executor)
         self._collector = OwnThreadCollector(self._root)
         self.errors = RecentErrors()
@@ -172,8 +170,18 @@ class DesktopApplication:
             bundle=SupportBundle(self._ingredients, self.tasks, self.executor, self._root),
             updates_are_systems_affair=self.updates.is_systems_affair,
         )
-        self._closed: asyncio.Future[None] = loop.create_future()
+        self._is_closed = False
+        self._waiting: asyncio.Future[None] | None = None  # for its being closed
         self._connect_signals()
+        if in_loop:
+            self.enter()
+
+    def enter(self) -> None:
+        """The loop runs, and this in it: what the person has asked for meanwhile begins."""
+        loop = asyncio.get_running_loop()
+        loop.set_default_executor(self.executor)
+        self.unhandled.listen_to(loop)
+        self.tasks.begin()
 
     def start(self, layout_file: Path | None = None) -> None:
         """Show the window, with `layout_file` on its canvas, and connect to the service that was
@@ -216,7 +224,9 @@ class DesktopApplication:
 
     async def wait_until_closed(self) -> None:
         """Until the person has closed the window."""
-        await self._closed
+        if not self._is_closed:
+            self._waiting = asyncio.get_running_loop().create_future()
+            await self._waiting
 
     async def shut_down(self) -> None:
         """End everything, in the order that leaves nothing behind."""
@@ -343,8 +353,9 @@ class DesktopApplication:
 
     def close(self) -> None:
         """Close without asking; a recording goes on."""
-        if not self._closed.done():
-            self._closed.set_result(None)
+        self._is_closed = True
+        if self._waiting is not None and not self._waiting.done():
+            self._waiting.set_result(None)
 
 
 def prepare_application(argv: Sequence[str]) -> QApplication:
@@ -359,29 +370,6 @@ def prepare_application(argv: Sequence[str]) -> QApplication:
     application.setWindowIcon(application_icon())
     application.setQuitOnLastWindowClosed(False)
     return application
-
-
-def run_window(
-    argv: Sequence[str], places: Places | None = None, *, layout_file: Path | None = None
-) -> int:
-    """Open the window, with `layout_file` on its canvas, and stay until it is closed; the exit
-    status."""
-    application = prepare_application(argv)
-    loop = QtLoop(application)
-
-    async def main() -> None:
-        program = DesktopApplication(application, places or Places.of_this_user())
-        try:
-            for number in (signal.SIGINT, signal.SIGTERM):
-                signal.signal(number, lambda *_: loop.call_soon_threadsafe(program.close))
-            program.start(layout_file)
-            await program.wait_until_closed()
-        finally:
-            await program.shut_down()
-
-    with loop, contextlib.suppress(KeyboardInterrupt):
-        loop.run_until_complete(main())
-    return 0
 
 
 def _theme_of(settings: Settings) -> ThemeMode:

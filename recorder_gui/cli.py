@@ -80,15 +80,17 @@ def _open_window(words: list[str]) -> int:
     unknown = [word for word in qt_words if not word.startswith("-")][:1]
     if unknown and qt_words[0] == unknown[0]:
         _parser(None).error(f"unknown command: {unknown[0]}")
+    from recorder_gui.late_asyncio import put_off_asyncio
     from recorder_gui.late_signatures import late_signatures
     from recorder_gui.plain_imports import use_plain_imports
 
     with late_signatures():
         use_plain_imports()
-    from recorder_gui import app
+    put_off_asyncio()
+    from recorder_gui import opening
 
     layout_file = Path(files[-1]) if files else None
-    return app.run_window([sys.argv[0], *qt_words], layout_file=layout_file)
+    return opening.run_window([sys.argv[0], *qt_words], layout_file=layout_file)
 
 
 def _parser(command: str | None) -> argparse.ArgumentParser:

@@ -1,13 +1,21 @@
-"""What the window needs only once it is seen: imported in a thread after its first paint.
+"""What the window needs only once it is seen: imported after its first paint.
 
-Whoever uses these parts imports them where they are used; by then they are there. Importing them
-all before would keep the person waiting for the window three times as long.
+First the loop of coroutines, in the window's own thread, a part a turn, so that a press of a key
+gets its turn in between; then, in a thread of its own, all the rest. Whoever uses these parts
+imports them where they are used; by then they are there. Importing them all before would keep the
+person waiting for the window three times as long.
 """
 
 import asyncio
 import importlib
 from concurrent.futures import Executor
 
+LOOP = (
+    "ssl",
+    "asyncio.events",  # with it all of asyncio
+    "qasync",
+    "recorder_gui.qt_loop",
+)
 LATER = (
     "zoneinfo",
     "recorder_gui.state.wire_log.wire_log",

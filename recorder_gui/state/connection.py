@@ -5,7 +5,6 @@ and a request meanwhile is refused with NotConnected, never queued. The storage 
 extras of our own recorder are made anew for each endpoint.
 """
 
-import ssl
 import time
 from typing import TYPE_CHECKING
 
@@ -30,6 +29,8 @@ from recorder_gui.state.profiles import LOCAL, Profile
 from recorder_gui.state.vault import Vault
 
 if TYPE_CHECKING:
+    import ssl
+
     from recorder_gui.client.local.api import LocalApi
     from recorder_gui.client.storage.channel import StorageChannel
 
@@ -186,7 +187,7 @@ class Connection(QObject):
             self._endpoint = endpoint
         return endpoint
 
-    async def _extras(self, endpoint: Endpoint, tls: ssl.SSLContext | None) -> "LocalApi | None":
+    async def _extras(self, endpoint: Endpoint, tls: "ssl.SSLContext | None") -> "LocalApi | None":
         """`/local/`, where the service has it; found out by asking once."""
         from recorder_gui.client.local.api import LocalApi  # late: see `later`
 

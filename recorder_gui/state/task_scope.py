@@ -7,7 +7,7 @@ when one fails, and cancels them all at shutdown.
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -17,6 +17,12 @@ from recorder_gui.state.explanations import explain
 _log = logging.getLogger(__name__)
 
 Work = Callable[[], Awaitable[Any]]
+
+
+class _Asked(NamedTuple):
+    work: Work
+    key: str
+    on_error: Callable[[Exception], None] | None
 
 
 class TaskScope(QObject):
@@ -29,8 +35,11 @@ class TaskScope(QObject):
     failed = Signal(object)
     busy_changed = Signal(str, bool)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, begun: bool = True) -> None:
+        """`begun`: whether there is a loop already; else all waits for `begin`."""
         super().__init__(parent)
+        self._begun = begun
+        self._early: list[_Asked] = []
         self._tasks: set[asyncio.Task[Any]] = set()
         self._busy: dict[str, asyncio.Task[Any]] = {}
         self._closed = False
@@ -41,13 +50,17 @@ class TaskScope(QObject):
         *,
         key: str = "",
         on_error: Callable[[Exception], None] | None = None,
-    ) -> asyncio.Task[Any] | None:
-        """Run `work()`; None when the action `key` still runs or the scope is closed.
+    ) -> "asyncio.Task[Any] | None":
+        """Run `work()`; None when the action `key` still runs or the scope is closed, and for what
+        waits for `begin`.
 
         An error goes to `on_error` where given, else to `failed`. Read the result of the task
         only where that is wanted: its error is taken care of here.
         """
-        if self._closed or (key and key in self._busy):
+        if self._closed or (key and self.is_busy(key)):
+            return None
+        if not self._begun:
+            self._early.append(_Asked(work, key, on_error))
             return None
         task = asyncio.get_running_loop().create_task(self._guarded(work, on_error), name=key)
         self._tasks.add(task)
@@ -57,12 +70,20 @@ class TaskScope(QObject):
         task.add_done_callback(lambda ended: self._on_done(ended, key))
         return task
 
+    def begin(self) -> None:
+        """The loop runs: start what was asked for before, in its order."""
+        self._begun = True
+        early, self._early = self._early, []
+        for each in early:
+            self.start(each.work, key=each.key, on_error=each.on_error)
+
     def is_busy(self, key: str) -> bool:
         """Whether the action `key` runs."""
-        return key in self._busy
+        return key in self._busy or any(each.key == key for each in self._early)
 
     def cancel(self, key: str) -> None:
         """Cancel the action `key`, if it runs."""
+        self._early = [each for each in self._early if each.key != key]
         task = self._busy.get(key)
         if task is not None:
             task.cancel()
@@ -94,7 +115,7 @@ class TaskScope(QObject):
                 self.report(error)
             return None
 
-    def _on_done(self, task: asyncio.Task[Any], key: str) -> None:
+    def _on_done(self, task: "asyncio.Task[Any]", key: str) -> None:
         self._tasks.discard(task)
         if key and self._busy.get(key) is task:
             del self._busy[key]

@@ -22,23 +22,29 @@ class Unhandled(QObject):
 
     happened = Signal(object)
 
-    def __init__(self, loop: asyncio.AbstractEventLoop, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._loop = loop
-        self._before = (sys.excepthook, threading.excepthook, loop.get_exception_handler())
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._before = (sys.excepthook, threading.excepthook)
         sys.excepthook = self._on_interpreter
         threading.excepthook = self._on_thread
+
+    def listen_to(self, loop: "asyncio.AbstractEventLoop") -> None:
+        """Catch those of `loop` too."""
+        self._loop = loop
+        self._before_in_loop = loop.get_exception_handler()
         loop.set_exception_handler(self._on_loop)
 
     def remove(self) -> None:
         """Put back what was there before."""
-        sys.excepthook, threading.excepthook, handler = self._before
-        self._loop.set_exception_handler(handler)
+        sys.excepthook, threading.excepthook = self._before
+        if self._loop is not None:
+            self._loop.set_exception_handler(self._before_in_loop)
 
     def _on_interpreter(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
-        if issubclass(kind, KeyboardInterrupt):
+        if self._loop is not None and issubclass(kind, KeyboardInterrupt):
             self._loop.call_soon_threadsafe(self._loop.stop)
             return
         self._tell(error)
@@ -47,7 +53,7 @@ class Unhandled(QObject):
         if arguments.exc_value is not None:
             self._tell(arguments.exc_value)
 
-    def _on_loop(self, loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    def _on_loop(self, loop: "asyncio.AbstractEventLoop", context: dict[str, Any]) -> None:
         error = context.get("exception")
         if isinstance(error, BaseException):
             self._tell(error)

@@ -32,27 +32,23 @@ def ours(folder: Path) -> None:
     import gc
 
     gc.disable()  # as the command does, and all this too
+    from recorder_gui.late_asyncio import put_off_asyncio
     from recorder_gui.late_signatures import late_signatures
     from recorder_gui.plain_imports import use_plain_imports
 
     with late_signatures():
         use_plain_imports()
+    put_off_asyncio()
     from recorder_gui.app import DesktopApplication, prepare_application
+    from recorder_gui.opening import loop_once_seen
     from recorder_gui.places import Places
-    from recorder_gui.qt_loop import QtLoop
     from tests.benchmarks.first_use import FirstUse
 
     application = prepare_application([])
-    loop = QtLoop(application)
-
-    async def start() -> None:
-        program = DesktopApplication(application, Places.under(folder))
-        FirstUse(program.window, end_now)
-        program.start()
-        await program.wait_until_closed()
-
-    with loop:
-        loop.run_until_complete(start())
+    program = DesktopApplication(application, Places.under(folder), in_loop=False)
+    FirstUse(program.window, end_now)
+    program.start()
+    loop_once_seen(application, program.window)
 
 
 if __name__ == "__main__":

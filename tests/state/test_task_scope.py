@@ -141,3 +141,26 @@ def test_an_error_handler_that_fails_is_logged(
 
     asyncio.run(main())
     assert "error handling failed" in caplog.text
+
+
+def test_what_is_asked_for_before_there_is_a_loop_begins_with_it(qapp: object) -> None:
+    done: list[str] = []
+    scope = TaskScope(begun=False)
+
+    async def work(name: str) -> None:
+        done.append(name)
+
+    for name, key in (("first", "press"), ("refused", "press"), ("second", ""), ("not", "other")):
+        scope.start(lambda name=name: work(name), key=key)
+    scope.cancel("other")
+    assert (scope.is_busy("press"), scope.is_busy("other")) == (True, False)
+
+    async def main() -> None:
+        scope.begin()
+        while len(done) < 2:
+            await asyncio.sleep(0)
+
+    assert done == []
+    asyncio.run(main())
+    assert done == ["first", "second"]
+    assert not scope.is_busy("press")

@@ -6,10 +6,10 @@ with NotConnected, and one that a cut hit fails with ConnectionLost.
 
 import asyncio
 import random
-import ssl
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from enum import Enum
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -35,6 +35,8 @@ from recorder_gui.protocol.replies import Reply
 from recorder_gui.protocol.requests import Request
 
 if TYPE_CHECKING:
+    import ssl
+
     from recorder_gui.client.control.channel import ControlChannel
 
 
@@ -111,7 +113,7 @@ class ControlSession(CanRequest):
         waits: RetryWaits | None = None,
         times: ControlTimes | None = None,
         tap: WireTap | None = None,
-        tls: ssl.SSLContext | None = None,
+        tls: "ssl.SSLContext | None" = None,
     ) -> None:
         self._locate = locate
         self._observers: list[StatusObserver] = [] if on_change is None else [on_change]
@@ -122,9 +124,12 @@ class ControlSession(CanRequest):
         self._status = SessionStatus()
         self._channel: ControlChannel | None = None
         self._runner: asyncio.Task[None] | None = None
-        self._hurry = asyncio.Event()
         self._wait_for_free = False
         self._lost_at: float | None = None  # when our last connection was cut, loop time
+
+    @cached_property
+    def _hurry(self) -> "asyncio.Event":
+        return asyncio.Event()
 
     @property
     def status(self) -> SessionStatus:
@@ -208,7 +213,7 @@ class ControlSession(CanRequest):
         self._lost_at = None
         self._tell(SessionState.CLOSED)
 
-    def _ask(self, request: Request, timeout: float | None) -> asyncio.Future[Reply]:
+    def _ask(self, request: Request, timeout: float | None) -> "asyncio.Future[Reply]":
         if self._channel is not None and self.is_connected:
             return self._channel._ask(request, timeout)  # pyright: ignore[reportPrivateUsage]
         future: asyncio.Future[Reply] = asyncio.get_running_loop().create_future()
@@ -239,7 +244,7 @@ class ControlSession(CanRequest):
                     attempt = 0
             await self._wait(max(1, attempt), failure)
 
-    def _on_runner_done(self, runner: asyncio.Task[None]) -> None:
+    def _on_runner_done(self, runner: "asyncio.Task[None]") -> None:
         """A fault of our own must not leave a session that only looks alive."""
         fault = None if runner.cancelled() else runner.exception()
         if fault is not None:

@@ -8,6 +8,7 @@ import logging
 import secrets
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
+from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
@@ -91,7 +92,10 @@ class LocalRecorder:
         self._app_id = app_id
         self._times = times or LocalTimes()
         self._started: dict[int, RecorderProcess] = {}  # by process id; those not yet reaped
-        self._one_at_a_time = asyncio.Lock()
+
+    @cached_property
+    def _one_at_a_time(self) -> "asyncio.Lock":
+        return asyncio.Lock()
 
     @property
     def log(self) -> Path:
