@@ -64,7 +64,7 @@ def _run_process(words: list[str]) -> int:
         from recorder_gui.recorder.engine import worker
 
         return worker.main()
-    from recorder_gui.recorder.engine import looking
+    from recorder_gui.recorder.engine.watching import looking
 
     looking.main()
     return 0

@@ -26,7 +26,7 @@ from recorder_gui.demo.wire_record import WireRecord
 from recorder_gui.errors import RecorderError, UserFacingError
 from recorder_gui.places import Places
 from recorder_gui.qt_loop import QtLoop
-from recorder_gui.recorder.engine.sources.demo_cast import PEOPLE
+from recorder_gui.recorder.engine.sources.drawn.demo_cast import PEOPLE
 from recorder_gui.state.language import LanguageChoice
 from recorder_gui.ui.theme import ThemeMode
 

@@ -18,7 +18,7 @@ from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIO
 from recorder_gui.protocol import local
 from recorder_gui.recorder import runtime_file
 from recorder_gui.recorder.application import Application
-from recorder_gui.recorder.engine.sources.demo import demo_media
+from recorder_gui.recorder.engine.sources.drawn.demo import demo_media
 from recorder_gui.recorder.errors import ServiceError
 from recorder_gui.recorder.log_lines import logged_to
 from recorder_gui.recorder.options import ServeOptions, options_from

@@ -23,7 +23,7 @@ from recorder_gui.layout.placing import box_at
 from recorder_gui.layout.rectangle import Rectangle
 from recorder_gui.layout.templates import TemplateName, with_template
 from recorder_gui.protocol.fields import MediaType
-from recorder_gui.recorder.engine.sources.demo_cast import PEOPLE as VOICES
+from recorder_gui.recorder.engine.sources.drawn.demo_cast import PEOPLE as VOICES
 from recorder_gui.state.studio.texts import measure
 
 SECONDS = 4

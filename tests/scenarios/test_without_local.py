@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from recorder_gui.demo.footage import loudness, watch
-from recorder_gui.recorder.engine.sources.demo_cast import PEOPLE
+from recorder_gui.recorder.engine.sources.drawn.demo_cast import PEOPLE
 from tests.running_recorder import RunningRecorder
 
 TOP = Path(__file__).resolve().parent.parent.parent

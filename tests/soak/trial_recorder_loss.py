@@ -34,7 +34,7 @@ from recorder_gui.protocol.requests import (
     VideoItem,
 )
 from recorder_gui.recorder.engine import orders
-from recorder_gui.recorder.engine.sources.demo import demo_media
+from recorder_gui.recorder.engine.sources.drawn.demo import demo_media
 from recorder_gui.recorder.keeping import keeping
 from tests.measuring import Figure
 from tests.running_recorder import RunningRecorder

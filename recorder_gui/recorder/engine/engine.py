@@ -16,18 +16,18 @@ from enum import Enum, auto
 from recorder_gui.layout.rectangle import Rectangle
 from recorder_gui.painting.texts import Texts
 from recorder_gui.recorder.engine import orders
-from recorder_gui.recorder.engine.canvas import CanvasPool
 from recorder_gui.recorder.engine.clock import SECOND, Clock, WallClock
-from recorder_gui.recorder.engine.frames import drain
-from recorder_gui.recorder.engine.monitor import Monitor
+from recorder_gui.recorder.engine.composing.canvas import CanvasPool
+from recorder_gui.recorder.engine.composing.frames import drain
+from recorder_gui.recorder.engine.composing.scene import Epochs, Patience, Scene, Stage
+from recorder_gui.recorder.engine.composing.streams import Stream
+from recorder_gui.recorder.engine.composing.taking import Taking
 from recorder_gui.recorder.engine.preparing import Prepared, Preparing
-from recorder_gui.recorder.engine.scene import Epochs, Patience, Scene, Stage
-from recorder_gui.recorder.engine.snapshots import Snapshots
 from recorder_gui.recorder.engine.sources.live import Links
 from recorder_gui.recorder.engine.sources.running import RETRY_WAITS
-from recorder_gui.recorder.engine.streams import Stream
-from recorder_gui.recorder.engine.taking import Taking
 from recorder_gui.recorder.engine.telling import Count, Teller
+from recorder_gui.recorder.engine.watching.monitor import Monitor
+from recorder_gui.recorder.engine.watching.snapshots import Snapshots
 from recorder_gui.recorder.engine.writing.writer import JOBS_WAITING, Outcome, Writer
 
 log = logging.getLogger(__name__)

@@ -12,7 +12,7 @@ from msgspec import Struct
 from recorder_gui.protocol.fields import FileType
 from recorder_gui.protocol.local import MediaSource, SourceLive, SourcePicture
 from recorder_gui.protocol.requests import AudioItem, SubtitleItem, VideoItem
-from recorder_gui.recorder.engine.looks import SmallPicture, Wanted
+from recorder_gui.recorder.engine.watching.looks import SmallPicture, Wanted
 
 
 class Order(Struct, frozen=True, kw_only=True, tag_field="order"):

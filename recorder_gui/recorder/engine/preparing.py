@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from recorder_gui.painting.texts import Texts
 from recorder_gui.recorder.engine import orders
-from recorder_gui.recorder.engine.scene import Scene, Stage
+from recorder_gui.recorder.engine.composing.scene import Scene, Stage
 from recorder_gui.recorder.engine.telling import Teller
 
 log = logging.getLogger(__name__)

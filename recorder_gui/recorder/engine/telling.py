@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from recorder_gui.protocol.local import SourceLive, SourcePicture
 from recorder_gui.recorder.engine import orders
-from recorder_gui.recorder.engine.looks import SmallPicture
-from recorder_gui.recorder.engine.streams import PictureStream, Stream
+from recorder_gui.recorder.engine.composing.streams import PictureStream, Stream
+from recorder_gui.recorder.engine.watching.looks import SmallPicture
 
 
 @dataclass(frozen=True, slots=True)

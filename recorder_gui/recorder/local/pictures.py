@@ -10,7 +10,7 @@ from collections.abc import AsyncGenerator, Collection, Iterable, Sequence
 
 from recorder_gui.protocol.fields import MediaType
 from recorder_gui.protocol.local import GroupPictures, MediaSource, MemberPicture
-from recorder_gui.recorder.engine.looks import SmallPicture, Wanted
+from recorder_gui.recorder.engine.watching.looks import SmallPicture, Wanted
 from recorder_gui.recorder.errors import CommandRefused, NoPicture
 from recorder_gui.recorder.groups.groups import Groups, StreamKey, key_of
 from recorder_gui.recorder.previews.asking import Previews

@@ -1,5 +1,5 @@
 """`python -m recorder_gui.recorder.previews`: the process that looks at sources."""
 
-from recorder_gui.recorder.engine.looking import main
+from recorder_gui.recorder.engine.watching.looking import main
 
 main()

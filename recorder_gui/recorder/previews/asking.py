@@ -13,7 +13,7 @@ import msgspec
 from recorder_gui import own_program
 from recorder_gui.protocol.local import MediaSource
 from recorder_gui.recorder.background import Background
-from recorder_gui.recorder.engine.looks import SmallPicture, Wanted
+from recorder_gui.recorder.engine.watching.looks import SmallPicture, Wanted
 from recorder_gui.recorder.errors import NoPicture
 from recorder_gui.recorder.options import TOKEN_VARIABLE
 from recorder_gui.recorder.previews import lines

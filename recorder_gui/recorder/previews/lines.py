@@ -5,7 +5,7 @@ import msgspec
 from msgspec import Struct
 
 from recorder_gui.protocol.local import MediaSource
-from recorder_gui.recorder.engine.looks import SmallPicture, Wanted
+from recorder_gui.recorder.engine.watching.looks import SmallPicture, Wanted
 
 
 class Ask(Struct, frozen=True, kw_only=True, tag=True):

@@ -7,7 +7,7 @@ from recorder_gui.protocol import local
 from recorder_gui.protocol.codes import Code
 from recorder_gui.protocol.states import Status
 from recorder_gui.recorder.engine import orders
-from recorder_gui.recorder.engine.looks import SmallPicture, Wanted
+from recorder_gui.recorder.engine.watching.looks import SmallPicture, Wanted
 from recorder_gui.recorder.errors import CommandRefused, WorkerGone, WorkerSilent
 from recorder_gui.recorder.tasks.journal import Journal
 from recorder_gui.recorder.tasks.listening import Listener, Pictures

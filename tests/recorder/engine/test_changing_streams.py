@@ -28,8 +28,8 @@ from tests.recorder.engine.conftest import (
     flash_and_beep,
     flashes,
 )
-from tests.recorder.engine.test_files import QuietHandler
-from tests.recorder.engine.test_live import LIVE_SYNC, free_port, serve
+from tests.recorder.engine.sources.test_files import QuietHandler
+from tests.recorder.engine.sources.test_live import LIVE_SYNC, free_port, serve
 from tests.services.rtsp_camera import RtspCamera
 
 __all__ = ["serve"]  # the fixture

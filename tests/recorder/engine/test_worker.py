@@ -16,8 +16,8 @@ from recorder_gui.protocol.fields import MediaType
 from recorder_gui.protocol.local import MediaSource
 from recorder_gui.protocol.requests import AudioItem, VideoItem
 from recorder_gui.recorder.engine import orders
-from recorder_gui.recorder.engine.sources.demo import demo_media
-from recorder_gui.recorder.engine.sources.demo_cast import PEOPLE
+from recorder_gui.recorder.engine.sources.drawn.demo import demo_media
+from recorder_gui.recorder.engine.sources.drawn.demo_cast import PEOPLE
 from tests.recorder.engine.conftest import beeps, flash_and_beep, flashes
 
 DEADLINE = 40.0

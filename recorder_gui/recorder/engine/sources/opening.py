@@ -3,15 +3,15 @@
 from collections.abc import Callable
 
 from recorder_gui.protocol.fields import MediaType
-from recorder_gui.recorder.engine.sources import demo, patterns
-from recorder_gui.recorder.engine.sources.faults import SourceFault
-from recorder_gui.recorder.engine.sources.feeds import Feed, PictureFeed, SoundFeed
-from recorder_gui.recorder.engine.sources.files import FilePictures, FileSound
-from recorder_gui.recorder.engine.sources.generated import (
+from recorder_gui.recorder.engine.sources.drawn import demo, patterns
+from recorder_gui.recorder.engine.sources.drawn.generated import (
     GeneratedPictures,
     GeneratedSound,
     tone,
 )
+from recorder_gui.recorder.engine.sources.faults import SourceFault
+from recorder_gui.recorder.engine.sources.feeds import Feed, PictureFeed, SoundFeed
+from recorder_gui.recorder.engine.sources.files import FilePictures, FileSound
 from recorder_gui.recorder.engine.sources.links import Link, LinkPictures, LinkSound
 from recorder_gui.recorder.engine.sources.microphone import Microphone
 from recorder_gui.recorder.engine.sources.running import Source

@@ -17,7 +17,7 @@ import numpy as np
 from av.error import FFmpegError
 
 from recorder_gui.protocol.fields import FileType
-from recorder_gui.recorder.engine.canvas import CanvasFrame, CanvasPool
+from recorder_gui.recorder.engine.composing.canvas import CanvasFrame, CanvasPool
 from recorder_gui.recorder.engine.orders import Begin
 from recorder_gui.recorder.engine.sources.feeds import Sound
 from recorder_gui.recorder.engine.timeline import SAMPLE_RATE

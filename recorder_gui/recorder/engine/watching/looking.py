@@ -16,12 +16,12 @@ from av.error import FFmpegError
 
 from recorder_gui.protocol.local import MediaSource
 from recorder_gui.recorder.engine.clock import SECOND
-from recorder_gui.recorder.engine.hearing import Ears
-from recorder_gui.recorder.engine.jpegs import SourceJpegs
-from recorder_gui.recorder.engine.looks import SmallPicture
+from recorder_gui.recorder.engine.composing.streams import PictureStream, Stream
 from recorder_gui.recorder.engine.sources.live import Links
-from recorder_gui.recorder.engine.streams import PictureStream, Stream
-from recorder_gui.recorder.engine.thumbnails import thumbnail
+from recorder_gui.recorder.engine.watching.hearing import Ears
+from recorder_gui.recorder.engine.watching.jpegs import SourceJpegs
+from recorder_gui.recorder.engine.watching.looks import SmallPicture
+from recorder_gui.recorder.engine.watching.thumbnails import thumbnail
 from recorder_gui.recorder.previews import lines
 
 _SETTLES = 3 * SECOND  # until then it is only just opened

@@ -25,8 +25,8 @@ from recorder_gui.painting.placing import PicturePlacer
 from recorder_gui.painting.planes import Planes, blank, planes_of
 from recorder_gui.painting.subtitles import subtitle_mask
 from recorder_gui.protocol.fields import CropMode
-from recorder_gui.recorder.engine.sources.demo_cast import Person
-from recorder_gui.recorder.engine.sources.generated import RATE, Draw
+from recorder_gui.recorder.engine.sources.drawn.demo_cast import Person
+from recorder_gui.recorder.engine.sources.drawn.generated import RATE, Draw
 
 WIDTH, HEIGHT = 1280, 720
 _HEAD = (400, 480)  # px, width and height of the box that moves

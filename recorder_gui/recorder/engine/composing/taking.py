@@ -3,13 +3,13 @@ repeated for those that this machine has missed."""
 
 from recorder_gui.painting.texts import Texts, clock_text
 from recorder_gui.recorder.engine import orders
-from recorder_gui.recorder.engine.canvas import CanvasFrame, CanvasPool
 from recorder_gui.recorder.engine.clock import Clock
-from recorder_gui.recorder.engine.frames import Shown, compose, mix_frames
-from recorder_gui.recorder.engine.monitor import Monitor
-from recorder_gui.recorder.engine.scene import Scene
+from recorder_gui.recorder.engine.composing.canvas import CanvasFrame, CanvasPool
+from recorder_gui.recorder.engine.composing.frames import Shown, compose, mix_frames
+from recorder_gui.recorder.engine.composing.scene import Scene
 from recorder_gui.recorder.engine.sources.feeds import Sound
 from recorder_gui.recorder.engine.timeline import Timeline
+from recorder_gui.recorder.engine.watching.monitor import Monitor
 from recorder_gui.recorder.engine.writing.writer import Job, Writer
 
 LONGEST_REPEAT_SECONDS = 10

@@ -12,7 +12,7 @@ from recorder_gui.painting.images import frame_of
 from recorder_gui.painting.placing import PicturePlacer
 from recorder_gui.painting.planes import Planes, blank, planes_of, yuv_of
 from recorder_gui.protocol.fields import CropMode
-from recorder_gui.recorder.engine.sources.generated import RATE, Draw
+from recorder_gui.recorder.engine.sources.drawn.generated import RATE, Draw
 
 WIDTH, HEIGHT = 1920, 1080
 SECONDS_A_SLIDE = 6

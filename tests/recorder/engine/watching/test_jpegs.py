@@ -5,7 +5,7 @@ import io
 import av
 import numpy as np
 
-from recorder_gui.recorder.engine.jpegs import SourceJpegs
+from recorder_gui.recorder.engine.watching.jpegs import SourceJpegs
 
 
 def picture(level: int, width: int = 1280, height: int = 720) -> av.VideoFrame:

@@ -3,7 +3,7 @@
 import av
 
 from recorder_gui.painting.planes import planes_of
-from recorder_gui.recorder.engine.jpegs import SmallJpegs
+from recorder_gui.recorder.engine.watching.jpegs import SmallJpegs
 
 # Parts of its length that are looked at one after the other: a first moment is often still black.
 MOMENTS = (0.1, 0.35, 0.7)

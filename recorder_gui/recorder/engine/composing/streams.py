@@ -10,7 +10,6 @@ from av.error import FFmpegError
 from recorder_gui.painting.placing import PicturePlacer, PlacedPicture
 from recorder_gui.protocol.fields import MediaType
 from recorder_gui.protocol.local import MediaSource
-from recorder_gui.recorder.engine.levels import Level
 from recorder_gui.recorder.engine.sources.faults import SourceFault
 from recorder_gui.recorder.engine.sources.feeds import (
     Feed,
@@ -24,6 +23,7 @@ from recorder_gui.recorder.engine.sources.opening import NoSource, open_pictures
 from recorder_gui.recorder.engine.sources.running import RETRY_WAITS, SourceThread
 from recorder_gui.recorder.engine.sources.stills import load_still
 from recorder_gui.recorder.engine.timeline import SAMPLE_RATE
+from recorder_gui.recorder.engine.watching.levels import Level
 
 log = logging.getLogger(__name__)
 

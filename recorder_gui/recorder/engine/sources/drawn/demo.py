@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from recorder_gui.protocol.fields import MediaType
 from recorder_gui.protocol.local import MediaSource
-from recorder_gui.recorder.engine.sources.demo_cast import PEOPLE, Person
+from recorder_gui.recorder.engine.sources.drawn.demo_cast import PEOPLE, Person
 
 if TYPE_CHECKING:
+    from recorder_gui.recorder.engine.sources.drawn.generated import GeneratedPictures
     from recorder_gui.recorder.engine.sources.feeds import SoundFeed
-    from recorder_gui.recorder.engine.sources.generated import GeneratedPictures
     from recorder_gui.recorder.engine.sources.running import Source
 
 GROUP = "demo"
@@ -58,9 +58,9 @@ def demo_media() -> tuple[MediaSource, ...]:
 
 def pictures(source: str, media_type: MediaType) -> GeneratedPictures | None:
     """What draws `demo:NAME`, `demo:slides` or `demo:whiteboard`."""
-    from recorder_gui.recorder.engine.sources.demo_boards import slides, whiteboard
-    from recorder_gui.recorder.engine.sources.demo_people import portrait
-    from recorder_gui.recorder.engine.sources.generated import GeneratedPictures
+    from recorder_gui.recorder.engine.sources.drawn.demo_boards import slides, whiteboard
+    from recorder_gui.recorder.engine.sources.drawn.demo_people import portrait
+    from recorder_gui.recorder.engine.sources.drawn.generated import GeneratedPictures
 
     name = source.removeprefix(PREFIX)
     if name == "slides":
@@ -73,7 +73,7 @@ def pictures(source: str, media_type: MediaType) -> GeneratedPictures | None:
 
 def sound(source: str) -> Source[SoundFeed] | None:
     """The voice of `demo:NAME`: a steady tone of their own."""
-    from recorder_gui.recorder.engine.sources.generated import GeneratedSound, tone
+    from recorder_gui.recorder.engine.sources.drawn.generated import GeneratedSound, tone
 
     person = _person(source.removeprefix(PREFIX))
     return GeneratedSound(tone(person.hertz)) if person else None

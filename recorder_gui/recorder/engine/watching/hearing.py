@@ -6,8 +6,8 @@ import time
 from collections.abc import Iterable
 
 from recorder_gui.protocol.local import MediaSource
+from recorder_gui.recorder.engine.composing.streams import SoundStream
 from recorder_gui.recorder.engine.sources.live import Links
-from recorder_gui.recorder.engine.streams import SoundStream
 from recorder_gui.recorder.engine.timeline import samples_of
 
 _IDLE = 5.0  # seconds after which one that nobody asks for is closed

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from recorder_gui.protocol.fields import MediaType
-from recorder_gui.recorder.engine.sources.demo import demo_media
-from recorder_gui.recorder.engine.sources.demo_cast import PEOPLE
+from recorder_gui.recorder.engine.sources.drawn.demo import demo_media
+from recorder_gui.recorder.engine.sources.drawn.demo_cast import PEOPLE
 from tests.recorder.engine.conftest import Recording, camera, decoded
 
 
@@ -25,7 +25,7 @@ def test_four_people_a_screen_and_a_whiteboard_are_listed() -> None:
 def test_listing_them_loads_no_media_code() -> None:
     code = (
         "import sys\n"
-        "from recorder_gui.recorder.engine.sources.demo import demo_media\n"
+        "from recorder_gui.recorder.engine.sources.drawn.demo import demo_media\n"
         "assert demo_media()\n"
         "assert not {'av', 'numpy', 'PySide6'} & set(sys.modules)\n"
     )

@@ -17,7 +17,7 @@ from recorder_gui.layout.rectangle import Rectangle
 from recorder_gui.painting.placing import PicturePlacer
 from recorder_gui.painting.planes import planes_of
 from recorder_gui.protocol.fields import CropMode
-from recorder_gui.recorder.engine.looks import SmallPicture
+from recorder_gui.recorder.engine.watching.looks import SmallPicture
 
 WIDTH, HEIGHT = 480, 270  # px that the program's picture fits into
 SOURCE_WIDTH, SOURCE_HEIGHT = 400, 226  # the same of one source: there may be many at once

@@ -7,18 +7,18 @@ from recorder_gui.layout.rectangle import Rectangle, uncovered
 from recorder_gui.protocol.fields import MediaType
 from recorder_gui.protocol.local import MediaSource
 from recorder_gui.protocol.requests import VideoItem
-from recorder_gui.recorder.engine.orders import SetLayout
-from recorder_gui.recorder.engine.sources.feeds import Geometry
-from recorder_gui.recorder.engine.sources.links import Link
-from recorder_gui.recorder.engine.sources.live import Links, is_live
-from recorder_gui.recorder.engine.sources.running import RETRY_WAITS
-from recorder_gui.recorder.engine.streams import (
+from recorder_gui.recorder.engine.composing.streams import (
     PictureStream,
     SoundStream,
     Stream,
     StreamKey,
     key_of,
 )
+from recorder_gui.recorder.engine.orders import SetLayout
+from recorder_gui.recorder.engine.sources.feeds import Geometry
+from recorder_gui.recorder.engine.sources.links import Link
+from recorder_gui.recorder.engine.sources.live import Links, is_live
+from recorder_gui.recorder.engine.sources.running import RETRY_WAITS
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from tests.recorder.engine.conftest import (
     flash_and_beep,
     flashes,
 )
-from tests.recorder.engine.test_files import QuietHandler
+from tests.recorder.engine.sources.test_files import QuietHandler
 
 LIVE_SYNC = 0.040 + 1 / 30  # s; a flash is found at the frame that shows it first
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from recorder_gui.recorder.engine.mixing import KNEE, mix
+from recorder_gui.recorder.engine.composing.mixing import KNEE, mix
 
 
 def block(level: float) -> np.ndarray:

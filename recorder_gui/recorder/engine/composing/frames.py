@@ -10,11 +10,11 @@ from recorder_gui.painting.copying import black_out, copy_frame
 from recorder_gui.painting.placing import PlacedPicture
 from recorder_gui.painting.texts import Texts
 from recorder_gui.protocol.requests import VideoItem
-from recorder_gui.recorder.engine.canvas import CanvasFrame
-from recorder_gui.recorder.engine.mixing import mix
-from recorder_gui.recorder.engine.scene import Placing, Scene
+from recorder_gui.recorder.engine.composing.canvas import CanvasFrame
+from recorder_gui.recorder.engine.composing.mixing import mix
+from recorder_gui.recorder.engine.composing.scene import Placing, Scene
+from recorder_gui.recorder.engine.composing.streams import placed
 from recorder_gui.recorder.engine.sources.feeds import Picture, Sound
-from recorder_gui.recorder.engine.streams import placed
 from recorder_gui.recorder.engine.timeline import Timeline, samples_of
 
 log = logging.getLogger(__name__)

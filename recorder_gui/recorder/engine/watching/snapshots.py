@@ -12,7 +12,7 @@ from recorder_gui.painting.colour import rgb_frame
 from recorder_gui.protocol.fields import MediaType
 from recorder_gui.protocol.local import SourcePicture
 from recorder_gui.recorder.engine import orders
-from recorder_gui.recorder.engine.frames import Shown
+from recorder_gui.recorder.engine.composing.frames import Shown
 from recorder_gui.recorder.engine.telling import Teller
 
 

@@ -15,20 +15,20 @@ from av.error import FFmpegError
 from recorder_gui.protocol.fields import MediaType
 from recorder_gui.protocol.local import SILENCE, SourceLive
 from recorder_gui.recorder.engine import orders
-from recorder_gui.recorder.engine.canvas import CanvasFrame, CanvasPool
-from recorder_gui.recorder.engine.jpegs import SmallJpegs, SourceJpegs
-from recorder_gui.recorder.engine.levels import Level
-from recorder_gui.recorder.engine.looks import SmallPicture, Wanted
-from recorder_gui.recorder.engine.scene import Scene
-from recorder_gui.recorder.engine.sources.feeds import Sound
-from recorder_gui.recorder.engine.streams import (
+from recorder_gui.recorder.engine.composing.canvas import CanvasFrame, CanvasPool
+from recorder_gui.recorder.engine.composing.scene import Scene
+from recorder_gui.recorder.engine.composing.streams import (
     PictureStream,
     SoundStream,
     Stream,
     StreamKey,
     key_of,
 )
+from recorder_gui.recorder.engine.sources.feeds import Sound
 from recorder_gui.recorder.engine.telling import Teller
+from recorder_gui.recorder.engine.watching.jpegs import SmallJpegs, SourceJpegs
+from recorder_gui.recorder.engine.watching.levels import Level
+from recorder_gui.recorder.engine.watching.looks import SmallPicture, Wanted
 
 _SHORTEST = 0.05  # seconds between two reports
 

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from recorder_gui.painting.blending import InkBox, blend
 from recorder_gui.painting.planes import BLACK, blank, fill, planes_of, yuv_of
 from recorder_gui.painting.subtitles import subtitle_mask
-from recorder_gui.recorder.engine.sources.generated import RATE, Draw, Sound
+from recorder_gui.recorder.engine.sources.drawn.generated import RATE, Draw, Sound
 from recorder_gui.recorder.engine.timeline import SAMPLE_RATE
 
 WIDTH, HEIGHT = 1280, 720

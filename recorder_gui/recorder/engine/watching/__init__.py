@@ -1,0 +1,2 @@
+"""What whoever looks on sees and hears: of a running recording, of sources that nothing records,
+and of files."""
