@@ -40,7 +40,6 @@ from recorder_gui.state.this_computer import ThisComputer, chosen_storing
 from recorder_gui.state.unhandled import Unhandled
 from recorder_gui.state.updates import Updates
 from recorder_gui.state.vault import Vault
-from recorder_gui.ui.closing import ClosingChoice
 from recorder_gui.ui.connect.notices import ConnectionNotices
 from recorder_gui.ui.first_paint import AfterFirstPaint
 from recorder_gui.ui.icons import application_icon
@@ -51,6 +50,7 @@ from recorder_gui.ui.window_dialogs import WindowDialogs
 
 if TYPE_CHECKING:
     from recorder_gui.state.files.transfers import QueueTimes
+    from recorder_gui.ui.closing import ClosingChoice
 
 _log = logging.getLogger(__name__)
 _THREADS = 4
@@ -341,7 +341,9 @@ class DesktopApplication:
         else:
             self.close()
 
-    def _on_closing_answered(self, choice: ClosingChoice) -> None:
+    def _on_closing_answered(self, choice: "ClosingChoice") -> None:
+        from recorder_gui.ui.closing import ClosingChoice
+
         if choice is ClosingChoice.KEEP_RECORDING:
             self.close()
         elif choice is ClosingChoice.STOP_AND_FINISH:

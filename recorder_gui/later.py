@@ -11,6 +11,7 @@ import importlib
 from concurrent.futures import Executor
 
 LOOP = (
+    "subprocess",
     "ssl",
     "asyncio.events",  # with it all of asyncio
     "qasync",

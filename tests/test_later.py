@@ -7,8 +7,11 @@ from recorder_gui.later import LATER
 
 CHECK = """
 import sys
-import recorder_gui.app, recorder_gui.ui.studio.page
+from recorder_gui.late_asyncio import put_off_asyncio
+put_off_asyncio()
+import recorder_gui.opening, recorder_gui.ui.studio.page
 heavy = {"numpy", "av", "httpx", "websockets", "anyio", "PySide6.QtNetwork"}
+heavy |= {"asyncio.events", "ssl", "subprocess", "hashlib"}
 print(sorted(heavy & sys.modules.keys()))
 print(sorted(name for name in sys.argv[1:] if name in sys.modules))
 """

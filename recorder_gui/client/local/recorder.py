@@ -5,7 +5,6 @@ It is a program of its own that outlives the window; the next window finds it by
 
 import asyncio
 import logging
-import secrets
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from functools import cached_property
@@ -201,6 +200,8 @@ class LocalRecorder:
         return True
 
     async def _start(self) -> RunningRecorder:
+        import secrets  # brings a library of ciphers, which no window waits for
+
         token = secrets.token_urlsafe(32)
         storing = self._storing()
         limit = () if storing.quota is None else ("--quota", str(storing.quota))

@@ -7,15 +7,18 @@ they are called in a thread.
 import logging
 import os
 import signal
-import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from recorder_gui.client.errors import LocalRecorderFailed
 from recorder_gui.protocol import local
 from recorder_gui.protocol.codec import MalformedMessage
 from recorder_gui.protocol.local import ReadyLine
+
+if TYPE_CHECKING:
+    import subprocess
 
 _log = logging.getLogger(__name__)
 
@@ -24,16 +27,12 @@ LOGIN_VARIABLE = "RECORDER_GUI_TOKEN"
 LOG_NAME = "recorder.log"
 _LARGEST_LOG = 2 * 1024 * 1024
 _OLDER_LOGS = 3
-if sys.platform == "win32":
-    _DETACHED = subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW
-else:
-    _DETACHED = 0
 
 
 class RecorderProcess:
     """A recorder that we started."""
 
-    def __init__(self, process: subprocess.Popen[bytes], log: Path, log_start: int) -> None:
+    def __init__(self, process: "subprocess.Popen[bytes]", log: Path, log_start: int) -> None:
         self._process = process
         self._log = log
         self._log_start = log_start
@@ -41,6 +40,11 @@ class RecorderProcess:
     @classmethod
     def start(cls, command: Sequence[str], token: str, log_folder: Path) -> "RecorderProcess":
         """Start `command` in a session of its own; raises LocalRecorderFailed."""
+        import subprocess
+
+        detached = 0
+        if sys.platform == "win32":
+            detached = subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW
         log = log_folder / LOG_NAME
         try:
             log_folder.mkdir(parents=True, exist_ok=True)
@@ -53,7 +57,7 @@ class RecorderProcess:
                     stderr=log_file,
                     env=os.environ | {LOGIN_VARIABLE: token},
                     start_new_session=True,
-                    creationflags=_DETACHED,
+                    creationflags=detached,
                 )
                 return cls(process, log, log_file.tell())
         except OSError as error:

@@ -1,7 +1,5 @@
 """How a source looks where it has no picture: its user's initial on a colour of their own."""
 
-import hashlib
-
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 
@@ -53,6 +51,8 @@ def item_icon(item: Item) -> str:
 
 def colour_of_user(user_id: str) -> QColor:
     """The same colour for the same user, everywhere and always."""
+    import hashlib  # brings a library of ciphers, which no window waits for
+
     number = hashlib.blake2s(user_id.encode(), digest_size=2).digest()[0]
     return QColor.fromHsl(_HUES[number % len(_HUES)], 110, 110)
 

@@ -4,7 +4,6 @@ Scenes name people, and people belong to a group; so each group has its own. Rea
 off the main thread; a file that can't be read is put aside, never written over.
 """
 
-import hashlib
 import logging
 from concurrent.futures import Executor
 from pathlib import Path
@@ -93,6 +92,8 @@ class SceneShelf(QObject):
 
 def _name_of(key: str) -> str:
     """A name that any file system takes, whatever a group is called."""
+    import hashlib  # brings a library of ciphers, which no window waits for
+
     return hashlib.blake2s(key.encode(errors="replace"), digest_size=12).hexdigest()
 
 

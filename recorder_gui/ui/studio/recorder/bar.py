@@ -19,7 +19,6 @@ from recorder_gui.ui.studio.recorder.figure import Figure
 from recorder_gui.ui.studio.recorder.health_strip import HealthStrip
 from recorder_gui.ui.studio.recorder.kept_focus import KeptFocus
 from recorder_gui.ui.studio.recorder.look import bar_ground, state_colour
-from recorder_gui.ui.studio.recorder.mark_panel import MarkPanel
 from recorder_gui.ui.studio.recorder.state_light import StateLight
 from recorder_gui.ui.studio.recorder.stop_button import StopButton
 from recorder_gui.ui.studio.recorder.stop_timer import StopTimerPanel, plan_text
@@ -85,6 +84,8 @@ class RecorderBar(QWidget):
 
     def open_mark(self) -> None:
         """Keep this moment, and ask for a note."""
+        from recorder_gui.ui.studio.recorder.mark_panel import MarkPanel
+
         if self._studio.marks.may_add:
             MarkPanel(self._studio, self).show_above(self._mark)
 
