@@ -15,7 +15,7 @@ from recorder_gui.layout.rectangle import Rectangle
 from recorder_gui.painting.images import frame_of, image_of
 from recorder_gui.painting.placing import PicturePlacer
 from recorder_gui.painting.subtitles import Mask, subtitle_mask
-from recorder_gui.protocol.fields import CropMode, SubtitleType
+from recorder_gui.protocol.fields import MAX_VIDEOS, CropMode, SubtitleType
 from recorder_gui.protocol.requests import SubtitleItem
 
 
@@ -31,14 +31,20 @@ class PaintedSubtitle:
     y: int
 
 
-def paint_item(picture: QImage | av.VideoFrame, item: Rectangle, mode: CropMode) -> QImage:
+def paint_item(
+    picture: QImage | av.VideoFrame,
+    item: Rectangle,
+    mode: CropMode,
+    placer: PicturePlacer | None = None,
+) -> QImage:
     """What a recording shows in `item` (px of the canvas) for this picture of its source.
 
     An RGB32 image of the item's size, black where the picture does not reach. May run in any
-    thread. Raises `av.FFmpegError` for a picture that cannot be scaled.
+    thread. `placer`: one for this item and mode, where there is one already. Raises
+    `av.FFmpegError` for a picture that cannot be scaled.
     """
     frame = frame_of(picture) if isinstance(picture, QImage) else picture
-    placed = PicturePlacer(item, mode).place(frame)
+    placed = (placer or PicturePlacer(item, mode)).place(frame)
     image = image_of(placed.frame)
     if placed.target == item:
         return image
@@ -48,6 +54,26 @@ def paint_item(picture: QImage | av.VideoFrame, item: Rectangle, mode: CropMode)
     painter.drawImage(QPoint(placed.target.x - item.x, placed.target.y - item.y), image)
     painter.end()
     return whole
+
+
+class PictureSeries:
+    """Paints pictures after each other: what scales an item's is kept for its next one, as making
+    that takes as long as using it. Any thread, one at a time."""
+
+    def __init__(self) -> None:
+        self._placers: dict[str, tuple[tuple[Rectangle, CropMode], PicturePlacer]] = {}
+
+    def paint(self, item_id: str, picture: QImage, item: Rectangle, mode: CropMode) -> QImage:
+        """As `paint_item`."""
+        shape = item, mode
+        kept = self._placers.pop(item_id, None)
+        if kept is None or kept[0] != shape:
+            kept = shape, PicturePlacer(item, mode)
+        painted = paint_item(picture, item, mode, kept[1])
+        self._placers[item_id] = kept
+        if len(self._placers) > MAX_VIDEOS:
+            del self._placers[next(iter(self._placers))]  # the one that was painted longest ago
+        return painted
 
 
 def paint_subtitle(item: SubtitleItem, clock_text: str = "") -> PaintedSubtitle:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QImage
 from recorder_gui.layout.rectangle import Rectangle
 from recorder_gui.painting.composition import compose_canvas
 from recorder_gui.painting.images import frame_of, image_of
-from recorder_gui.painting.items import paint_item
+from recorder_gui.painting.items import PictureSeries, paint_item
 from recorder_gui.painting.placing import PicturePlacer
 from recorder_gui.protocol.fields import CropMode, MediaType
 from recorder_gui.protocol.requests import SubtitleItem, VideoItem
@@ -148,3 +148,23 @@ def test_any_size_format_and_tag_can_be_placed(seed: int) -> None:
         placed = PicturePlacer(item, chance.choice(list(CropMode))).place(frame)
         assert (placed.frame.width, placed.frame.height) == (placed.target.w, placed.target.h)
         assert item.contains(placed.target)
+
+
+def test_pictures_after_each_other_are_painted_like_each_alone() -> None:
+    chance, series = random.Random(4), PictureSeries()
+    for _ in range(60):
+        picture = halves(chance.choice([80, 121]), chance.choice([60, 45]))
+        item = Rectangle(0, 0, chance.choice([40, 64, 91]), chance.choice([30, 61]))
+        mode, item_id = chance.choice(list(CropMode)), str(chance.randrange(40))
+        painted = series.paint(item_id, picture, item, mode)
+        assert painted == paint_item(picture, item, mode)
+
+
+@pytest.mark.parametrize("width", [2, 17, 64, 333])
+def test_a_picture_that_is_seen_through_is_taken_over_black(width: int) -> None:
+    frame = frame_of(plain(width, 3, 200, 100, 50, 128))
+    plane = frame.planes[0]
+    pixels = np.frombuffer(bytes(plane), np.uint8).reshape(-1, plane.line_size)[:3, : 4 * width]
+    assert (frame.width, frame.height) == (width, 3)
+    over_black = pixels.reshape(3, width, 4)[:, :, :3]  # blue, green, red
+    assert np.abs(over_black.astype(int) - (25, 50, 100)).max() <= 1

@@ -7,6 +7,8 @@ is painted is told in rounds, so that the canvas is repainted once for all of th
 
 import time
 from concurrent.futures import Executor, Future
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -14,6 +16,9 @@ from PySide6.QtGui import QImage
 
 from recorder_gui.layout.rectangle import Rectangle
 from recorder_gui.protocol.fields import CropMode
+
+if TYPE_CHECKING:
+    from recorder_gui.painting.items import PictureSeries
 
 _LONGEST_ROUND = 0.008  # seconds that a finished picture waits for others
 
@@ -58,11 +63,27 @@ class PicturePainter(QObject):
             return
         self._is_painting = True
         try:
-            future = self._executor.submit(_paint, wish, picture)
+            future = self._executor.submit(self._paint, wish, picture)
         except RuntimeError:  # the executor is shut down: the window closes
             self._closed = True
             return
         future.add_done_callback(lambda done: self._hand_over(wish, done))
+
+    @cached_property
+    def _series(self) -> "PictureSeries":
+        from recorder_gui.painting.items import PictureSeries  # late: see `later`
+
+        return PictureSeries()
+
+    def _paint(self, wish: Wish, picture: QImage) -> QImage:
+        """In the painting thread."""
+        from av.error import FFmpegError  # late: see `later`
+
+        try:
+            whole = Rectangle(0, 0, wish.w, wish.h)
+            return self._series.paint(wish.item_id, picture, whole, wish.mode)
+        except FFmpegError:
+            return QImage()  # the canvas goes on with its own quick scaling
 
     def _hand_over(self, wish: Wish, done: Future[QImage]) -> None:
         """In the painting thread: the result goes to the main thread by signal."""
@@ -90,14 +111,3 @@ class PicturePainter(QObject):
         for wish, image in done:
             if not image.isNull():
                 self.painted.emit(wish, image)
-
-
-def _paint(wish: Wish, picture: QImage) -> QImage:
-    from av.error import FFmpegError  # late: see `later`
-
-    from recorder_gui.painting.items import paint_item
-
-    try:
-        return paint_item(picture, Rectangle(0, 0, wish.w, wish.h), wish.mode)
-    except FFmpegError:
-        return QImage()  # the canvas goes on with its own quick scaling
