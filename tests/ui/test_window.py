@@ -348,6 +348,7 @@ def test_f6_reaches_the_people_themselves_and_enter_places_the_first(in_window: 
         for _part in range(2):  # over the sound
             window.actions_of_window.previous_part.trigger()
         await until(people.hasFocus)
+        assert [index.row() for index in people.selectedIndexes()] == [0]
         QTest.keyClick(people, Qt.Key.Key_Return)
         placed = [video.source for video in page.studio.document.layout.videos]
         first = people.sources.source(people.sources.index(0))

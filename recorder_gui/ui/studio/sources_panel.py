@@ -50,11 +50,11 @@ class SourcesList(QListView):
         self.viewport().setAutoFillBackground(False)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Come by key, the first row is meant until the arrows say otherwise."""
+        """Who comes by key sees which row Enter would place."""
         super().focusInEvent(event)
         by_key = event.reason() != Qt.FocusReason.MouseFocusReason
-        if by_key and not self.currentIndex().isValid():
-            self.setCurrentIndex(self.sources.index(0))
+        if by_key and not self.selectionModel().hasSelection():
+            self.setCurrentIndex(self.sources.index(max(0, self.currentIndex().row())))
 
     def place_current(self) -> None:
         """Put the current row on the canvas, where there is room."""
