@@ -56,6 +56,7 @@ class StudioActions(QObject):
         self._enlist(self.undo, "Ctrl+Z")
         self._enlist(self.redo, "Ctrl+Shift+Z")
         self.redo.setShortcuts([self.redo.shortcut(), QKeySequence("Ctrl+Y")])
+        page.addActions([self.undo, self.redo])  # whoever placed somebody from Sources, too
         self.cut = self._edit(self._cut, _KEYS.Cut)
         self.copy = self._edit(self._copy, _KEYS.Copy, "copy")
         self.paste = self._edit(self._paste, _KEYS.Paste)

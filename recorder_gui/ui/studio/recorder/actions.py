@@ -33,7 +33,7 @@ class RecordingActions(QObject):
         self._page = page
         self.start = self._new(start, "Ctrl+R", "record")
         self.pause = self._new(studio.pause_or_resume, "Ctrl+Shift+P", "pause")
-        self.stop = self._new(ask_to_stop, "Ctrl+Shift+S", "stop")
+        self.stop = self._new(ask_to_stop, "Ctrl+Shift+R", "stop")
         self.mark = self._new(mark, "Ctrl+M", "mark")
         self.live = self._new(toggle_live, "Ctrl+Shift+L", "live")
         self.program = self._new(toggle_program, "Ctrl+Shift+M", "screen")
