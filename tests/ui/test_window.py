@@ -1,5 +1,6 @@
 """The whole window on its own loop with a real recorder: what a person sees and presses."""
 
+import asyncio
 import os
 import signal
 from collections.abc import Callable
@@ -173,7 +174,7 @@ def test_an_error_that_nobody_caught_becomes_a_banner_not_a_traceback(
         def broken() -> None:
             raise ZeroDivisionError("inner detail")
 
-        program.unhandled._loop.call_soon(broken)  # pyright: ignore[reportPrivateUsage]
+        asyncio.get_running_loop().call_soon(broken)
         await until(lambda: bool(program.window.messages.sentences()))
         [sentence] = program.window.messages.sentences()
         assert "inner detail" not in sentence
