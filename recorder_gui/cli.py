@@ -70,8 +70,19 @@ def _run_process(words: list[str]) -> int:
     return 0
 
 
-def _open_window(words: list[str]) -> int:
+def quicken_start() -> None:
+    """What lets the window show sooner, before anything of Qt or asyncio is imported."""
     gc.disable()  # while so much is made that stays; the window collects once it is seen
+    from recorder_gui.late_asyncio import put_off_asyncio
+    from recorder_gui.late_signatures import late_signatures
+    from recorder_gui.plain_imports import use_plain_imports
+
+    with late_signatures():
+        use_plain_imports()
+    put_off_asyncio()
+
+
+def _open_window(words: list[str]) -> int:
     _, qt_words = _parser(None).parse_known_args(words)
     from recorder_gui.layout.keeping.exchange import SUFFIX
 
@@ -80,13 +91,7 @@ def _open_window(words: list[str]) -> int:
     unknown = [word for word in qt_words if not word.startswith("-")][:1]
     if unknown and qt_words[0] == unknown[0]:
         _parser(None).error(f"unknown command: {unknown[0]}")
-    from recorder_gui.late_asyncio import put_off_asyncio
-    from recorder_gui.late_signatures import late_signatures
-    from recorder_gui.plain_imports import use_plain_imports
-
-    with late_signatures():
-        use_plain_imports()
-    put_off_asyncio()
+    quicken_start()
     from recorder_gui import opening
 
     layout_file = Path(files[-1]) if files else None

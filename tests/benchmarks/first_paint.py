@@ -29,16 +29,9 @@ def bare() -> None:
 
 
 def ours(folder: Path) -> None:
-    import gc
+    from recorder_gui.cli import quicken_start
 
-    gc.disable()  # as the command does, and all this too
-    from recorder_gui.late_asyncio import put_off_asyncio
-    from recorder_gui.late_signatures import late_signatures
-    from recorder_gui.plain_imports import use_plain_imports
-
-    with late_signatures():
-        use_plain_imports()
-    put_off_asyncio()
+    quicken_start()
     from recorder_gui.app import DesktopApplication, prepare_application
     from recorder_gui.opening import loop_once_seen
     from recorder_gui.places import Places
