@@ -3,12 +3,12 @@
 import contextlib
 import importlib
 import signal
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from recorder_gui.app import DesktopApplication, prepare_application
@@ -21,10 +21,13 @@ if TYPE_CHECKING:
     from recorder_gui.qt_loop import QtLoop
 
 
-def loop_once_seen(application: QApplication, window: MainWindow) -> "QtLoop":
-    """The loop of coroutines. It takes a while to come: Qt's own loop shows `window` and serves the
-    person until then."""
+def loop_once_seen(
+    application: QApplication, window: MainWindow, start: Callable[[], None]
+) -> "QtLoop":
+    """The loop of coroutines. It takes a while to come: until then Qt's own loop, in which `start`
+    shows `window`, serves the person."""
     first = QEventLoop()
+    QTimer.singleShot(0, start)  # inside, where all is laid out before it is painted
     parts = [partial(importlib.import_module, name) for name in LOOP]
     AfterFirstPaint(window, *parts, first.quit)
     first.exec()  # no loop inside another: there is no other yet
@@ -40,8 +43,7 @@ def run_window(
     status."""
     application = prepare_application(argv)
     program = DesktopApplication(application, places or Places.of_this_user(), in_loop=False)
-    program.start(layout_file)
-    loop = loop_once_seen(application, program.window)
+    loop = loop_once_seen(application, program.window, partial(program.start, layout_file))
 
     async def main() -> None:
         try:

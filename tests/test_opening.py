@@ -34,8 +34,7 @@ async def work(name):
 
 hand = Hand()
 program.window.installEventFilter(hand)
-program.start()
-loop = loop_once_seen(application, program.window)
+loop = loop_once_seen(application, program.window, program.start)
 
 async def main():
     program.enter()

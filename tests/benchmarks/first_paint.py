@@ -40,8 +40,7 @@ def ours(folder: Path) -> None:
     application = prepare_application([])
     program = DesktopApplication(application, Places.under(folder), in_loop=False)
     FirstUse(program.window, end_now)
-    program.start()
-    loop_once_seen(application, program.window)
+    loop_once_seen(application, program.window, program.start)
 
 
 if __name__ == "__main__":

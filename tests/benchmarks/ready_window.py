@@ -19,8 +19,7 @@ def main(folder: Path) -> None:
 
     application = prepare_application([])
     program = DesktopApplication(application, Places.under(folder), in_loop=False)
-    program.start()
-    loop = loop_once_seen(application, program.window)
+    loop = loop_once_seen(application, program.window, program.start)
 
     async def until_ready() -> None:
         program.enter()
