@@ -151,7 +151,8 @@ class FilesPage(QWidget):
         self.table.set_widths(_WIDTHS)
         self.table.share_room(self.table.column_of("name"), 720)
         column = self.table.column_of("state")
-        self.table.setItemDelegateForColumn(column, BadgeDelegate(_colour, self.table))
+        badges = BadgeDelegate(_colour, self.table, self.table.is_marked)
+        self.table.setItemDelegateForColumn(column, badges)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

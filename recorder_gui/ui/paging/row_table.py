@@ -118,9 +118,10 @@ class RowTable(QTableView):
         self.setColumnWidth(column, max(least, min(most, left)))
         self._sharing = False
 
-    def _on_resized(self, column: int, _old: int, _new: int) -> None:
-        """A person who drags a column has the last word on all of them."""
-        if not self._sharing and self.isVisible() and column != self._last_column():
+    def _on_resized(self, column: int, old: int, new: int) -> None:
+        """A person who drags a column has the last word on all of them; hiding one is no drag."""
+        dragged = old > 0 and new > 0 and not self._sharing and self.isVisible()
+        if dragged and column != self._last_column():
             self._widest = None
 
     def _last_column(self) -> int:

@@ -66,8 +66,8 @@ class TableLook(QObject):
             self._interval, [str(each) for each in _INTERVALS], self._on_interval
         )
         self._columns.aboutToShow.connect(self._show_columns)
-        self._set_up()
         table.set_widths(_WIDTHS)
+        self._set_up()
         for key in HIDDEN:
             table.setColumnHidden(table.column_of(key), True)
         self._restore()

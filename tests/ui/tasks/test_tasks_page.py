@@ -121,6 +121,21 @@ def test_stop_asks_by_name_and_the_row_becomes_done_in_place(
     play(qapp, scenario)
 
 
+def test_a_wide_window_gives_the_names_the_room_that_is_left(
+    qapp: QCoreApplication, tmp_path: Path
+) -> None:
+    async def scenario() -> None:
+        desk = Desk(tmp_path)
+        tasks, page = shown(desk)
+        name = page.table.column_of("file_name")
+        narrow = page.table.columnWidth(name)
+        page.resize(2560, 1440)
+        await until(lambda: page.table.columnWidth(name) > narrow + 100, within=5)
+        await put_away(desk, tasks, page)
+
+    play(qapp, scenario)
+
+
 def test_an_empty_list_says_what_to_do_next(
     qapp: QCoreApplication, tmp_path: Path, seeded_recorder: RunningRecorder
 ) -> None:
