@@ -21,6 +21,7 @@ from recorder_gui.protocol.requests import AudioItem, SubtitleItem, VideoItem
 from recorder_gui.recorder.engine import orders
 from recorder_gui.recorder.engine.clock import VirtualClock
 from recorder_gui.recorder.engine.engine import Engine
+from recorder_gui.recorder.engine.memory import keep_memory_together
 from tests.benchmarks.engine import jobs
 
 
@@ -110,7 +111,8 @@ def run(
 
 def main() -> None:
     job = next(job for job in jobs.JOBS if job.name == sys.argv[1])
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"  # as the worker does
+    keep_memory_together()  # all as the worker does
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
     application = QGuiApplication(["worker"])
     subtitle_mask("0", 30)  # as a started worker has done
     figures = run(job, Path(sys.argv[2]), Path(sys.argv[3]), sys.argv[4], int(sys.argv[5]))
